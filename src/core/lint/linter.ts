@@ -1,0 +1,18 @@
+import type { PackSpec } from '../rules/rule-spec.ts'
+import type { LintReport } from './report.ts'
+import type { Submission } from './submission.ts'
+
+/** A loaded pack with its digest (SHA-256 of its source, hex). */
+export interface LoadedPack {
+  readonly spec: PackSpec
+  readonly digest: string
+}
+
+/** The linter: pure, synchronous, deterministic; never throws on any submission. */
+export interface Linter {
+  /** Marketplaces that `lint` knows (ids of the packs of kind `marketplace`). */
+  readonly marketplaces: readonly string[]
+  readonly packs: readonly LoadedPack[]
+  /** Throws `RangeError` only where `submission.marketplace` is not in `marketplaces`: callers validate it first. */
+  lint(submission: Submission): LintReport
+}

@@ -1,0 +1,108 @@
+/**
+ * What a rule and a pack are, as authored in rules/*.yaml.
+ *
+ * A *policy pack* (kind `marketplace`) says what is allowed where: the table of actions, the marketplace's wording and
+ * forms. A *common pack* says how a thing is recognised. So a new marketplace is a table and its wording, and a new
+ * disguise is detected on all of them at once.
+ */
+import { z } from 'zod'
+import { CATEGORIES } from '../lint/category.ts'
+import { ACTIONS } from '../lint/report.ts'
+import { CHANNELS, PHASES, ROLES, submissionSchema } from '../lint/submission.ts'
+
+const text = (max: number) => z.string().min(1).max(max)
+const idSchema = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'kebab-case letters and digits')
+const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z.union([item.transform((one) => [one]), z.array(item).min(1)])
+
+export const sourceSchema = z.strictObject({
+  url: z.url(),
+  /** The day on which a person read it. */
+  read: z.iso.date(),
+  says: text(400),
+})
+
+/** Where a rule or a column holds; a missing key holds everywhere. */
+export const whereSchema = z.strictObject({
+  channel: oneOrMore(z.enum(CHANNELS)).optional(),
+  phase: oneOrMore(z.enum(PHASES)).optional(),
+  role: oneOrMore(z.enum(ROLES)).optional(),
+})
+
+const contextSchema = submissionSchema.omit({ text: true, marketplace: true }).partial()
+
+/** An example: the text, with `[[…]]` around the exact span; or the text with a context. */
+export const exampleSchema = z.union([
+  text(4000).transform((value) => ({ text: value, context: undefined })),
+  z.strictObject({ text: text(4000), context: contextSchema.optional() }),
+])
+
+export const examplesSchema = z.strictObject({
+  flags: z.array(exampleSchema).min(1),
+  allows: z.array(exampleSchema).min(1),
+  /** Known gaps: the check fails once one starts to hit. */
+  misses: z.array(exampleSchema).optional(),
+})
+
+/** The kinds of detectors are in core/detect, one file a kind; each brings the schema of its settings. */
+export const detectSchema = z.looseObject({ kind: z.string() })
+
+export const ruleSpecSchema = z.strictObject({
+  id: idSchema,
+  category: z.enum(CATEGORIES),
+  stage: z.enum(['trial', 'stable', 'retired']).default('stable'),
+  where: whereSchema.optional(),
+  /** Overrides the marketplace's table. A tone rule has it: its level. */
+  action: z.enum(ACTIONS).optional(),
+  says: text(200),
+  why: text(400).optional(),
+  instead: text(400).optional(),
+  source: sourceSchema.optional(),
+  detect: z.union([detectSchema.transform((one) => [one]), z.array(detectSchema).min(1)]),
+  /** Names of the contexts in which a detection is no finding: `refusal`, `product`, `quotation`, `past`, … */
+  unless: z.array(z.string()).default([]),
+  examples: examplesSchema,
+})
+
+export const commonPackSchema = z.strictObject({
+  kind: z.literal('common'),
+  id: idSchema,
+  version: text(40),
+  title: text(80),
+  rules: z.array(ruleSpecSchema).min(1),
+})
+
+const wordingSchema = z.strictObject({
+  why: text(400),
+  instead: text(400).optional(),
+  /** The marketplace's own form that can allow it; shown where the action is `review`. */
+  form: text(80).optional(),
+  source: sourceSchema.optional(),
+})
+
+export const marketplacePackSchema = z.strictObject({
+  kind: z.literal('marketplace'),
+  id: idSchema,
+  version: text(40),
+  title: text(80),
+  uses: z.array(idSchema).min(1),
+  /** Hosts of the marketplace itself. */
+  hosts: z.array(text(100)).default([]),
+  /** The table's columns; the first whose `when` holds is the submission's. */
+  columns: z.array(z.strictObject({ name: idSchema, when: whereSchema.default({}) })).min(1),
+  /** category → column → action. `*` stands for the columns that are not named. */
+  actions: z.partialRecord(z.enum(CATEGORIES), z.record(z.string(), z.enum([...ACTIONS, 'off']))),
+  wording: z.partialRecord(z.enum(CATEGORIES), wordingSchema),
+  /** The marketplace's own rules, beside those of the common packs. */
+  rules: z.array(ruleSpecSchema).default([]),
+})
+
+export const packSpecSchema = z.discriminatedUnion('kind', [commonPackSchema, marketplacePackSchema])
+
+export type Source = z.output<typeof sourceSchema>
+export type Where = z.output<typeof whereSchema>
+export type RuleSpec = z.output<typeof ruleSpecSchema>
+export type Example = z.output<typeof exampleSchema>
+export type CommonPack = z.output<typeof commonPackSchema>
+export type MarketplacePack = z.output<typeof marketplacePackSchema>
+export type PackSpec = z.output<typeof packSpecSchema>

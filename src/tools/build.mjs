@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+/**
+ * The build: compiled dictionary and data into build/, bundles for Node into dist/. Each part is skipped where its
+ * inputs have not changed. Plain JavaScript, because it runs before anything is compiled.
+ */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const entries = { cli: 'src/runtime/cli.ts', node: 'src/runtime/node.ts', library: 'src/runtime/library.ts' }
+
+await build({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(
+    Object.entries(entries).filter(([, file]) => existsSync(`${root}/${file}`)),
+  ),
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  packages: 'external',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+})
