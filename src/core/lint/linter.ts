@@ -1,6 +1,6 @@
+import type { LintReport } from '../contract/report.ts'
+import type { Submission } from '../contract/submission.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
-import type { LintReport } from './report.ts'
-import type { Submission } from './submission.ts'
 
 /** A loaded pack with its digest (SHA-256 of its source, hex). */
 export interface LoadedPack {

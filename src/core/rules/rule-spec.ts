@@ -6,27 +6,20 @@
  * disguise is detected on all of them at once.
  */
 import { z } from 'zod'
-import { CATEGORIES } from '../lint/category.ts'
-import { ACTIONS } from '../lint/report.ts'
-import { CHANNELS, PHASES, ROLES, submissionSchema } from '../lint/submission.ts'
+import { CATEGORIES } from '../contract/category.ts'
+import { ACTIONS } from '../contract/report.ts'
+import { submissionSchema } from '../contract/submission.ts'
+import { whereSchema } from '../contract/where.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
 const idSchema = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'kebab-case letters and digits')
-const oneOrMore = <T extends z.ZodType>(item: T) =>
-  z.union([item.transform((one) => [one]), z.array(item).min(1)])
+z.union([item.transform((one) => [one]), z.array(item).min(1)])
 
 export const sourceSchema = z.strictObject({
   url: z.url(),
   /** The day on which a person read it. */
   read: z.iso.date(),
   says: text(400),
-})
-
-/** Where a rule or a column holds; a missing key holds everywhere. */
-export const whereSchema = z.strictObject({
-  channel: oneOrMore(z.enum(CHANNELS)).optional(),
-  phase: oneOrMore(z.enum(PHASES)).optional(),
-  role: oneOrMore(z.enum(ROLES)).optional(),
 })
 
 const contextSchema = submissionSchema.omit({ text: true, marketplace: true }).partial()
@@ -100,7 +93,6 @@ export const marketplacePackSchema = z.strictObject({
 export const packSpecSchema = z.discriminatedUnion('kind', [commonPackSchema, marketplacePackSchema])
 
 export type Source = z.output<typeof sourceSchema>
-export type Where = z.output<typeof whereSchema>
 export type RuleSpec = z.output<typeof ruleSpecSchema>
 export type Example = z.output<typeof exampleSchema>
 export type CommonPack = z.output<typeof commonPackSchema>

@@ -1,0 +1,67 @@
+/** The answer of the linter: verdict, findings, and what could not be looked at. */
+import { z } from 'zod'
+import type { Span } from '../text/span.ts'
+
+/** Ordered from harmless to hardest. */
+export const VERDICTS = ['allow', 'warn', 'review', 'block'] as const
+export const ACTIONS = ['note', 'warn', 'review', 'block'] as const
+export type Verdict = (typeof VERDICTS)[number]
+export type Action = (typeof ACTIONS)[number]
+
+export const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) })
+
+export const fixSchema = z.object({
+  /** UTF-16 code units of the submitted text, half-open. */
+  span: spanSchema,
+  replacement: z.string(),
+})
+
+export const findingSchema = z.object({
+  category: z.string(),
+  action: z.enum(ACTIONS),
+  /** `pack/rule`, stable for ever. */
+  rule: z.string(),
+  /** UTF-16 code units of the submitted text, half-open. */
+  span: spanSchema,
+  /** `text.slice(span.start, span.end)`. */
+  excerpt: z.string(),
+  says: z.string(),
+  why: z.string(),
+  instead: z.string().optional(),
+  /** The marketplace's own application form that can allow this, where there is one. */
+  form: z.string().optional(),
+  /** A safe edit of the text. */
+  fix: fixSchema.optional(),
+  obfuscated: z.literal(true).optional(),
+  /** The disguise undone, step by step: `ら〇ん → らいん → LINE`. */
+  trail: z.array(z.string()).optional(),
+  /** `trial` rules are notes that never raise a verdict. */
+  stage: z.literal('trial').optional(),
+})
+
+export const incompleteSchema = z.object({
+  /** `too-long`, `not-analysed`, `rule-failed`, … */
+  code: z.string(),
+  /** What was not looked at, for a person; never text of the message. */
+  detail: z.string(),
+  span: spanSchema.optional(),
+})
+
+export const packRefSchema = z.object({ id: z.string(), version: z.string(), digest: z.string() })
+
+export const reportSchema = z.object({
+  id: z.string().optional(),
+  verdict: z.enum(VERDICTS),
+  /** By position, then by rule. */
+  findings: z.array(findingSchema),
+  /** Not empty: the verdict is at least `review` (never fails open). */
+  incomplete: z.array(incompleteSchema),
+  packs: z.array(packRefSchema),
+})
+
+export type Finding = z.output<typeof findingSchema>
+export type Fix = z.output<typeof fixSchema>
+export type Incomplete = z.output<typeof incompleteSchema>
+export type PackRef = z.output<typeof packRefSchema>
+export type LintReport = z.output<typeof reportSchema>
+export type { Span }
