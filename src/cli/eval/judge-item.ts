@@ -1,0 +1,110 @@
+/**
+ * One labelled item against its report: which expected findings were found, which produced ones are right.
+ * The definitions are those of the evaluation sets (README, 'How we measure').
+ */
+import type { Finding, LintReport } from '../../core/lint/report.ts'
+import { overlaps, type Span } from '../../core/text/span.ts'
+import type { EvalItem, ExpectedFinding } from './item.ts'
+
+export type Kind = 'redirect' | 'tone'
+
+export const kindOf = (category: string): Kind => (category.startsWith('tone.') ? 'tone' : 'redirect')
+
+/** Whether a verdict stops the submission. */
+export const stops = (verdict: string): boolean => verdict === 'review' || verdict === 'block'
+
+export interface ExpectedJudgement {
+  readonly expected: ExpectedFinding
+  readonly kind: Kind
+  /** The produced finding of the same kind that overlaps the excerpt best. */
+  readonly best?: Finding
+  /** Some produced finding of the same category overlaps the excerpt. */
+  readonly found: boolean
+  /** The best one has the expected category. */
+  readonly categoryRight: boolean
+  /** The best one's intersection over union with the excerpt is at least one half. */
+  readonly spanRight: boolean
+}
+
+export interface ProducedJudgement {
+  readonly finding: Finding
+  readonly kind: Kind
+  /** An expected finding of the same category overlaps it. */
+  readonly right: boolean
+}
+
+export interface ItemJudgement {
+  readonly item: EvalItem
+  readonly report: LintReport
+  readonly expected: readonly ExpectedJudgement[]
+  readonly produced: readonly ProducedJudgement[]
+}
+
+/**
+ * Redirect findings count above `note` only (labels leave notes out); tone findings count at every level, because a
+ * label of level `i` is a note. Rules on trial are left out: nobody acts on them.
+ */
+const counts = (finding: Finding): boolean =>
+  finding.stage !== 'trial' && (kindOf(finding.category) === 'tone' || finding.action !== 'note')
+
+export const judgeItem = (item: EvalItem, report: LintReport): ItemJudgement => {
+  const produced = report.findings.filter(counts)
+  const expected = item.expect?.findings ?? []
+  const places = expected.map((finding, index) => {
+    const all = occurrences(item.submission.text, finding.excerpt)
+    // The same words marked several times: the first label means the first place, and so on.
+    const same = expected.filter((other) => other.excerpt === finding.excerpt)
+    if (same.length < 2) return all
+    const mine = all[expected.slice(0, index).filter((other) => other.excerpt === finding.excerpt).length]
+    return mine ? [mine] : all
+  })
+  const judged = expected.map((finding, index): ExpectedJudgement => {
+    const kind = kindOf(finding.category)
+    const candidates = produced
+      .filter((other) => kindOf(other.category) === kind)
+      .map((other) => ({ other, score: Math.max(...places[index]!.map((place) => iou(place, other.span))) }))
+      .filter(({ score }) => score > 0)
+      .sort(
+        (a, b) =>
+          b.score - a.score ||
+          Number(b.other.category === finding.category) - Number(a.other.category === finding.category),
+      )
+    const best = candidates[0]
+    return {
+      expected: finding,
+      kind,
+      ...(best ? { best: best.other } : {}),
+      found: candidates.some(({ other }) => other.category === finding.category),
+      categoryRight: best?.other.category === finding.category,
+      spanRight: (best?.score ?? 0) >= 0.5,
+    }
+  })
+  return {
+    item,
+    report,
+    expected: judged,
+    produced: produced.map((finding) => ({
+      finding,
+      kind: kindOf(finding.category),
+      right: expected.some(
+        (other, index) =>
+          other.category === finding.category &&
+          places[index]!.some((place) => overlaps(place, finding.span)),
+      ),
+    })),
+  }
+}
+
+const occurrences = (text: string, excerpt: string): Span[] => {
+  const spans: Span[] = []
+  for (let start = text.indexOf(excerpt); start >= 0; start = text.indexOf(excerpt, start + 1)) {
+    spans.push({ start, end: start + excerpt.length })
+  }
+  return spans
+}
+
+/** Intersection over union; 0 where they do not touch. */
+export const iou = (a: Span, b: Span): number => {
+  const intersection = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  return intersection <= 0 ? 0 : intersection / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
+}

@@ -1,0 +1,61 @@
+/**
+ * The command line: `run(argv, io)` → exit code. One file a command in `commands/`; this one only joins them and
+ * turns what goes wrong into one line and the right exit code.
+ */
+import { Command, CommanderError } from 'commander'
+import { addEvalCommand } from './commands/eval.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import { UsageError } from './fault.ts'
+import type { Io } from './io.ts'
+
+/** `argv` without the interpreter and the script. Never throws. */
+export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
+  let code: ExitCode = EXIT.clean
+  const pending: Promise<void>[] = []
+  const program = new Command('sekisho')
+    .description('Message compliance linter for Japanese skill marketplaces')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => pending.push(io.stdout.write(text)),
+      writeErr: (text) => pending.push(io.stderr.write(text)),
+      getOutHelpWidth: () => io.stdout.columns,
+      getErrHelpWidth: () => io.stderr.columns,
+    })
+  const done = (result: ExitCode) => {
+    code = result
+  }
+  addEvalCommand(program, io, done)
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    code = await explain(error, io)
+  }
+  await Promise.all(pending)
+  return code
+}
+
+const explain = async (error: unknown, io: Io): Promise<ExitCode> => {
+  // Commander has said it already; help and version come here too, with code 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.input
+  if (error instanceof UsageError) {
+    await io.stderr.write(`sekisho: ${error.message}\n`)
+    return EXIT.input
+  }
+  if (isFileError(error)) {
+    await io.stderr.write(`sekisho: ${error.path ?? ''}: ${FILE_ERRORS[error.code] ?? error.code}\n`)
+    return EXIT.input
+  }
+  await io.stderr.write(`sekisho: internal fault: ${error instanceof Error ? error.stack : String(error)}\n`)
+  return EXIT.fault
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'is a folder',
+  EACCES: 'may not be read',
+  EPERM: 'may not be read',
+}
+
+const isFileError = (error: unknown): error is Error & { code: string; path?: string } =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/** `sekisho` on Node: gives the command line its streams, files and linter, and its exit code to the shell. */
+import { run } from '../cli/run.ts'
+import { createNodeIo } from './node-io.ts'
+
+// A reader that stops early (`| head`) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+const io = createNodeIo(async () => {
+  throw new Error('the linter is not wired yet')
+})
+
+process.exitCode = await run(process.argv.slice(2), io)

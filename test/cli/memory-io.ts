@@ -1,0 +1,93 @@
+/** An `Io` made of strings, and a linter simple enough to foresee, for the command line's tests. */
+import type { Io } from '../../src/cli/io.ts'
+import { run } from '../../src/cli/run.ts'
+import type { Linter } from '../../src/core/lint/linter.ts'
+import type { Action, Finding, Verdict } from '../../src/core/lint/report.ts'
+
+/** Marks `<category action>words</>`-free text by plain words: each word is a finding. */
+export interface FakeWord {
+  readonly words: string
+  readonly category: string
+  readonly action: Action
+}
+
+export const FAKE_WORDS: readonly FakeWord[] = [
+  { words: 'LINEで話しませんか', category: 'contact.messenger', action: 'block' },
+  { words: 'a@example.org', category: 'contact.email', action: 'review' },
+  { words: 'たぶん', category: 'tone.unsure', action: 'warn' },
+  { words: '了解しました', category: 'tone.business_misuse', action: 'note' },
+]
+
+const verdictOf = (actions: readonly Action[]): Verdict =>
+  (['block', 'review', 'warn'] as const).find((action) => actions.includes(action)) ?? 'allow'
+
+export const fakeLinter = (words = FAKE_WORDS): Linter => ({
+  marketplaces: ['coconala', 'crowdworks', 'lancers'],
+  packs: [],
+  lint: ({ id, text }) => {
+    const findings = words
+      .flatMap(({ words, category, action }): Finding[] => {
+        const found: Finding[] = []
+        for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
+          found.push({
+            category,
+            action,
+            rule: `fake/no-${category.replaceAll(/[._]/g, '-')}`,
+            span: { start, end: start + words.length },
+            excerpt: words,
+            says: `${category}です。`,
+            why: '理由です。',
+            instead: '言い換えです。',
+          })
+        }
+        return found
+      })
+      .sort((a, b) => a.span.start - b.span.start)
+    return {
+      ...(id === undefined ? {} : { id }),
+      verdict: verdictOf(findings.map(({ action }) => action)),
+      findings,
+      incomplete: [],
+      packs: [{ id: 'fake', version: '1', digest: '00' }],
+    }
+  },
+})
+
+export interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a command line over files given as strings or bytes. */
+export const runWith = async (
+  argv: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  more: Partial<Io> = {},
+): Promise<Ran> => {
+  let stdout = ''
+  let stderr = ''
+  const bytes = (name: string): Uint8Array => {
+    const content = files[name]
+    if (content === undefined) {
+      throw Object.assign(new Error('missing'), { code: 'ENOENT', syscall: 'open', path: name })
+    }
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content
+  }
+  const io: Io = {
+    stdout: { isTerminal: false, columns: 80, write: async (text) => void (stdout += text) },
+    stderr: { isTerminal: false, columns: 80, write: async (text) => void (stderr += text) },
+    stdin: () => inChunks(bytes('-')),
+    files: { read: (path) => inChunks(bytes(path)) },
+    loadLinter: async () => fakeLinter(),
+    ...more,
+  }
+  const code = await run(argv, io)
+  return { code, stdout, stderr }
+}
+
+/** Small chunks of an odd size, so that characters and line breaks fall apart between them. */
+async function* inChunks(bytes: Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
+  const step = bytes.length > 100_000 ? 65_537 : size
+  for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
+}
