@@ -4,7 +4,7 @@ import { run } from '../../src/cli/run.ts'
 import type { Linter } from '../../src/core/lint/linter.ts'
 import type { Action, Finding, Verdict } from '../../src/core/lint/report.ts'
 
-/** Marks `<category action>words</>`-free text by plain words: each word is a finding. */
+/** Words that the fake linter takes for a finding, wherever they stand. */
 export interface FakeWord {
   readonly words: string
   readonly category: string
@@ -65,8 +65,8 @@ export const runWith = async (
   files: Readonly<Record<string, string | Uint8Array>> = {},
   more: Partial<Io> = {},
 ): Promise<Ran> => {
-  let stdout = ''
-  let stderr = ''
+  const out: string[] = []
+  const err: string[] = []
   const bytes = (name: string): Uint8Array => {
     const content = files[name]
     if (content === undefined) {
@@ -75,15 +75,15 @@ export const runWith = async (
     return typeof content === 'string' ? new TextEncoder().encode(content) : content
   }
   const io: Io = {
-    stdout: { isTerminal: false, columns: 80, write: async (text) => void (stdout += text) },
-    stderr: { isTerminal: false, columns: 80, write: async (text) => void (stderr += text) },
+    stdout: { isTerminal: false, columns: 80, write: async (text) => void out.push(text) },
+    stderr: { isTerminal: false, columns: 80, write: async (text) => void err.push(text) },
     stdin: () => inChunks(bytes('-')),
     files: { read: (path) => inChunks(bytes(path)) },
     loadLinter: async () => fakeLinter(),
     ...more,
   }
   const code = await run(argv, io)
-  return { code, stdout, stderr }
+  return { code, stdout: out.join(''), stderr: err.join('') }
 }
 
 /** Small chunks of an odd size, so that characters and line breaks fall apart between them. */

@@ -97,7 +97,32 @@ describe('sekisho eval', () => {
     const { stdout } = await runWith(['eval', '--misses', '--alarms', 'a/x.jsonl'], {
       'a/x.jsonl': lines.join('\n'),
     })
-    expect(stdout).toMatchInlineSnapshot()
+    expect(stdout).toMatchInlineSnapshot(`
+      "x.jsonl:1 らいんで話そう · coconala message seller · expected block, got allow
+        | らいんで話そう
+        passed    should have been stopped
+        missed    contact.messenger 「らいんで話そう」
+        note      なぜ
+
+      x.jsonl:2 LINEで話しま · coconala message seller · expected allow, got block
+        | LINEで話しませんか
+        stopped   should have passed
+        alarm     contact.messenger (block) fake/no-contact-messenger 「LINEで話しませんか」
+        fired     contact.messenger (block) fake/no-contact-messenger 「LINEで話しませんか」 0–11
+
+      labelled  items       recall  false alarms      verdict  clean above note
+      --------  -----  -----------  ------------  -----------  ----------------
+      x.jsonl       3  0.000 (0/1)   0.500 (1/2)  0.333 (1/3)       0.500 (1/2)
+
+      findings            precision       recall     category         span
+      ----------------  -----------  -----------  -----------  -----------
+      x.jsonl redirect  0.000 (0/1)  0.000 (0/1)  0.000 (0/1)  0.000 (0/1)
+
+      category             precision       recall     category         span
+      -----------------  -----------  -----------  -----------  -----------
+      contact.messenger  0.000 (0/1)  0.000 (0/1)  0.000 (0/1)  0.000 (0/1)
+      "
+    `)
   })
 
   it('names broken lines and goes on', async () => {
@@ -113,7 +138,11 @@ describe('sekisho eval', () => {
 
   it.each([
     ['a missing file', ['eval', 'none.jsonl'], 'sekisho: none.jsonl: no such file\n'],
-    ['a file with no items', ['eval', 'empty.jsonl'], 'sekisho: nothing to evaluate: no item could be read\n'],
+    [
+      'a file with no items',
+      ['eval', 'empty.jsonl'],
+      'sekisho: nothing to evaluate: no item could be read\n',
+    ],
     ['no file', ['eval'], "error: missing required argument 'file'\n"],
     ['an unknown option', ['eval', '--bad', 'x'], "error: unknown option '--bad'\n"],
   ])('%s is bad usage', async (_, argv, said) => {
