@@ -1,8 +1,8 @@
 /** An `Io` made of strings, and a linter simple enough to foresee, for the command line's tests. */
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
+import type { Action, Finding, Verdict } from '../../src/core/contract/report.ts'
 import type { Linter } from '../../src/core/lint/linter.ts'
-import type { Action, Finding, Verdict } from '../../src/core/lint/report.ts'
 
 /** Words that the fake linter takes for a finding, wherever they stand. */
 export interface FakeWord {

@@ -1,7 +1,7 @@
 /** `sekisho eval`: how right the rules are, over labelled items and over innocent text. */
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import { CHANNELS, ROLES } from '../../core/lint/submission.ts'
+import { CHANNELS, ROLES } from '../../core/contract/submission.ts'
 import { InnocentFigures, LabelledFigures } from '../eval/figures.ts'
 import { type Evaluation, figuresAsJson, formatFigures } from '../eval/format-figures.ts'
 import { alarmsOf, formatWrongItem, missesOf } from '../eval/format-wrong-item.ts'

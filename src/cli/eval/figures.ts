@@ -1,5 +1,5 @@
 /** Counts over judged items, and the shares that are made of them. */
-import type { LintReport } from '../../core/lint/report.ts'
+import type { LintReport } from '../../core/contract/report.ts'
 import { type ItemJudgement, type Kind, kindOf, stops } from './judge-item.ts'
 
 /** `got` of `of`; a share of nothing is `undefined`, never 0 or 1. */

@@ -1,5 +1,5 @@
 /** The figures of an evaluation as tables for a terminal, and as JSON for a machine. */
-import { CATEGORIES } from '../../core/lint/category.ts'
+import { CATEGORIES } from '../../core/contract/category.ts'
 import { formatTable } from '../format/format-table.ts'
 import type { FindingFigures, InnocentFigures, LabelledFigures, Share } from './figures.ts'
 import { type Kind, kindOf } from './judge-item.ts'

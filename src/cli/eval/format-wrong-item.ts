@@ -1,5 +1,5 @@
 /** An item that came out wrong, for the person who improves the rules: what was expected, what fired and why. */
-import type { Finding } from '../../core/lint/report.ts'
+import type { Finding } from '../../core/contract/report.ts'
 import { type ItemJudgement, type Kind, kindOf, stops } from './judge-item.ts'
 
 /** What of a judgement is a miss; empty where nothing is. */

@@ -1,8 +1,8 @@
 /** An item of an evaluation set: a labelled submission, or a line of innocent text that knows nothing of us. */
 import { z } from 'zod'
-import { CATEGORIES } from '../../core/lint/category.ts'
-import { VERDICTS } from '../../core/lint/report.ts'
-import { type Submission, submissionSchema } from '../../core/lint/submission.ts'
+import { CATEGORIES } from '../../core/contract/category.ts'
+import { VERDICTS } from '../../core/contract/report.ts'
+import { type Submission, submissionSchema } from '../../core/contract/submission.ts'
 
 const expectSchema = z.strictObject({
   verdict: z.enum(VERDICTS),

@@ -2,7 +2,7 @@
  * One labelled item against its report: which expected findings were found, which produced ones are right.
  * The definitions are those of the evaluation sets (README, 'How we measure').
  */
-import type { Finding, LintReport } from '../../core/lint/report.ts'
+import type { Finding, LintReport } from '../../core/contract/report.ts'
 import { overlaps, type Span } from '../../core/text/span.ts'
 import type { EvalItem, ExpectedFinding } from './item.ts'
 

@@ -13,7 +13,6 @@ import { whereSchema } from '../contract/where.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
 const idSchema = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'kebab-case letters and digits')
-z.union([item.transform((one) => [one]), z.array(item).min(1)])
 
 export const sourceSchema = z.strictObject({
   url: z.url(),
