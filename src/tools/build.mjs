@@ -6,9 +6,12 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildDictionary } from './build-dictionary.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const entries = { cli: 'src/runtime/cli.ts', node: 'src/runtime/node.ts', library: 'src/runtime/library.ts' }
+
+await buildDictionary(root.replace(/\/$/, ''))
 
 await build({
   absWorkingDir: root,

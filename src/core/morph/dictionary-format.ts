@@ -1,0 +1,119 @@
+/**
+ * The layout of the compiled dictionary, shared by the compiler that writes it and the reader that trusts it.
+ *
+ * One little-endian file: a header, then sections that begin on 64-byte boundaries, so that each is a typed-array
+ * view of the file's own bytes and nothing is parsed or copied when it is loaded.
+ */
+
+/** `SKD1` in ASCII, read little-endian. */
+export const MAGIC = 0x31444b53
+
+/** Raised whenever the meaning of a byte changes: a file of another version is stale. */
+export const FORMAT_VERSION = 1
+
+/**
+ * Header, in 32-bit words: magic, version, checksum, length of the file in bytes, 8 words of the inputs' SHA-256,
+ * number of words, entries for unknown words apart, then (offset, bytes) a section.
+ */
+export const HEADER = {
+  magic: 0,
+  version: 1,
+  checksum: 2,
+  length: 3,
+  inputs: 4,
+  words: 12,
+  sections: 16,
+} as const
+
+/** Sections in file order. The index is the place in the header's table. */
+export const SECTIONS = [
+  /** u16 × 65,536: UTF-16 code unit → label in the trie; 0 where no word holds the unit. */
+  'labels',
+  /** u8 × 65,536: UTF-16 code unit → IPADIC character class; surrogates are DEFAULT. */
+  'characterClasses',
+  /**
+   * i32 × 2 a slot: `label << 19 | base` and `first word << 5 | number of words`. The child of a node with base `b`
+   * for label `c` is slot `b + c`, if that slot's label is `c` (bases are unique, so no parent check is needed).
+   * Base 0: no children. Free slots hold label 8191. Slot 0 is the root.
+   */
+  'trie',
+  /** i32 a word: `class << 16 | cost as u16`. The unknown-word entries follow the dictionary's words. */
+  'words',
+  /** u16 × 4 a class: left context, right context, tuple, base form edit. Classes of user entries come last. */
+  'classes',
+  /** i16: connection costs, `[left context of the next][right context of the previous]`. */
+  'connections',
+  /** u8: one NUL-terminated reading a word, a byte a kana from U+30A1 on; empty where it is the surface's katakana. */
+  'readings',
+  /** u32: offset in `readings` of every 8th word. */
+  'readingIndex',
+  /** u16: JSON of `DictionaryTables`, in UTF-16 (core has no decoder for anything else). */
+  'tables',
+] as const
+
+export type SectionName = (typeof SECTIONS)[number]
+
+/** Bits of a trie slot's first word that hold the base. */
+export const BASE_BITS = 19
+export const BASE_MASK = (1 << BASE_BITS) - 1
+
+/** The label of a free slot: no character has it. */
+export const FREE_LABEL = 8191
+
+/** Bits of a trie slot's second word that hold the number of words. */
+export const COUNT_BITS = 5
+export const COUNT_MASK = (1 << COUNT_BITS) - 1
+
+/** Words between two entries of `readingIndex`. */
+export const READING_STRIDE = 8
+
+/** Code unit before ァ: byte 1 of a reading is U+30A1. */
+export const READING_ORIGIN = 0x30a0
+
+/** Begins a reading that is not all kana: three bytes a code unit follow, six bits and one each, never NUL. */
+export const READING_ESCAPE = 0xff
+
+/** An unknown-word class of IPADIC's char.def with its entries in the word table. */
+export interface CharacterClass {
+  readonly name: string
+  /** Unknown words are tried even where the dictionary has a word. */
+  readonly invoke: boolean
+  /** A run of the class is one unknown word; otherwise one character is. */
+  readonly group: boolean
+  readonly firstWord: number
+  readonly wordCount: number
+}
+
+/** The small tables that are read by name rather than by place. */
+export interface DictionaryTables {
+  /** 品詞, 品詞細分類1, 2, 3, 活用型, 活用形. */
+  readonly tuples: readonly (readonly [string, string, string, string, string, string])[]
+  /** Base form of a word: the surface less its last `cut` code units, then `append`. */
+  readonly edits: readonly (readonly [cut: number, append: string])[]
+  /** By the class number of `characterClasses`. */
+  readonly characterClasses: readonly CharacterClass[]
+  /** Classes from this number on belong to user entries. */
+  readonly firstUserClass: number
+  /** The side of the square connection matrix. */
+  readonly contexts: number
+}
+
+/**
+ * The checksum over the words of a file after the first `HEADER.length`: catches a truncated, a swapped or a flipped
+ * byte, at a speed that can be paid at every start. It is no defence against an attacker who can write the file.
+ */
+export function checksum(words: Int32Array): number {
+  let a = 0x9e3779b9 | 0
+  let b = 0x85ebca6b | 0
+  let c = 0xc2b2ae35 | 0
+  let d = 0x27d4eb2f | 0
+  let i: number = HEADER.length
+  for (const end = words.length - 3; i < end; i += 4) {
+    a = Math.imul(a ^ words[i]!, 0x01000193)
+    b = Math.imul(b ^ words[i + 1]!, 0x01000193)
+    c = Math.imul(c ^ words[i + 2]!, 0x01000193)
+    d = Math.imul(d ^ words[i + 3]!, 0x01000193)
+  }
+  for (; i < words.length; i++) a = Math.imul(a ^ words[i]!, 0x01000193)
+  return (a ^ (b << 7) ^ (b >>> 25) ^ (c << 13) ^ (c >>> 19) ^ (d << 21) ^ (d >>> 11)) | 0
+}

@@ -1,0 +1,135 @@
+/**
+ * Reads the compiled dictionary: typed-array views of the file's bytes, and the words' features on demand.
+ */
+import {
+  type CharacterClass,
+  checksum,
+  type DictionaryTables,
+  FORMAT_VERSION,
+  HEADER,
+  MAGIC,
+  READING_ESCAPE,
+  READING_ORIGIN,
+  READING_STRIDE,
+  SECTIONS,
+  type SectionName,
+} from './dictionary-format.ts'
+
+/** The bytes are not a dictionary that this version of the program can read. */
+export class DictionaryError extends Error {
+  override name = 'DictionaryError'
+}
+
+/** A loaded dictionary. Immutable; any number of tokenizers may share it. */
+export interface Dictionary {
+  /** SHA-256 (hex) of what it was compiled from. */
+  readonly inputs: string
+  readonly labels: Uint16Array
+  readonly characterClass: Uint8Array
+  readonly trie: Int32Array
+  readonly words: Int32Array
+  readonly classes: Uint16Array
+  readonly connections: Int16Array
+  readonly contexts: number
+  readonly characterClasses: readonly CharacterClass[]
+  /** Words from this number on are entries for unknown words. */
+  readonly firstUnknownWord: number
+  readonly firstUserClass: number
+  readonly tuples: readonly (readonly [string, string, string, string])[]
+  readonly conjugations: readonly (readonly [type: string, form: string])[]
+  readonly edits: DictionaryTables['edits']
+  /** 読み of a known or user word. `surface` is the word as it stands in the text. */
+  readingOf(word: number, surface: string): string
+}
+
+const REBUILD = 'Run `npm run build` to compile the dictionary again.'
+
+/**
+ * @param bytes the whole file; kept and viewed, not copied, so it must not be changed afterwards.
+ * @throws DictionaryError where the file is stale, cut short or damaged.
+ */
+export function loadDictionary(bytes: ArrayBuffer): Dictionary {
+  if (bytes.byteLength < 256 || bytes.byteLength % 4 !== 0) {
+    throw new DictionaryError(`The dictionary is cut short (${bytes.byteLength} bytes). ${REBUILD}`)
+  }
+  const file = new Int32Array(bytes)
+  if (file[HEADER.magic] !== MAGIC) {
+    throw new DictionaryError(`The file is not a compiled dictionary. ${REBUILD}`)
+  }
+  if (file[HEADER.version] !== FORMAT_VERSION) {
+    throw new DictionaryError(
+      `The dictionary is stale: format ${file[HEADER.version]}, this version reads ${FORMAT_VERSION}. ${REBUILD}`,
+    )
+  }
+  if (file[HEADER.length] !== bytes.byteLength) {
+    throw new DictionaryError(
+      `The dictionary is cut short: ${bytes.byteLength} of ${file[HEADER.length]} bytes. ${REBUILD}`,
+    )
+  }
+  if (checksum(file) !== file[HEADER.checksum]) {
+    throw new DictionaryError(`The dictionary is damaged: its checksum does not match. ${REBUILD}`)
+  }
+
+  const section = (name: SectionName): [offset: number, length: number] => {
+    const at = HEADER.sections + 2 * SECTIONS.indexOf(name)
+    return [file[at]!, file[at + 1]!]
+  }
+  const u8 = (name: SectionName) => new Uint8Array(bytes, ...section(name))
+  const u16 = (name: SectionName) => new Uint16Array(bytes, section(name)[0], section(name)[1] / 2)
+  const i32 = (name: SectionName) => new Int32Array(bytes, section(name)[0], section(name)[1] / 4)
+  const [matrixOffset, matrixBytes] = section('connections')
+  const readings = u8('readings')
+  const readingIndex = i32('readingIndex')
+  const tables = JSON.parse(textOf(u16('tables'))) as DictionaryTables
+
+  return {
+    inputs: Array.from(new Uint8Array(bytes, HEADER.inputs * 4, 32), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    ).join(''),
+    labels: u16('labels'),
+    characterClass: u8('characterClasses'),
+    trie: i32('trie'),
+    words: i32('words'),
+    classes: u16('classes'),
+    connections: new Int16Array(bytes, matrixOffset, matrixBytes / 2),
+    contexts: tables.contexts,
+    characterClasses: tables.characterClasses,
+    firstUnknownWord: file[HEADER.words]!,
+    firstUserClass: tables.firstUserClass,
+    tuples: tables.tuples.map(([pos, detail1, detail2, detail3]) => [pos, detail1, detail2, detail3]),
+    conjugations: tables.tuples.map((tuple) => [tuple[4], tuple[5]]),
+    edits: tables.edits,
+    readingOf: (word, surface) => readReading(readings, readingIndex, word) ?? toKatakana(surface),
+  }
+}
+
+/** The stored reading of a word; undefined where it follows from the surface. */
+function readReading(readings: Uint8Array, index: Int32Array, word: number): string | undefined {
+  let at = index[Math.floor(word / READING_STRIDE)]!
+  for (let skip = word % READING_STRIDE; skip > 0; skip--) at = readings.indexOf(0, at) + 1
+  const end = readings.indexOf(0, at)
+  if (at === end) return undefined
+  let reading = ''
+  if (readings[at] === READING_ESCAPE) {
+    for (at++; at < end; at += 3) {
+      const [high, middle, low] = [readings[at]! - 1, readings[at + 1]! - 1, readings[at + 2]! - 1]
+      reading += String.fromCharCode((high << 12) | (middle << 6) | low)
+    }
+    return reading
+  }
+  for (; at < end; at++) reading += String.fromCharCode(READING_ORIGIN + readings[at]!)
+  return reading
+}
+
+function textOf(units: Uint16Array): string {
+  let text = ''
+  for (let from = 0; from < units.length; from += 4096) {
+    text += String.fromCharCode(...units.subarray(from, from + 4096))
+  }
+  return text
+}
+
+/** Hiragana as katakana, everything else as it is: what most words' readings are. */
+export function toKatakana(text: string): string {
+  return text.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
+}

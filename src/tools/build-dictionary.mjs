@@ -1,0 +1,80 @@
+/**
+ * Brings build/dictionary.bin up to date: compiled once, and again only where the SHA-256 of its inputs (kuromoji's
+ * files, dictionaries/*.csv, the compiler itself) is not the one that the file carries.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+/** Where the header of the file keeps the digest (HEADER.inputs in src/core/morph/dictionary-format.ts). */
+const DIGEST_OFFSET = 16
+
+/** @param {string} root the project's folder */
+export async function buildDictionary(root) {
+  const kuromoji = `${root}/node_modules/kuromoji/dict`
+  const userFiles = await filesIn(`${root}/dictionaries`, '.csv')
+  const inputs = createHash('sha256')
+  const sources = [
+    `${root}/src/tools/compile-dictionary.ts`,
+    `${root}/src/core/morph/dictionary.ts`,
+    `${root}/src/core/morph/dictionary-format.ts`,
+    ...(await filesIn(`${root}/src/tools/dictionary`, '.ts')),
+  ]
+  for (const file of [...(await filesIn(kuromoji, '.gz')), ...userFiles, ...sources]) {
+    const bytes = await readFile(file)
+    inputs.update(`${basename(file)}\n${bytes.length}\n`).update(bytes)
+  }
+  const digest = inputs.digest()
+  const target = `${root}/build/dictionary.bin`
+  if ((await digestOf(target))?.equals(digest)) return
+
+  const started = performance.now()
+  process.stderr.write('Compiling the dictionary… ')
+  await mkdir(`${root}/build/tools`, { recursive: true })
+  const compiler = `${root}/build/tools/compile-dictionary.mjs`
+  await build({
+    entryPoints: [`${root}/src/tools/compile-dictionary.ts`],
+    outfile: compiler,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  })
+  const { compileDictionary } = await import(`${pathToFileURL(compiler).href}?${digest.toString('hex')}`)
+  const file = compileDictionary({
+    kuromoji,
+    userFiles: await Promise.all(
+      userFiles.map(async (name) => ({
+        name: `dictionaries/${basename(name)}`,
+        text: await readFile(name, 'utf8'),
+      })),
+    ),
+    inputs: digest,
+  })
+  // A build that is stopped half-way must not leave half a file under the right name.
+  await writeFile(`${target}.part`, new Uint8Array(file))
+  await rename(`${target}.part`, target)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  process.stderr.write(`${(file.byteLength / 1e6).toFixed(1)} MB in ${seconds} s\n`)
+}
+
+async function filesIn(folder, extension) {
+  const names = await readdir(folder).catch(() => [])
+  return names
+    .filter((name) => name.endsWith(extension))
+    .sort()
+    .map((name) => `${folder}/${name}`)
+}
+
+async function digestOf(path) {
+  const file = await open(path).catch(() => undefined)
+  if (!file) return undefined
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(32), 0, 32, DIGEST_OFFSET)
+    return bytesRead === 32 ? buffer : undefined
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * Builds the trie of all surfaces and places it in a double array whose bases are unique (see `dictionary-format.ts`).
+ */
+import {
+  BASE_BITS,
+  BASE_MASK,
+  COUNT_BITS,
+  COUNT_MASK,
+  FREE_LABEL,
+} from '../../core/morph/dictionary-format.ts'
+
+/** Distinct surfaces in the order of their labels, with the run of words that each has. */
+export interface Lexicon {
+  /** The label sequence of each surface, sorted. */
+  readonly keys: readonly Uint16Array[]
+  readonly firstWord: Int32Array
+  readonly wordCount: Int32Array
+}
+
+/** A trie in breadth-first order: children of a node stand together, by rising label. Node 0 is the root. */
+export interface Trie {
+  readonly label: Uint16Array
+  readonly firstChild: Int32Array
+  readonly childCount: Uint16Array
+  /** The key that ends here, or -1. */
+  readonly key: Int32Array
+}
+
+export function buildTrie(lexicon: Lexicon): Trie {
+  const { keys } = lexicon
+  const capacity = 1 + keys.reduce((sum, key) => sum + key.length, 0)
+  const label = new Uint16Array(capacity)
+  const firstChild = new Int32Array(capacity)
+  const childCount = new Uint16Array(capacity)
+  const key = new Int32Array(capacity).fill(-1)
+  // A node is a run [from, to) of sorted keys that share their first `depth` labels.
+  const from = new Int32Array(capacity)
+  const to = new Int32Array(capacity)
+  const depth = new Uint8Array(capacity)
+  to[0] = keys.length
+  let size = 1
+  for (let node = 0; node < size; node++) {
+    const level = depth[node]!
+    let start = from[node]!
+    const end = to[node]!
+    if (start < end && keys[start]!.length === level) {
+      key[node] = start
+      start++
+    }
+    firstChild[node] = size
+    while (start < end) {
+      const next = keys[start]![level]!
+      let stop = start + 1
+      while (stop < end && keys[stop]![level] === next) stop++
+      label[size] = next
+      from[size] = start
+      to[size] = stop
+      depth[size] = level + 1
+      size++
+      start = stop
+    }
+    childCount[node] = size - firstChild[node]!
+  }
+  return {
+    label: label.slice(0, size),
+    firstChild: firstChild.slice(0, size),
+    childCount: childCount.slice(0, size),
+    key: key.slice(0, size),
+  }
+}
+
+/** The slot of every node: nodes with many children first, each at the first base where all of them fit. */
+export function placeTrie(trie: Trie): { base: Int32Array; slots: number } {
+  const { label, firstChild, childCount } = trie
+  const size = label.length
+  const limit = BASE_MASK + FREE_LABEL
+  // Free slots as a doubly linked list, so that the search skips what is taken.
+  const next = new Int32Array(limit + 1)
+  const previous = new Int32Array(limit + 1)
+  for (let slot = 0; slot <= limit; slot++) {
+    next[slot] = slot + 1
+    previous[slot] = slot - 1
+  }
+  const taken = new Uint8Array(limit + 1)
+  const usedBase = new Uint8Array(BASE_MASK + 1)
+  usedBase[0] = 1
+  const base = new Int32Array(size)
+  let slots = 1
+  let head = 1
+  const take = (slot: number) => {
+    taken[slot] = 1
+    const before = previous[slot]!
+    const after = next[slot]!
+    next[before] = after
+    previous[after] = before
+    if (head === slot) head = after
+    if (slot >= slots) slots = slot + 1
+  }
+  take(0)
+  head = 1
+
+  const order = Array.from({ length: size }, (_, node) => node).filter((node) => childCount[node]! > 0)
+  order.sort((a, b) => childCount[b]! - childCount[a]! || a - b)
+  let hint = head
+  let hintDegree = 0
+  for (const node of order) {
+    const first = firstChild[node]!
+    const last = first + childCount[node]!
+    const lowest = label[first]!
+    // Slots before the hint were tried by nodes of this degree already; hardly any would fit a further one.
+    if (childCount[node] !== hintDegree) {
+      hintDegree = childCount[node]!
+      hint = head
+    } else {
+      while (taken[hint]) hint = next[hint]!
+    }
+    let tries = 0
+    let slot = hint
+    for (; ; slot = next[slot]!) {
+      const candidate = slot - lowest
+      if (candidate > BASE_MASK) throw new Error('The trie has outgrown the bits of its bases')
+      if (candidate < 1 || usedBase[candidate]) continue
+      let child = first + 1
+      while (child < last && !taken[candidate + label[child]!]) child++
+      if (child === last) {
+        base[node] = candidate
+        usedBase[candidate] = 1
+        break
+      }
+      if (++tries % 256 === 0) hint = slot
+    }
+    for (let child = first; child < last; child++) take(base[node]! + label[child]!)
+  }
+  return { base, slots }
+}
+
+/** The section `trie` of the file. */
+export function writeTrie(trie: Trie, lexicon: Lexicon): Int32Array {
+  const { base, slots } = placeTrie(trie)
+  // A search may ask for any label after any base: the last slots are free, so that it stays inside the section.
+  const length = Math.max(
+    slots,
+    base.reduce((a, b) => Math.max(a, b), 0) + trie.label.reduce((a, b) => Math.max(a, b), 0) + 1,
+  )
+  const section = new Int32Array(length * 2)
+  for (let slot = 0; slot < length; slot++) section[2 * slot] = FREE_LABEL << BASE_BITS
+  const slotOf = new Int32Array(trie.label.length)
+  for (let node = 0; node < trie.label.length; node++) {
+    const slot = slotOf[node]!
+    section[2 * slot] = (trie.label[node]! << BASE_BITS) | base[node]!
+    const key = trie.key[node]!
+    if (key >= 0) {
+      const count = lexicon.wordCount[key]!
+      if (count > COUNT_MASK) throw new Error(`A surface has ${count} words; the trie holds ${COUNT_MASK}`)
+      section[2 * slot + 1] = (lexicon.firstWord[key]! << COUNT_BITS) | count
+    }
+    for (let i = 0; i < trie.childCount[node]!; i++) {
+      const child = trie.firstChild[node]! + i
+      slotOf[child] = base[node]! + trie.label[child]!
+    }
+  }
+  return section
+}

@@ -1,0 +1,231 @@
+/**
+ * Turns words, character classes and connection costs into the bytes of the compiled dictionary. Same input, same
+ * bytes.
+ */
+import { toKatakana } from '../../core/morph/dictionary.ts'
+import {
+  checksum,
+  type DictionaryTables,
+  FORMAT_VERSION,
+  HEADER,
+  MAGIC,
+  READING_ESCAPE,
+  READING_ORIGIN,
+  READING_STRIDE,
+  SECTIONS,
+  type SectionName,
+} from '../../core/morph/dictionary-format.ts'
+import { buildTrie, type Lexicon, writeTrie } from './double-array.ts'
+import type { Source, SourceWord } from './kuromoji-source.ts'
+
+/** @param inputs SHA-256 of everything that the source was made of. */
+export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer {
+  const groups = groupBySurface(source.words)
+  const words = groups.flatMap(([, group]) => group)
+  const unknown = source.classes.flatMap((characterClass) => characterClass.words)
+  const classes = new WordClasses([...words, ...unknown])
+  const labels = labelsOf(groups.map(([surface]) => surface))
+  const readings = writeReadings(words)
+  const tables: DictionaryTables = {
+    tuples: classes.tuples.map((tuple) => tuple.split(',')) as unknown as DictionaryTables['tuples'],
+    edits: classes.edits.map((edit) => JSON.parse(edit)),
+    characterClasses: source.classes.map(({ name, invoke, group, words: entries }, id) => {
+      const before = source.classes.slice(0, id).reduce((sum, other) => sum + other.words.length, 0)
+      return { name, invoke, group, firstWord: words.length + before, wordCount: entries.length }
+    }),
+    firstUserClass: classes.firstUser,
+    contexts: source.contexts,
+  }
+  const sections: Record<SectionName, Uint8Array> = {
+    labels: bytesOf(labels),
+    characterClasses: classOfUnits(source),
+    trie: bytesOf(trieOf(groups, labels)),
+    words: bytesOf(
+      Int32Array.from([...words, ...unknown], (word) => (classes.idOf(word) << 16) | (word.cost & 0xffff)),
+    ),
+    classes: bytesOf(classes.table()),
+    connections: bytesOf(transpose(source.connections, source.contexts)),
+    readings: readings.pool,
+    readingIndex: bytesOf(readings.index),
+    tables: bytesOf(unitsOf(JSON.stringify(tables))),
+  }
+  return assemble(sections, words.length, inputs)
+}
+
+/** Words by surface, surfaces in code unit order, words of one surface in the order of the source. */
+function groupBySurface(words: readonly SourceWord[]): [string, SourceWord[]][] {
+  const groups = new Map<string, SourceWord[]>()
+  for (const word of words) {
+    const group = groups.get(word.surface)
+    if (group) group.push(word)
+    else groups.set(word.surface, [word])
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** Labels from 1 on for the code units of all surfaces, by falling frequency: frequent units share the trie's front. */
+function labelsOf(surfaces: readonly string[]): Uint16Array {
+  const frequency = new Uint32Array(65_536)
+  for (const surface of surfaces) {
+    for (let i = 0; i < surface.length; i++) frequency[surface.charCodeAt(i)]!++
+  }
+  const units = Array.from(frequency.keys()).filter((unit) => unit > 0 && frequency[unit]! > 0)
+  units.sort((a, b) => frequency[b]! - frequency[a]! || a - b)
+  const labels = new Uint16Array(65_536)
+  units.forEach((unit, index) => {
+    labels[unit] = index + 1
+  })
+  return labels
+}
+
+function trieOf(groups: readonly [string, SourceWord[]][], labels: Uint16Array): Int32Array {
+  let firstWord = 0
+  const entries = groups.map(([surface, words]) => {
+    const key = Uint16Array.from({ length: surface.length }, (_, i) => labels[surface.charCodeAt(i)]!)
+    const entry = { key, firstWord, wordCount: words.length }
+    firstWord += words.length
+    return entry
+  })
+  entries.sort((a, b) => compareKeys(a.key, b.key))
+  const lexicon: Lexicon = {
+    keys: entries.map((entry) => entry.key),
+    firstWord: Int32Array.from(entries, (entry) => entry.firstWord),
+    wordCount: Int32Array.from(entries, (entry) => entry.wordCount),
+  }
+  return writeTrie(buildTrie(lexicon), lexicon)
+}
+
+function compareKeys(a: Uint16Array, b: Uint16Array): number {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!
+  return a.length - b.length
+}
+
+/** stock kuromoji takes every half of a surrogate pair for DEFAULT; its own map has no place for them. */
+function classOfUnits(source: Source): Uint8Array {
+  const classOf = source.classOf.slice()
+  classOf.fill(
+    source.classes.findIndex(({ name }) => name === 'DEFAULT'),
+    0xd800,
+    0xe000,
+  )
+  return classOf
+}
+
+/** What words have in common apart from surface, cost and reading: IPADIC's 392,126 words share some 1,300 of them. */
+class WordClasses {
+  readonly tuples: string[] = []
+  readonly edits: string[] = []
+  readonly firstUser: number
+  readonly #ids = new Map<string, number>()
+
+  constructor(words: readonly SourceWord[]) {
+    const keys = new Map<string, [user: number, left: number, right: number, tuple: string, edit: string]>()
+    for (const word of words) {
+      const key = this.#key(word)
+      if (!keys.has(key))
+        keys.set(key, [Number(word.user), word.left, word.right, word.tuple.join(), editOf(word)])
+    }
+    const sorted = [...keys].sort(
+      ([a, x], [b, y]) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || (a < b ? -1 : 1),
+    )
+    for (const [key, [, , , tuple, edit]] of sorted) {
+      this.#ids.set(key, this.#ids.size)
+      if (!this.tuples.includes(tuple)) this.tuples.push(tuple)
+      if (!this.edits.includes(edit)) this.edits.push(edit)
+    }
+    this.firstUser = sorted.filter(([, [user]]) => user === 0).length
+  }
+
+  idOf(word: SourceWord): number {
+    return this.#ids.get(this.#key(word))!
+  }
+
+  table(): Uint16Array {
+    return Uint16Array.from(
+      [...this.#ids.keys()].flatMap((key) => {
+        const [, left, right, edit, ...tuple] = JSON.parse(key) as [
+          number,
+          number,
+          number,
+          string,
+          ...string[],
+        ]
+        return [left, right, this.tuples.indexOf(tuple.join()), this.edits.indexOf(edit)]
+      }),
+    )
+  }
+
+  #key(word: SourceWord): string {
+    return JSON.stringify([Number(word.user), word.left, word.right, editOf(word), ...word.tuple])
+  }
+}
+
+/** JSON of [code units to cut from the end of the surface, what to append] that makes the base form. */
+function editOf({ surface, baseForm }: SourceWord): string {
+  if (surface === baseForm) return '[0,""]'
+  let same = 0
+  while (same < surface.length && surface[same] === baseForm[same]) same++
+  return JSON.stringify([surface.length - same, baseForm.slice(same)])
+}
+
+function writeReadings(words: readonly SourceWord[]): { pool: Uint8Array; index: Uint32Array } {
+  const pool: number[] = []
+  const index: number[] = []
+  words.forEach(({ surface, reading }, word) => {
+    if (word % READING_STRIDE === 0) index.push(pool.length)
+    if (reading !== '' && reading !== toKatakana(surface)) {
+      const kana = Array.from({ length: reading.length }, (_, i) => reading.charCodeAt(i) - READING_ORIGIN)
+      if (kana.every((byte) => byte > 0 && byte < 0x60)) pool.push(...kana)
+      else {
+        pool.push(READING_ESCAPE)
+        for (const unit of unitsOf(reading))
+          pool.push((unit >> 12) + 1, ((unit >> 6) & 63) + 1, (unit & 63) + 1)
+      }
+    }
+    pool.push(0)
+  })
+  return { pool: Uint8Array.from(pool), index: Uint32Array.from(index) }
+}
+
+/** The search walks the previous words of one next word: their costs must lie side by side. */
+function transpose(matrix: Int16Array, side: number): Int16Array {
+  const transposed = new Int16Array(side * side)
+  for (let right = 0; right < side; right++) {
+    for (let left = 0; left < side; left++) transposed[left * side + right] = matrix[right * side + left]!
+  }
+  return transposed
+}
+
+function assemble(sections: Record<SectionName, Uint8Array>, words: number, inputs: Uint8Array): ArrayBuffer {
+  const align = (offset: number) => Math.ceil(offset / 64) * 64
+  let length = align(4 * (HEADER.sections + 2 * SECTIONS.length))
+  const offsets = SECTIONS.map((name) => {
+    const offset = length
+    length = align(offset + sections[name].length)
+    return offset
+  })
+  const file = new ArrayBuffer(length)
+  const header = new Int32Array(file)
+  const bytes = new Uint8Array(file)
+  header[HEADER.magic] = MAGIC
+  header[HEADER.version] = FORMAT_VERSION
+  header[HEADER.length] = length
+  header[HEADER.words] = words
+  bytes.set(inputs, 4 * HEADER.inputs)
+  SECTIONS.forEach((name, i) => {
+    header[HEADER.sections + 2 * i] = offsets[i]!
+    header[HEADER.sections + 2 * i + 1] = sections[name].length
+    bytes.set(sections[name], offsets[i]!)
+  })
+  header[HEADER.checksum] = checksum(header)
+  return file
+}
+
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+}
+
+function bytesOf(array: Uint16Array | Int16Array | Int32Array | Uint32Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+}
