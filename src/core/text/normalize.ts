@@ -1,0 +1,46 @@
+/**
+ * Makes the `plain` view, the text that tokens, sentences and detections live in.
+ *
+ * Everything here is harmless to ordinary Japanese: case, line ends, small kana, long vowels, 〇 and emoji stay. What
+ * undoes more (and would hurt) is for views of those who look for something in particular.
+ */
+import type { NormalizationTables } from './normalization-tables.ts'
+import { compatibility } from './steps/compatibility.ts'
+import { createConfusables } from './steps/confusables.ts'
+import { digits } from './steps/digits.ts'
+import { createEnclosed } from './steps/enclosed.ts'
+import { ignorable } from './steps/ignorable.ts'
+import { keycaps } from './steps/keycaps.ts'
+import { marks } from './steps/marks.ts'
+import { createRegional } from './steps/regional.ts'
+import { createSmallLetters } from './steps/small-letters.ts'
+import { voicing } from './steps/voicing.ts'
+import { wellFormed } from './steps/well-formed.ts'
+import { type Step, TextBuilder } from './text-builder.ts'
+import type { View } from './view.ts'
+
+/** Gives the plain view of a text. Never throws, on any string; linear in its length. */
+export type Normalize = (original: string) => View
+
+export function createNormalizer(tables: NormalizationTables): Normalize {
+  // The order matters: marks and selectors must be gone before letters are compared, and NFKC comes before the
+  // tables that are keyed by what it leaves.
+  const steps: readonly Step[] = [
+    wellFormed,
+    keycaps,
+    ignorable,
+    marks,
+    voicing,
+    createEnclosed(tables.enclosed),
+    compatibility,
+    createRegional(tables.flags),
+    digits,
+    createSmallLetters(tables.smallLetters),
+    createConfusables(tables.confusables),
+  ]
+  return (original) => {
+    const builder = new TextBuilder(original)
+    for (const step of steps) builder.apply(step)
+    return builder.build('plain')
+  }
+}

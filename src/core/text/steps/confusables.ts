@@ -1,0 +1,32 @@
+/**
+ * Letters of other alphabets that look Latin to Latin, in words that mix the two: LIΝE, Zооm. A word wholly Greek or
+ * Cyrillic is a word of that language and stays, and so does one with a letter that looks like no Latin one (Δt).
+ */
+import type { Edit, Step } from '../text-builder.ts'
+
+const WORD =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]{2,}/gu
+const LATIN = /^\p{Script=Latin}$/u
+const ALL_LATIN = /^\p{Script=Latin}*$/u
+
+export function createConfusables(table: ReadonlyMap<string, string>): Step {
+  return {
+    name: 'confusable',
+    edits(text) {
+      const edits: Edit[] = []
+      for (const { 0: word, index } of text.matchAll(WORD)) {
+        if (ALL_LATIN.test(word)) continue
+        const letters = [...word]
+        const isMixed = letters.some((letter) => LATIN.test(letter))
+        if (!isMixed || !letters.every((letter) => LATIN.test(letter) || table.has(letter))) continue
+        let start = index
+        for (const letter of letters) {
+          const to = table.get(letter)
+          if (to !== undefined) edits.push({ start, end: start + letter.length, to, disguise: true })
+          start += letter.length
+        }
+      }
+      return edits
+    },
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Gives the spacing voicing marks ゛ ゜ back to their kana: テ゛ィスコート゛ → ディスコード. (NFKC would make a space and
+ * a combining mark of them.) Where a kana has no voiced form (あ゛, ー゛) the mark carries no sound and goes.
+ */
+import type { Edit, Step } from '../text-builder.ts'
+
+const SPLIT = /([ぁ-ゖァ-ヺー])([゛゜ﾞﾟ]+)/g
+
+export const voicing: Step = {
+  name: 'voicing-mark',
+  edits(text) {
+    const edits: Edit[] = []
+    for (const { 0: found, 1: kana = '', 2: sounds = '', index } of text.matchAll(SPLIT)) {
+      const mark = sounds[0] === '゛' || sounds[0] === 'ﾞ' ? '\u3099' : '\u309a'
+      const voiced = (kana + mark).normalize('NFC')
+      const isVoiced = voiced.length === 1
+      edits.push({
+        start: index,
+        end: index + found.length,
+        to: isVoiced ? voiced : kana,
+        disguise: isVoiced,
+      })
+    }
+    return edits
+  },
+}
