@@ -18,7 +18,6 @@ export async function buildDictionary(root) {
   const inputs = createHash('sha256')
   const sources = [
     `${root}/src/tools/compile-dictionary.ts`,
-    `${root}/src/core/morph/dictionary.ts`,
     `${root}/src/core/morph/dictionary-format.ts`,
     ...(await filesIn(`${root}/src/tools/dictionary`, '.ts')),
   ]

@@ -117,3 +117,8 @@ export function checksum(words: Int32Array): number {
   for (; i < words.length; i++) a = Math.imul(a ^ words[i]!, 0x01000193)
   return (a ^ (b << 7) ^ (b >>> 25) ^ (c << 13) ^ (c >>> 19) ^ (d << 21) ^ (d >>> 11)) | 0
 }
+
+/** Hiragana as katakana, everything else as it is: what most words' readings are. */
+export function toKatakana(text: string): string {
+  return text.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
+}

@@ -13,6 +13,7 @@ import {
   READING_STRIDE,
   SECTIONS,
   type SectionName,
+  toKatakana,
 } from './dictionary-format.ts'
 
 /** The bytes are not a dictionary that this version of the program can read. */
@@ -45,10 +46,20 @@ export interface Dictionary {
 const REBUILD = 'Run `npm run build` to compile the dictionary again.'
 
 /**
- * @param bytes the whole file; kept and viewed, not copied, so it must not be changed afterwards.
+ * @param file the whole file; kept and viewed, not copied, so it must not be changed afterwards.
  * @throws DictionaryError where the file is stale, cut short or damaged.
  */
-export function loadDictionary(bytes: ArrayBuffer): Dictionary {
+export function loadDictionary(file: ArrayBuffer | Uint8Array): Dictionary {
+  return readDictionary(file instanceof Uint8Array ? bufferOf(file) : file)
+}
+
+/** The buffer of the bytes itself where they fill it, as those of a large file that Node read do. */
+function bufferOf(bytes: Uint8Array): ArrayBuffer {
+  const { buffer, byteLength } = bytes
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? buffer : bytes.slice().buffer
+}
+
+function readDictionary(bytes: ArrayBuffer): Dictionary {
   if (bytes.byteLength < 256 || bytes.byteLength % 4 !== 0) {
     throw new DictionaryError(`The dictionary is cut short (${bytes.byteLength} bytes). ${REBUILD}`)
   }
@@ -127,9 +138,4 @@ function textOf(units: Uint16Array): string {
     text += String.fromCharCode(...units.subarray(from, from + 4096))
   }
   return text
-}
-
-/** Hiragana as katakana, everything else as it is: what most words' readings are. */
-export function toKatakana(text: string): string {
-  return text.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
 }

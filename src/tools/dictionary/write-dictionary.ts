@@ -2,7 +2,6 @@
  * Turns words, character classes and connection costs into the bytes of the compiled dictionary. Same input, same
  * bytes.
  */
-import { toKatakana } from '../../core/morph/dictionary.ts'
 import {
   checksum,
   type DictionaryTables,
@@ -14,6 +13,7 @@ import {
   READING_STRIDE,
   SECTIONS,
   type SectionName,
+  toKatakana,
 } from '../../core/morph/dictionary-format.ts'
 import { buildTrie, type Lexicon, writeTrie } from './double-array.ts'
 import type { Source, SourceWord } from './kuromoji-source.ts'
