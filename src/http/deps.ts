@@ -1,0 +1,28 @@
+/** What the service needs from the place it runs in. The composition roots (src/runtime) give it; nothing here knows which. */
+import type { Hono } from 'hono'
+import type { Linter } from '../core/lint/linter.ts'
+import type { Limits } from './limits.ts'
+
+/** One line of the structured log. Never the text of a message, nor anything else that a caller wrote. */
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error'
+  readonly event: string
+  readonly [field: string]: unknown
+}
+
+export interface AppDeps {
+  /** The linter in force; `undefined` while the dictionary or the packs are not loaded. */
+  readonly linter: () => Linter | undefined
+  /** Whether the process has been told to end: requests in flight are answered, new ones belong elsewhere. */
+  readonly stopping: () => boolean
+  /** The service's version, for the OpenAPI document. */
+  readonly version: string
+  readonly limits: Limits
+  /** Milliseconds; only differences are used. */
+  readonly clock: () => number
+  /** A new request id: unique, letters, digits and `-`. */
+  readonly newId: () => string
+  readonly log: (entry: LogEntry) => void
+  /** The page at `/`, where there is one. */
+  readonly web?: Hono
+}

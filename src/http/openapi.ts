@@ -1,0 +1,139 @@
+/** The OpenAPI 3.1 document, made from the same values that route and validate. */
+import { z } from 'zod'
+import { findingSchema, reportSchema } from '../core/contract/report.ts'
+import { submissionSchema } from '../core/contract/submission.ts'
+import type { Limits } from './limits.ts'
+import { PROBLEMS, type ProblemCode, problemSchema } from './problem.ts'
+import type { Answer, Route } from './route.ts'
+
+type Json = { [key: string]: unknown }
+
+/** Schemas that have a name of their own in the document. */
+const named: Readonly<Record<string, z.ZodType>> = {
+  Submission: submissionSchema,
+  Report: reportSchema,
+  Finding: findingSchema,
+  Problem: problemSchema,
+}
+
+/** @param version of the service. */
+export function openapi(routes: readonly Route[], limits: Limits, version: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Sekisho',
+      version,
+      summary: 'Message compliance linter for Japanese skill marketplaces',
+      description: `${ABOUT}\n\n${limitsText(limits)}`,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [{ name: 'Lint' }, { name: 'Rules' }, { name: 'Service' }],
+    paths,
+    components: {
+      schemas: Object.fromEntries(
+        Object.entries(named).map(([name, schema]) => [name, jsonSchema(schema, name)]),
+      ),
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'An API key (`sekisho keys new`).' },
+      },
+    },
+  }
+}
+
+const ABOUT =
+  'Says whether a message may be saved under the rules of a marketplace, which words are the trouble, why, and what to ' +
+  'write instead. Positions are UTF-16 code units of the submitted text, half-open. Every fault is answered with ' +
+  'problem details (RFC 9457) and a stable `code`.'
+
+const limitsText = (limits: Limits): string =>
+  [
+    '| limit | value |',
+    '|---|---|',
+    `| JSON body | ${limits.bodyBytes} bytes, within ${limits.bodySeconds} s |`,
+    `| each text | ${limits.textLength} UTF-16 code units |`,
+    `| messages in \`history\` | ${limits.historyLength} |`,
+  ].join('\n')
+
+function operation(route: Route): Json {
+  const problems: ProblemCode[] = [...route.problems, 'internal']
+  const answers = Object.entries(route.answers).map(([status, answer]) => [status, answerObject(answer)])
+  const statuses = [...new Set(problems.map((code) => PROBLEMS[code].status))].sort()
+  const faults = statuses.map((status) => {
+    const codes = problems.filter((code) => PROBLEMS[code].status === status)
+    const description = codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('\n\n')
+    return [
+      status,
+      { description, content: { 'application/problem+json': { schema: reference('Problem') } } },
+    ]
+  })
+  return {
+    operationId: route.operation,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    ...(route.needsKey ? { security: [{ key: [] }, {}] } : {}),
+    ...(route.parameters === undefined
+      ? {}
+      : {
+          parameters: route.parameters.map(({ name, description, example }) => ({
+            name,
+            in: 'path',
+            required: true,
+            description,
+            example,
+            schema: { type: 'string' },
+          })),
+        }),
+    ...(route.body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: schemaOf(route.body.schema, 'input'),
+                examples: route.body.examples,
+              },
+            },
+          },
+        }),
+    responses: Object.fromEntries([...answers, ...faults]),
+  }
+}
+
+const answerObject = ({ description, contentType, schema }: Answer): Json => ({
+  description,
+  content: { [contentType]: schema === undefined ? {} : { schema: schemaOf(schema, 'output') } },
+})
+
+const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const name = nameOf(schema)
+  return name === undefined ? toJsonSchema(schema, io) : reference(name)
+}
+
+const jsonSchema = (schema: z.ZodType, name: string): Json =>
+  toJsonSchema(schema, name === 'Submission' ? 'input' : 'output')
+
+function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    override: ({ zodSchema, jsonSchema: target }) => {
+      const name = nameOf(zodSchema)
+      if (name === undefined || name === nameOf(schema)) return
+      for (const key of Object.keys(target)) delete (target as Json)[key]
+      Object.assign(target, reference(name))
+    },
+  }) as Json
+  return rest
+}
+
+const nameOf = (schema: unknown): string | undefined =>
+  Object.keys(named).find((name) => named[name] === schema)

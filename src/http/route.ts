@@ -1,0 +1,92 @@
+/**
+ * One endpoint: its path, what it takes and gives, and its handler, in one value.
+ *
+ * The router, the validation of bodies and the OpenAPI document are all made from it, so that they cannot differ.
+ */
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Linter } from '../core/lint/linter.ts'
+import type { AppDeps } from './deps.ts'
+import type { ProblemCode } from './problem.ts'
+
+/** What one request found out about itself, for its log line and the metrics. */
+export interface RequestFacts {
+  readonly id: string
+  /** The pattern of the route, never the address as sent: that may hold anything. */
+  route: string
+  verdict?: string
+  rules?: readonly string[]
+  problem?: ProblemCode
+}
+
+export interface HttpEnv {
+  Variables: { facts: RequestFacts }
+}
+
+export interface Call<Body> {
+  readonly c: Context<HttpEnv>
+  readonly deps: AppDeps
+  readonly facts: RequestFacts
+  readonly body: Body
+  /** The linter in force. @throws {Problem} `not-ready` while there is none. */
+  readonly linter: () => Linter
+}
+
+export interface Answer {
+  readonly description: string
+  readonly contentType: string
+  /** Missing where the content is no JSON. */
+  readonly schema?: z.ZodType
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly description: string
+  readonly example: string
+}
+
+export interface Example<Body> {
+  readonly summary: string
+  readonly value: Body
+}
+
+export interface Route<Schema extends z.ZodType = z.ZodType> {
+  readonly method: 'GET' | 'POST'
+  /** As Hono writes it: `/v1/packs/:id`. */
+  readonly path: string
+  readonly operation: string
+  readonly tag: 'Lint' | 'Rules' | 'Service'
+  readonly summary: string
+  readonly description?: string
+  /** Whether an API key is asked for where keys are configured. */
+  readonly needsKey: boolean
+  readonly parameters?: readonly Parameter[]
+  readonly body?: {
+    readonly schema: Schema
+    readonly examples: Readonly<Record<string, Example<z.input<Schema>>>>
+  }
+  readonly answers: Readonly<Record<number, Answer>>
+  readonly problems: readonly ProblemCode[]
+  handle(call: Call<z.output<Schema>>): Response | Promise<Response>
+}
+
+/** Keeps the body's type for the handler. */
+export const route = <Schema extends z.ZodType = z.ZodNever>(definition: Route<Schema>): Route =>
+  definition as unknown as Route
+
+export const json = (schema: z.ZodType, description: string): Answer => ({
+  description,
+  contentType: 'application/json',
+  schema,
+})
+
+/** Problems that any route with a JSON body can answer with. */
+export const BODY_PROBLEMS = [
+  'unsupported-media-type',
+  'no-body',
+  'not-utf-8',
+  'not-json',
+  'body-too-large',
+  'body-too-slow',
+  'invalid-request',
+] as const satisfies readonly ProblemCode[]

@@ -1,0 +1,35 @@
+/** `GET /healthz` and `GET /readyz`: for load balancers and orchestrators. */
+import { z } from 'zod'
+import { Problem } from '../problem.ts'
+import { json, route } from '../route.ts'
+
+export const healthRoute = route({
+  method: 'GET',
+  path: '/healthz',
+  operation: 'health',
+  tag: 'Service',
+  summary: 'Is the process alive?',
+  needsKey: false,
+  answers: { 200: json(z.object({ status: z.literal('ok') }), 'It is') },
+  problems: [],
+  handle: ({ c }) => c.json({ status: 'ok' }),
+})
+
+export const readyRoute = route({
+  method: 'GET',
+  path: '/readyz',
+  operation: 'ready',
+  tag: 'Service',
+  summary: 'May requests be sent here?',
+  description:
+    'Not before the dictionary and the packs are loaded, and no more once the service is stopping.',
+  needsKey: false,
+  answers: {
+    200: json(z.object({ status: z.literal('ready'), marketplaces: z.array(z.string()) }), 'They may'),
+  },
+  problems: ['not-ready'],
+  handle({ c, deps, linter }) {
+    if (deps.stopping()) throw new Problem('not-ready')
+    return c.json({ status: 'ready', marketplaces: linter().marketplaces })
+  },
+})

@@ -1,0 +1,59 @@
+/** A fetch handler as an HTTP server on Node, and its orderly end. */
+
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+
+export interface ListenOptions {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+}
+
+export interface Listening {
+  /** `http://host:port`, with the port that was taken. */
+  readonly url: string
+  /**
+   * Takes no new connections, lets requests in flight end for up to `graceMs`, and cuts what is left.
+   * Resolves to whether everything ended by itself.
+   */
+  close(graceMs: number): Promise<boolean>
+}
+
+/** @throws the system's error (`EADDRINUSE`, …) where the port cannot be had. */
+export async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { host, port }: ListenOptions,
+): Promise<Listening> {
+  const server = createServer(
+    {
+      // Slow senders hold no connection for ever; bodies have a tighter limit of their own.
+      headersTimeout: 20_000,
+      requestTimeout: 120_000,
+      keepAliveTimeout: 65_000,
+    },
+    getRequestListener(fetch, { overrideGlobalObjects: false }),
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address() as AddressInfo
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return { url: `http://${name}:${address.port}`, close: (graceMs) => drain(server, graceMs) }
+}
+
+function drain(server: Server, graceMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    let cut = false
+    const timer = setTimeout(() => {
+      cut = true
+      server.closeAllConnections()
+    }, graceMs)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve(!cut)
+    })
+    server.closeIdleConnections()
+  })
+}

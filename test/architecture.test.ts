@@ -1,0 +1,81 @@
+/** Holds the floors of the house: who may import whom. The compiler holds the rest (src/core/tsconfig.json). */
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** From the ground up: a folder imports from itself and from floors below. Folders of one floor never meet. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['core/text'],
+  ['core/contract'],
+  ['core/morph'],
+  ['core/detect'],
+  ['core/rules'],
+  ['core/lint'],
+  ['packs'],
+  ['http', 'cli', 'web'],
+  ['runtime'],
+]
+/** Build time only: may use anything, and nothing may use it. */
+const TOOLS = 'tools'
+/** The composition roots are the only users of the machine; the command line's readers may stream. */
+const MACHINE_FREE = /^(?:core|packs|http|web)\//
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => /\.tsx?$/.test(file))
+
+const IMPORT =
+  /^\s*(?:import|export)\b[^'"]*?\bfrom\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm
+
+const imports: Import[] = files.flatMap((from) =>
+  [...readFileSync(path.join(root, 'src', from), 'utf8').matchAll(IMPORT)].map((match) => ({
+    from,
+    to: match[1] ?? match[2] ?? match[3] ?? '',
+  })),
+)
+
+const folderOf = (file: string): string | undefined =>
+  [...FLOORS.flat(), TOOLS].find((folder) => file.startsWith(`${folder}/`))
+const floorOf = (folder: string): number => FLOORS.findIndex((floor) => floor.includes(folder))
+
+/** The imported file below src/, where the import is one of our own files. */
+const target = ({ from, to }: Import): string | undefined =>
+  to.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(from), to)) : undefined
+
+describe('the house', () => {
+  test('every file stands on a floor', () => {
+    expect(files.filter((file) => folderOf(file) === undefined)).toEqual([])
+    expect(files.length).toBeGreaterThan(10)
+  })
+
+  test('each folder imports only from floors below', () => {
+    const wrong = imports.filter((item) => {
+      const to = target(item)
+      const fromFolder = folderOf(item.from)
+      const toFolder = to === undefined ? undefined : folderOf(to)
+      if (to === undefined || to.startsWith('../') || fromFolder === TOOLS || fromFolder === toFolder)
+        return false
+      return toFolder === undefined || toFolder === TOOLS || floorOf(toFolder) >= floorOf(fromFolder!)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('only composition roots, the command line and tools touch Node', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => MACHINE_FREE.test(from) && (to.startsWith('node:') || builtinModules.includes(to)),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('stock kuromoji is no part of the product', () => {
+    expect(imports.filter(({ from, to }) => to === 'kuromoji' && !from.startsWith(`${TOOLS}/`))).toEqual([])
+  })
+})

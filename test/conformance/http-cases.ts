@@ -1,0 +1,198 @@
+/**
+ * What every place that serves the API has to answer: run against the Node server and inside workerd.
+ *
+ * The first field is a sentence. `body` of a request is sent as JSON unless it is a string or bytes.
+ */
+export interface HttpCase {
+  readonly says: string
+  readonly method?: string
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  readonly status: number
+  /** The answer's JSON has at least this. */
+  readonly answer?: object
+  readonly answerHeaders?: Readonly<Record<string, string>>
+}
+
+const submission = (fields: object = {}) => ({
+  marketplace: 'coconala',
+  channel: 'message',
+  text: 'お世話になっております。',
+  ...fields,
+})
+
+const lint = (says: string, body: unknown, status: number, answer: object): HttpCase => ({
+  says,
+  method: 'POST',
+  path: '/v1/lint',
+  body,
+  status,
+  answer,
+})
+
+const fault = (code: string, pointer: string) => ({ code: 'invalid-request', errors: [{ code, pointer }] })
+
+export const lintCases: readonly HttpCase[] = [
+  lint(
+    'a proposal to move to LINE is blocked, with the exact words',
+    submission({ text: '詳しくはLINEで話しませんか' }),
+    200,
+    {
+      verdict: 'block',
+      findings: [
+        { category: 'contact.messenger', span: { start: 4, end: 13 }, excerpt: 'LINEで話しませんか' },
+      ],
+      incomplete: [],
+    },
+  ),
+  ...[
+    'LINEスタンプを制作しています',
+    'LINEでのやり取りは規約で禁止されています',
+    'オンラインで完結します',
+  ].map((text) =>
+    lint(`「${text}」 is allowed`, submission({ text }), 200, { verdict: 'allow', incomplete: [] }),
+  ),
+]
+
+export const faultCases: readonly HttpCase[] = [
+  lint('no body', '', 400, { code: 'no-body', status: 400, type: '/docs#no-body' }),
+  lint('white space as a body', ' \n', 400, { code: 'no-body' }),
+  lint('half a JSON: the place is named', '{"marketplace":\n"coconala",}', 400, {
+    code: 'not-json',
+    position: { offset: 27, line: 2, column: 12 },
+  }),
+  lint('very deep nesting that is no JSON', '['.repeat(100_000), 400, { code: 'not-json' }),
+  lint('very deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 422, { code: 'invalid-request' }),
+  lint('bytes that are no UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 400, {
+    code: 'not-utf-8',
+  }),
+  lint('a body of 2 MB', `"${'a'.repeat(2_000_000)}"`, 413, {
+    code: 'body-too-large',
+    limit: 1_048_576,
+    unit: 'bytes',
+  }),
+  {
+    ...lint('another content type', 'x', 415, { code: 'unsupported-media-type' }),
+    headers: { 'content-type': 'text/plain' },
+  },
+  {
+    ...lint('JSON in another charset', '{}', 415, { code: 'unsupported-media-type' }),
+    headers: { 'content-type': 'application/json; charset=shift_jis' },
+  },
+  {
+    ...lint('JSON that names its charset', submission(), 200, { verdict: 'allow' }),
+    headers: { 'content-type': 'application/json; charset=UTF-8' },
+  },
+  lint('a list', [], 422, fault('wrong-type', '#')),
+  lint('null', null, 422, fault('wrong-type', '#')),
+  lint('a missing marketplace', { text: 'a' }, 422, fault('missing', '#/marketplace')),
+  lint('a text that is a number', submission({ text: 1 }), 422, fault('wrong-type', '#/text')),
+  lint('an unknown channel', submission({ channel: 'fax' }), 422, fault('unknown-value', '#/channel')),
+  lint('an unknown field', submission({ txt: 'a' }), 422, fault('unknown-field', '#/txt')),
+  lint(
+    'an unknown field whose name needs escapes',
+    submission({ 'a/b~c d': 1 }),
+    422,
+    fault('unknown-field', '#/a~1b~0c%20d'),
+  ),
+  lint(
+    '__proto__ is an unknown field like any other',
+    `{"marketplace":"coconala","text":"a","__proto__":{"x":1}}`,
+    422,
+    {
+      code: 'invalid-request',
+    },
+  ),
+  lint(
+    'faults deep inside, all at once',
+    submission({
+      history: [
+        { role: 'seller', text: 'a' },
+        { role: 'robot', text: 1, extra: true },
+      ],
+    }),
+    422,
+    {
+      code: 'invalid-request',
+      errors: [
+        { pointer: '#/history/1/role', code: 'unknown-value' },
+        { pointer: '#/history/1/text', code: 'wrong-type' },
+        { pointer: '#/history/1/extra', code: 'unknown-field' },
+      ],
+    },
+  ),
+  lint('an unknown marketplace', submission({ marketplace: 'mercari' }), 422, {
+    code: 'unknown-marketplace',
+    errors: [{ pointer: '#/marketplace', code: 'unknown-value' }],
+  }),
+  lint('a marketplace named like a method of every object', submission({ marketplace: 'constructor' }), 422, {
+    code: 'unknown-marketplace',
+  }),
+  lint('100,000 characters without punctuation', submission({ text: 'あ'.repeat(100_000) }), 422, {
+    code: 'text-too-long',
+    limit: 20_000,
+    unit: 'utf-16 code units',
+    errors: [{ pointer: '#/text', code: 'too-long' }],
+  }),
+  lint(
+    'a message of the history that is too long',
+    submission({ history: [{ role: 'buyer', text: 'あ'.repeat(20_001) }] }),
+    422,
+    {
+      code: 'text-too-long',
+      errors: [{ pointer: '#/history/0/text', code: 'too-long' }],
+    },
+  ),
+  lint(
+    '101 messages of history',
+    submission({ history: Array.from({ length: 101 }, () => ({ role: 'buyer', text: 'a' })) }),
+    422,
+    {
+      code: 'too-many',
+      limit: 100,
+      errors: [{ pointer: '#/history', code: 'too-many' }],
+    },
+  ),
+  lint('a lone surrogate and NUL', `{"marketplace":"coconala","text":"\\ud83d\\u0000あ\\udc00"}`, 200, {
+    verdict: 'allow',
+  }),
+  lint('an empty text', submission({ text: '' }), 200, { verdict: 'allow', findings: [] }),
+  {
+    says: 'a method that the path does not know',
+    path: '/v1/lint',
+    status: 405,
+    answer: { code: 'method-not-allowed' },
+    answerHeaders: { allow: 'POST, OPTIONS' },
+  },
+  {
+    says: 'a method that a path of GET does not know',
+    method: 'DELETE',
+    path: '/v1/packs',
+    status: 405,
+    answer: { code: 'method-not-allowed' },
+    answerHeaders: { allow: 'GET, HEAD, OPTIONS' },
+  },
+  { says: 'no such address', path: '/v2/lint', status: 404, answer: { code: 'not-found' } },
+  {
+    says: 'an address with a broken escape',
+    path: '/v1/packs/%E0%A4%A',
+    status: 404,
+    answer: { code: 'unknown-pack' },
+  },
+]
+
+export const readCases: readonly HttpCase[] = [
+  { says: 'the process is alive', path: '/healthz', status: 200, answer: { status: 'ok' } },
+  { says: 'it is ready', path: '/readyz', status: 200, answer: { status: 'ready' } },
+  { says: 'the packs are listed', path: '/v1/packs', status: 200, answer: {} },
+  {
+    says: 'a pack is shown',
+    path: '/v1/packs/coconala',
+    status: 200,
+    answer: { id: 'coconala', kind: 'marketplace' },
+  },
+  { says: 'no such pack', path: '/v1/packs/nothing', status: 404, answer: { code: 'unknown-pack' } },
+  { says: 'no such rule', path: '/v1/rules/a/b', status: 404, answer: { code: 'unknown-rule' } },
+  { says: 'the OpenAPI document', path: '/openapi.json', status: 200, answer: { openapi: '3.1.0' } },
+]
