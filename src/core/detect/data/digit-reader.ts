@@ -1,0 +1,113 @@
+/**
+ * Reads the digits of a text however they are written: ASCII, kanji, kana, English words, look-alike letters, mixed.
+ *
+ * The result is runs: digits that stand together with nothing but separators between them. Which of them is a number
+ * that one can ring is not decided here.
+ */
+import type { NumberWords } from './tables.ts'
+import { WordMatcher } from './word-matcher.ts'
+
+/** ascii: a digit; sure, weak: a word (see dictionaries/number-words.yaml); letter: O for 0. */
+export type DigitForm = 'ascii' | 'sure' | 'weak' | 'letter'
+
+export interface DigitAtom {
+  readonly start: number
+  readonly end: number
+  readonly digit: string
+  readonly form: DigitForm
+  /** What stands between the atom before and this one; empty for the first. */
+  readonly gap: string
+}
+
+export type DigitRun = readonly DigitAtom[]
+
+const MAX_GAP = 3
+/** A reading with more sure words wins: にい is 2, not 2 and 1. */
+const WEIGHT = { ascii: 3, sure: 3, weak: 1, letter: 1 } as const
+
+interface Word {
+  readonly digit: string
+  readonly form: DigitForm
+}
+
+export class DigitReader {
+  readonly #words: WordMatcher<Word>
+  readonly #lookAlikes: ReadonlyMap<string, string>
+  readonly #separators: ReadonlySet<string>
+
+  constructor(numbers: NumberWords) {
+    this.#words = new WordMatcher(
+      numbers.digits.flatMap(({ digit, sure, weak }) => [
+        ...sure.map((word): [string, Word] => [word, { digit, form: 'sure' }]),
+        ...weak.map((word): [string, Word] => [word, { digit, form: 'weak' }]),
+      ]),
+    )
+    this.#lookAlikes = new Map(Object.entries(numbers.look_alikes))
+    this.#separators = new Set(numbers.separators)
+  }
+
+  #isSeparator(char: string | undefined): boolean {
+    return char !== undefined && (this.#separators.has(char) || /\s/.test(char))
+  }
+
+  #atomsAt(text: string, folded: string, at: number): { length: number; word: Word }[] {
+    const char = text[at]!
+    if (char >= '0' && char <= '9') return [{ length: 1, word: { digit: char, form: 'ascii' } }]
+    const found = this.#words.at(folded, at).map(({ length, value }) => ({ length, word: value }))
+    const letter = this.#lookAlikes.get(char)
+    if (letter !== undefined && this.#besideDigits(text, at)) {
+      found.push({ length: 1, word: { digit: letter, form: 'letter' } })
+    }
+    return found
+  }
+
+  /** A letter is a digit's disguise only where no other letter touches it. */
+  #besideDigits(text: string, at: number): boolean {
+    const beside = (char: string | undefined) =>
+      char === undefined || !/[A-Za-z]/.test(char) || this.#lookAlikes.has(char)
+    return beside(text[at - 1]) && beside(text[at + 1])
+  }
+
+  /** All runs of two digits or more, in order. Time is linear in the length of the text. */
+  runs(text: string, folded: string): DigitRun[] {
+    const length = text.length
+    const score = new Int32Array(length + 1)
+    const next = new Int32Array(length + 1)
+    const step: ({ length: number; word: Word } | undefined)[] = new Array(length + 1)
+    for (let at = length - 1; at >= 0; at--) {
+      for (const atom of this.#atomsAt(text, folded, at)) {
+        const end = at + atom.length
+        let follow = -1
+        for (let to = end; to <= Math.min(end + MAX_GAP, length); to++) {
+          if (to > end && !this.#isSeparator(text[to - 1])) break
+          if (score[to]! > 0 && (follow < 0 || score[to]! > score[follow]!)) follow = to
+        }
+        const total = WEIGHT[atom.word.form] + (follow < 0 ? 0 : Math.min(score[follow]!, 1_000_000))
+        if (total > score[at]!) {
+          score[at] = total
+          next[at] = follow
+          step[at] = atom
+        }
+      }
+    }
+    const runs: DigitRun[] = []
+    for (let at = 0; at < length; at++) {
+      if (score[at] === 0 || !this.#mayBegin(text, at)) continue
+      const run: DigitAtom[] = []
+      let end = at
+      for (let to = at; to >= 0; to = next[to]!) {
+        const { length: size, word } = step[to]!
+        run.push({ start: to, end: to + size, digit: word.digit, form: word.form, gap: run.length ? text.slice(end, to) : '' })
+        end = to + size
+      }
+      if (run.length > 1) runs.push(run)
+      at = end - 1
+    }
+    return runs
+  }
+
+  /** An English or romaji number word does not begin within a word: phone is no `one`. */
+  #mayBegin(text: string, at: number): boolean {
+    return !/[A-Za-z]/.test(text[at]!) || !/[A-Za-z]/.test(text[at - 1] ?? '')
+  }
+}
