@@ -97,7 +97,13 @@ export class DigitReader {
       let end = at
       for (let to = at; to >= 0; to = next[to]!) {
         const { length: size, word } = step[to]!
-        run.push({ start: to, end: to + size, digit: word.digit, form: word.form, gap: run.length ? text.slice(end, to) : '' })
+        run.push({
+          start: to,
+          end: to + size,
+          digit: word.digit,
+          form: word.form,
+          gap: run.length ? text.slice(end, to) : '',
+        })
         end = to + size
       }
       if (run.length > 1) runs.push(run)

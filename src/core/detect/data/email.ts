@@ -12,7 +12,8 @@ const LOCAL = /[A-Za-z0-9._%+-]/
 const LOCAL_MAX = 64
 const DOMAIN = /[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){0,8}/y
 /** A Japanese domain of one label: 株式会社さくら.jp. */
-const IDN_DOMAIN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々A-Za-z0-9-]{1,30}\.(?:jp|com|net|org)(?![A-Za-z0-9.])/uy
+const IDN_DOMAIN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々A-Za-z0-9-]{1,30}\.(?:jp|com|net|org)(?![A-Za-z0-9.])/uy
 /** `icon@2x.ai`: an image's file name. */
 const RETINA = /^[1-4]x\./i
 

@@ -89,4 +89,3 @@ export const describeLink = (
     capability: service?.capability,
   }
 }
-

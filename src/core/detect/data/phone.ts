@@ -80,7 +80,11 @@ const internationalNumbers = (text: string, folded: string, context: PhoneContex
     found.push({ kind: kindAt(folded, start, context), start, end: start + raw.length, value })
   }
   for (const match of text.matchAll(PLUS)) {
-    if (/[\dA-Za-z+]/.test(text[match.index - 1] ?? '') || /[\dA-Za-z]/.test(text[match.index + match[0].length] ?? '')) continue
+    if (
+      /[\dA-Za-z+]/.test(text[match.index - 1] ?? '') ||
+      /[\dA-Za-z]/.test(text[match.index + match[0].length] ?? '')
+    )
+      continue
     add(match.index, match[0], international(match[0]))
   }
   for (const match of text.matchAll(KOREAN)) {
@@ -97,9 +101,11 @@ const numberAt = (text: string, folded: string, run: DigitRun, at: number, conte
   if (first.digit !== '0' || first.form === 'weak') return 0
   const before = run[at - 1]
   if (before) {
-    const loose = isLoose(first.gap) || before.form === 'weak' || (before.form !== 'ascii' && first.form === 'ascii')
+    const loose =
+      isLoose(first.gap) || before.form === 'weak' || (before.form !== 'ascii' && first.form === 'ascii')
     if (!loose) return 0
-  } else if (!mayStart(text, first.start)) return 0
+  }
+  if (!mayStart(text, first.start)) return 0
   const head = digitsOf(run.slice(at, at + 14))
   const allZero = /^0{10,11}(?!0)/.exec(head)?.[0].length
   const size = allZero ?? japaneseLength(head)
@@ -108,17 +114,23 @@ const numberAt = (text: string, folded: string, run: DigitRun, at: number, conte
   const next = run[at + size]
   const last = atoms.at(-1)!
   if (next) {
-    const loose = isLoose(next.gap) || next.form === 'weak' || (next.form !== last.form && next.gap === '' && next.form !== 'ascii')
+    const loose =
+      isLoose(next.gap) ||
+      next.form === 'weak' ||
+      (next.form !== last.form && next.gap === '' && next.form !== 'ascii')
     if (!loose) return 0
   }
   if (!mayEnd(text, last.end)) return 0
-  return isConvincing(text, folded, atoms, context) ? size : 0
+  return isConvincing(folded, atoms, context) ? size : 0
 }
 
 const mayStart = (text: string, start: number): boolean => {
   const before = text[start - 1] ?? ''
   if (/[\d.¥$#%\\+]/.test(before)) return false
-  if (/[A-Za-z]/.test(before)) return /(?:tel|phone|fax|fon|mobile|line|sms|no|[^A-Za-z][tT])$/i.test(text.slice(Math.max(0, start - 7), start))
+  if (/[A-Za-z]/.test(before))
+    return /(?:tel|phone|fax|fon|mobile|line|sms|no|[^A-Za-z][tT])$/i.test(
+      text.slice(Math.max(0, start - 7), start),
+    )
   // A hyphen or an equals sign glued to a word: part of a code.
   return !/[A-Za-z\d][-=/]$/.test(text.slice(Math.max(0, start - 2), start))
 }
@@ -136,7 +148,7 @@ const grouping = (atoms: readonly DigitAtom[]): string => {
   return sizes.join('-')
 }
 
-const isConvincing = (text: string, folded: string, atoms: readonly DigitAtom[], context: PhoneContext): boolean => {
+const isConvincing = (folded: string, atoms: readonly DigitAtom[], context: PhoneContext): boolean => {
   const digits = digitsOf(atoms)
   const start = atoms[0]!.start
   const end = atoms.at(-1)!.end
@@ -156,18 +168,23 @@ const isConvincing = (text: string, folded: string, atoms: readonly DigitAtom[],
     return validity === 'valid' || cue
   }
   const groups = grouping(atoms)
-  const gaps = atoms.slice(1).map((atom) => atom.gap).filter((gap) => gap !== '')
+  const gaps = atoms
+    .slice(1)
+    .map((atom) => atom.gap)
+    .filter((gap) => gap !== '')
   if (gaps.some((gap) => /\n/.test(gap))) {
     return cue || groups === '3-4-4' || /^1(?:-1){9,10}$/.test(groups)
   }
   if (mobile) return gaps.length <= 4 || cue || gaps.every((gap) => gap === gaps[0])
   if (gaps.length === 0) return validity === 'valid' && cue
-  if (LANDLINE_GROUPS.test(groups) && gaps.every((gap) => /^\s?[-‐‑–—−ー()の]\s?$/.test(gap) || gap === ') ' )) return true
+  if (LANDLINE_GROUPS.test(groups) && gaps.every((gap) => /^\s?[-‐‑–—−ー()の]\s?$/.test(gap) || gap === ') '))
+    return true
   return cue && (validity === 'valid' || LANDLINE_GROUPS.test(groups))
 }
 
 const hasRingCue = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
-  if (context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE)) return false
+  if (context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE))
+    return false
   return context.ring.before(folded, start, CUE_BEFORE) || context.ring.after(folded, end, CUE_AFTER)
 }
 
@@ -177,7 +194,12 @@ const hasPhoneCue = (folded: string, start: number, end: number, context: PhoneC
 const kindAt = (folded: string, start: number, context: PhoneContext): 'phone' | 'fax' =>
   context.fax.before(folded, start, 12) ? 'fax' : 'phone'
 
-const describe = (text: string, folded: string, atoms: readonly DigitAtom[], context: PhoneContext): Draft => {
+const describe = (
+  text: string,
+  folded: string,
+  atoms: readonly DigitAtom[],
+  context: PhoneContext,
+): Draft => {
   const start = atoms[0]!.start
   const end = atoms.at(-1)!.end
   const digits = digitsOf(atoms)
@@ -191,7 +213,10 @@ const describe = (text: string, folded: string, atoms: readonly DigitAtom[], con
     start: start - open,
     end: end + extension.length,
     value: digits,
-    steps: spelled || marked ? [{ step: spelled ? 'spelled-number' : 'separators', from, to: digits, disguise: true }] : [],
+    steps:
+      spelled || marked
+        ? [{ step: spelled ? 'spelled-number' : 'separators', from, to: digits, disguise: true }]
+        : [],
     sample: isSampleNumber(digits),
   }
 }

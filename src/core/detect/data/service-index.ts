@@ -52,7 +52,10 @@ export class ServiceIndex {
     for (let rest = host; ; ) {
       for (const entry of this.#byHost.get(rest) ?? []) {
         const next = path[entry.path.length]
-        if (entry.path === '' || (path.startsWith(entry.path) && (next === undefined || /[/?#&]/.test(next)))) {
+        if (
+          entry.path === '' ||
+          (path.startsWith(entry.path) && (next === undefined || /[/?#&]/.test(next)))
+        ) {
           return { service: entry.service, capability: entry.capability }
         }
       }

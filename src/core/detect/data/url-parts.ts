@@ -67,7 +67,8 @@ const suffixHead = (label: string): string => {
   return ''
 }
 
-const PATH_ASCII = /[A-Za-z0-9\-._~%!$&'()*+,;=:@/?#[\]{}^]/
+/** Brackets belong to a path only in pairs. */
+const PATH_ASCII = /[A-Za-z0-9\-._~%!$&'*+,;=:@/?#^]/
 /** Japanese words that may not begin a path: they go on with the sentence. */
 const SENTENCE = /^(?:[をにでのはがとへもや]|から|まで|より|です|こちら|など)|(?:ます|です|ください|下さい)/
 

@@ -6,10 +6,10 @@
  */
 import type { Draft } from './draft.ts'
 import { readHost, readIp } from './host.ts'
+import { describeLink } from './link.ts'
 import type { ServiceIndex } from './service-index.ts'
 import type { ContactWords } from './tables.ts'
 import { hostAt, tailEnd } from './url-parts.ts'
-import { describeLink } from './link.ts'
 
 /** `https://`, and what people make of it: hxxps, ttps, h ttp, `https;//`. */
 const SCHEME =
@@ -46,7 +46,12 @@ export const findSchemeUrls = (text: string, context: LinkContext): Draft[] => {
     }
     if (userInfo !== '') {
       const disguise = /\.[a-z]{2,}/i.test(userInfo)
-      steps.push({ step: 'user-info', from: text.slice(at - userInfo.length, hit.end), to: hit.host.ascii, disguise })
+      steps.push({
+        step: 'user-info',
+        from: text.slice(at - userInfo.length, hit.end),
+        to: hit.host.ascii,
+        disguise,
+      })
     }
     found.push(
       describeLink(
@@ -102,7 +107,10 @@ const isPlausible = (
   const path = /^(?::\d+)?\/[^\s]/.test(rest)
   if (/^\([A-Za-z0-9'"`)]/.test(next)) return false
   if (host.ascii.startsWith('www.')) return true
-  const sld = host.ascii.slice(0, -host.suffix.length - 1).split('.').at(-1)!
+  const sld = host.ascii
+    .slice(0, -host.suffix.length - 1)
+    .split('.')
+    .at(-1)!
   if (words.file_suffixes.includes(host.suffix)) {
     return path || (host.labels > 2 && sld.length > 2)
   }

@@ -1,0 +1,51 @@
+/** What dictionaries/number-words.yaml and dictionaries/contact-words.yaml look like. */
+import { z } from 'zod'
+import type { ContactWords, NumberWords } from '../core/detect/data/tables.ts'
+
+const word = z.string().min(1)
+const words = z.array(word)
+const digit = z.string().regex(/^\d$/)
+const sureWeak = z.strictObject({ sure: words, weak: words })
+
+/** dictionaries/number-words.yaml */
+export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
+  digits: z.array(z.strictObject({ digit, sure: words, weak: words })).length(10),
+  look_alikes: z.record(z.string().length(1), digit),
+  goro: z.record(digit, words),
+  separators: z.array(z.string().length(1)),
+  phone_cues: words,
+  ring_cues: words,
+  fax_cues: words,
+  other_number_cues: words,
+  phone_denials: words,
+  public_numbers: z.array(z.string().regex(/^#?\d{3,4}$/)),
+  price_units: words,
+  piece_cues: z.strictObject({ first: words, middle: words, last: words }),
+  each_digit: words,
+  plus_words: words,
+  minus_words: words,
+  reverse_words: words,
+})
+
+/** dictionaries/contact-words.yaml */
+export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
+  at: sureWeak,
+  dot: sureWeak,
+  slash: words,
+  hyphen: words,
+  underscore: words,
+  suffix_words: z.record(z.string().regex(/^[a-z]{2,}$/), words),
+  mail_providers: z.array(z.strictObject({ domain: z.hostname(), words })),
+  letters: z.record(z.string().regex(/^[a-z]$/), words),
+  sample_domains: words,
+  sample_suffixes: words,
+  sample_locals: words,
+  not_handles: words,
+  file_suffixes: words,
+  not_hosts: words,
+  common_suffixes: words,
+  idn_suffixes: words,
+  app_schemes: z.record(word, z.string()),
+  remove_words: words,
+  remove_classes: z.record(word, words),
+})
