@@ -44,7 +44,7 @@ export function readUserEntries(
 
 /** The word of a line, or what is wrong with the line. */
 function parseEntry(content: string, contexts: ReturnType<typeof contextsOf>): SourceWord | string {
-  const fields = content.split(',').map((field) => field.trim())
+  const fields = splitFields(content)
   if (fields.length < 12 || fields.length > 13) return `12 or 13 fields are needed: ${FIELDS}`
   const [surface = '', left = '', right = '', cost = ''] = fields
   const tuple = fields.slice(4, 10)
@@ -69,6 +69,12 @@ function parseEntry(content: string, contexts: ReturnType<typeof contextsOf>): S
   }
 }
 
+/** The fields of a line of CSV; a field with a comma or a quotation mark stands in quotation marks. */
+function splitFields(content: string): string[] {
+  const fields = `,${content}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)
+  return Array.from(fields, ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare!.trim())
+}
+
 /** The commonest contexts of IPADIC's words of each part of speech. */
 function contextsOf(words: readonly SourceWord[]): Map<string, { left: number; right: number }> {
   const counts = new Map<string, Map<string, number>>()
@@ -88,9 +94,10 @@ function contextsOf(words: readonly SourceWord[]): Map<string, { left: number; r
 }
 
 /**
- * A cost low enough to win against the pieces that IPADIC would cut the word into: the rule of thumb of MeCab's users
- * for words of their own, `-400 × length^1.5`.
+ * A cost that wins against the two or three pieces that IPADIC would cut the word into (each is 3,000 to 8,000), and
+ * yet is no bargain: a word that costs next to nothing would be found inside other words. Long words can hardly be
+ * found by accident, and have more pieces to win against.
  */
 function estimateCost(surface: string): number {
-  return Math.max(-32_000, Math.round(-400 * surface.length ** 1.5))
+  return Math.max(-3000, 3000 - 500 * Math.max(0, surface.length - 2))
 }
