@@ -10,6 +10,8 @@ export const whereSchema = z.strictObject({
   channel: oneOrMore(z.enum(CHANNELS)).optional(),
   phase: oneOrMore(z.enum(PHASES)).optional(),
   role: oneOrMore(z.enum(ROLES)).optional(),
+  /** Where the caller has declared the text to be data for the deliverable. */
+  purpose: z.literal('deliverable').optional(),
 })
 export type Where = z.output<typeof whereSchema>
 
@@ -25,4 +27,5 @@ export const holdsIn = (where: Where | undefined, submission: Submission): boole
   where === undefined ||
   ((where.channel === undefined || where.channel.includes(submission.channel)) &&
     (where.phase === undefined || where.phase.includes(phaseOf(submission))) &&
-    (where.role === undefined || where.role.includes(submission.role)))
+    (where.role === undefined || where.role.includes(submission.role)) &&
+    (where.purpose === undefined || where.purpose === submission.purpose))

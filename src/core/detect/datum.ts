@@ -2,16 +2,18 @@ import type { Span } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 import type { Capability } from './mention.ts'
 
-export type DatumKind =
-  | 'email'
-  | 'phone'
-  | 'fax'
-  | 'url' // with or without a scheme
-  | 'handle' // @name, name#1234, name.bsky.social
-  | 'id' // an account id behind a cue: 「IDは kurage_88」, 「登録名は「凪沙」」
-  | 'meeting-id'
-  | 'invite-code'
-  | 'bank-account'
+export const DATUM_KINDS = [
+  'email',
+  'phone',
+  'fax',
+  'url', // with or without a scheme
+  'handle', // @name, name#1234, name.bsky.social
+  'id', // an account id behind a cue: 「IDは kurage_88」, 「登録名は「凪沙」」
+  'meeting-id',
+  'invite-code',
+  'bank-account',
+] as const
+export type DatumKind = (typeof DATUM_KINDS)[number]
 
 /** A piece of contact data, whole or disguised. Positions are in the plain view's text. */
 export interface Datum {

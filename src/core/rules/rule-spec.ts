@@ -51,8 +51,14 @@ export const ruleSpecSchema = z.strictObject({
   instead: text(400).optional(),
   source: sourceSchema.optional(),
   detect: z.union([detectSchema.transform((one) => [one]), z.array(detectSchema).min(1)]),
+  /** Names of the contexts of which one must hold: `proposal`, … (dictionaries/contexts). */
+  needs: z.array(z.string()).default([]),
   /** Names of the contexts in which a detection is no finding: `refusal`, `product`, `quotation`, `past`, … */
   unless: z.array(z.string()).default([]),
+  /** The first case one of whose contexts holds takes its action from another row of the table, or an action itself. */
+  cases: z.array(z.strictObject({ if: z.array(z.string()).min(1), use: z.string() })).default([]),
+  /** A safe edit: what to put in place of the words. */
+  fix: z.string().max(400).optional(),
   examples: examplesSchema,
 })
 
@@ -82,8 +88,11 @@ export const marketplacePackSchema = z.strictObject({
   hosts: z.array(text(100)).default([]),
   /** The table's columns; the first whose `when` holds is the submission's. */
   columns: z.array(z.strictObject({ name: idSchema, when: whereSchema.default({}) })).min(1),
-  /** category → column → action. `*` stands for the columns that are not named. */
-  actions: z.partialRecord(z.enum(CATEGORIES), z.record(z.string(), z.enum([...ACTIONS, 'off']))),
+  /**
+   * row → column → action. A row is a category, or a name that rules' cases use (`deliverable`). The column `*` stands
+   * for those that are not named.
+   */
+  actions: z.record(z.string(), z.record(z.string(), z.enum([...ACTIONS, 'off']))),
   wording: z.partialRecord(z.enum(CATEGORIES), wordingSchema),
   /** The marketplace's own rules, beside those of the common packs. */
   rules: z.array(ruleSpecSchema).default([]),

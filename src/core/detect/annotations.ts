@@ -1,0 +1,43 @@
+import type { Span } from '../text/span.ts'
+
+/** Where the words of one class stand: spans by start, sorted. */
+export class Annotations {
+  readonly starts: readonly number[]
+  private readonly endsByStart: ReadonlyMap<number, readonly number[]>
+
+  constructor(spans: readonly Span[]) {
+    const byStart = new Map<number, number[]>()
+    for (const { start, end } of spans) {
+      const ends = byStart.get(start)
+      if (ends === undefined) byStart.set(start, [end])
+      else if (!ends.includes(end)) ends.push(end)
+    }
+    // Longest first: 打ち合わせ before 打ち合わ.
+    for (const ends of byStart.values()) ends.sort((a, b) => b - a)
+    this.endsByStart = byStart
+    this.starts = [...byStart.keys()].sort((a, b) => a - b)
+  }
+
+  static readonly NONE = new Annotations([])
+
+  /** The ends of the words that start here, longest first. */
+  endsAt(start: number): readonly number[] {
+    return this.endsByStart.get(start) ?? []
+  }
+
+  spans(): Span[] {
+    return this.starts.flatMap((start) => this.endsAt(start).map((end) => ({ start, end })))
+  }
+
+  /** The index of the first start at or after `position`. */
+  indexFrom(position: number): number {
+    let low = 0
+    let high = this.starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.starts[middle]! < position) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}

@@ -1,0 +1,39 @@
+/** What every kind of detector is, and how it comes from the settings in a rule. */
+import type { z } from 'zod'
+import type { Span } from '../text/span.ts'
+import type { TrailStep } from '../text/view.ts'
+import type { Document } from './document.ts'
+import type { Pattern } from './pattern.ts'
+import type { Situation } from './situation.ts'
+
+/** A hit in the plain text (a *finding* is one in the original, judged). */
+export interface Detection {
+  /** What contexts look around: all that was matched. */
+  readonly span: Span
+  /** The words to underline. */
+  readonly underlined: Span
+  /** How a disguise was undone that is not in the plain view's own trail. */
+  readonly trail: readonly TrailStep[]
+  /** Replaces the rule's fix where the edit depends on the words. */
+  readonly replacement?: string
+}
+
+export interface Detector {
+  detect(document: Document, situation: Situation): Iterable<Detection>
+  /** Contexts of this detector beside its rule's. */
+  readonly needs: readonly string[]
+  readonly unless: readonly string[]
+}
+
+/** What a kind gets to compile its settings with. */
+export interface DetectorTools {
+  pattern(source: string): Pattern
+  normalize(text: string): string
+}
+
+/** A kind of detector: the schema of its settings, and how to make one. */
+export interface DetectorKind<Settings = unknown> {
+  readonly kind: string
+  readonly schema: z.ZodType<Settings>
+  compile(settings: Settings, tools: DetectorTools): Detector
+}

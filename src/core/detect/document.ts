@@ -1,0 +1,119 @@
+/**
+ * A text made ready for detection: plain view, tokens, sentences, and lazily whatever classes a pattern asks for.
+ */
+import type { Token, Tokenizer } from '../morph/token.ts'
+import type { Span } from '../text/span.ts'
+import type { View } from '../text/view.ts'
+import { Annotations } from './annotations.ts'
+import type { Datum } from './datum.ts'
+import { findMatches, type Matchable, matchesAt } from './match-pattern.ts'
+import type { Mention } from './mention.ts'
+import type { Pattern } from './pattern.ts'
+import { SentenceIndex } from './sentence-index.ts'
+import type { WordTable } from './word-classes.ts'
+
+/** What makes documents: built once from the dictionaries. */
+export interface Analyzer {
+  readonly normalize: (original: string) => View
+  readonly tokenizer: Tokenizer
+  readonly words: WordTable
+  /** Named phrases: classes made of patterns (dictionaries/phrases/*.yaml). */
+  readonly phrases: ReadonlyMap<string, readonly Pattern[]>
+  readonly findMentions: (plain: View, tokens: readonly Token[]) => readonly Mention[]
+  readonly findData: (plain: View, tokens: readonly Token[]) => readonly Datum[]
+  /** Data that stand over several messages of one writer; spans are in the current one. */
+  readonly joinData: (earlier: readonly Document[], current: Document) => readonly Datum[]
+}
+
+/** The phrase (dictionaries/phrases) that tells a product compound: looked for right behind a mention. */
+const PRODUCT_PHRASE = 'product-tail'
+const PRODUCT_HEAD_PHRASE = 'product-head'
+
+export class Document implements Matchable {
+  readonly plain: View
+  readonly tokens: readonly Token[]
+  readonly folded: string
+  readonly sentences: SentenceIndex
+  readonly mentions: readonly Mention[]
+  readonly data: readonly Datum[]
+  private readonly words: ReadonlyMap<string, readonly Span[]>
+  private readonly byClass = new Map<string, Annotations>()
+  private readonly inProgress = new Set<string>()
+
+  constructor(
+    readonly original: string,
+    private readonly analyzer: Analyzer,
+  ) {
+    this.plain = analyzer.normalize(original)
+    this.tokens = analyzer.tokenizer.tokenize(this.plain.text)
+    const lower = this.plain.text.toLowerCase()
+    // A few characters change their length with their case (İ); positions matter more than those.
+    this.folded = lower.length === this.plain.text.length ? lower : this.plain.text
+    this.sentences = new SentenceIndex(this.plain.text)
+    this.words = analyzer.words.annotate(this.folded, this.tokens)
+    this.mentions = analyzer.findMentions(this.plain, this.tokens)
+    this.data = analyzer.findData(this.plain, this.tokens)
+  }
+
+  /** The index of the token that ends at the position, or -1. */
+  tokenIndexEndingAt(end: number): number {
+    let low = 0
+    let high = this.tokens.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.tokens[middle]!.end < end) low = middle + 1
+      else high = middle
+    }
+    return this.tokens[low]?.end === end ? low : -1
+  }
+
+  sentenceStart(position: number): number {
+    return this.sentences.at(position).start
+  }
+
+  sentenceEnd(position: number): number {
+    return this.sentences.at(position).end
+  }
+
+  /** Whether the mention names a product or a piece of work: LINEスタンプ, Instagram運用代行. */
+  isProduct(mention: Mention): boolean {
+    const tails = this.analyzer.phrases.get(PRODUCT_PHRASE) ?? []
+    if (tails.some((tail) => matchesAt(tail, this, mention.span.end))) return true
+    const heads = this.annotations(PRODUCT_HEAD_PHRASE)
+    return heads.spans().some((head) => head.end === mention.span.start)
+  }
+
+  annotations(className: string): Annotations {
+    let annotations = this.byClass.get(className)
+    if (annotations === undefined) {
+      // A phrase that (through others) names itself sees nothing of itself; the pack check refuses it.
+      if (this.inProgress.has(className)) return Annotations.NONE
+      this.inProgress.add(className)
+      annotations = new Annotations(this.spansOf(className))
+      this.inProgress.delete(className)
+      this.byClass.set(className, annotations)
+    }
+    return annotations
+  }
+
+  private spansOf(className: string): readonly Span[] {
+    if (className.startsWith('@')) {
+      const anySense = className.endsWith('*')
+      const capability = className.slice(1, anySense ? -1 : undefined)
+      return this.mentions
+        .filter((mention) => mention.capability === capability && (anySense || !this.isProduct(mention)))
+        .map((mention) => mention.span)
+    }
+    if (className.startsWith('#')) {
+      const kind = className.slice(1)
+      return this.data.filter((datum) => datum.kind === kind).map((datum) => datum.span)
+    }
+    const phrases = this.analyzer.phrases.get(className)
+    const words = this.words.get(className) ?? []
+    if (phrases === undefined) return words
+    return [
+      ...words,
+      ...phrases.flatMap((pattern) => findMatches(pattern, this).map((match) => match.underlined)),
+    ]
+  }
+}

@@ -1,0 +1,71 @@
+/** `kind: phrase`: patterns over words, mentions and data. */
+import { z } from 'zod'
+import type { Token } from '../../morph/token.ts'
+import { overlaps, type Span } from '../../text/span.ts'
+import type { TrailStep } from '../../text/view.ts'
+import type { Detection, DetectorKind } from '../detector.ts'
+import type { Document } from '../document.ts'
+import { findMatches } from '../match-pattern.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('phrase'),
+  any: z.array(z.string().min(1)).min(1),
+  /** Whether the underline goes on over the ending of the last verb (話し → 話しませんか). */
+  ending: z.boolean().default(true),
+  needs: z.array(z.string()).default([]),
+  unless: z.array(z.string()).default([]),
+})
+
+const LONGEST_ENDING = 8
+
+/** What belongs to the ending of a verb: auxiliaries, て with ください, a closing か. */
+function isEnding(token: Token, previous: Token, next: Token | undefined): boolean {
+  if (token.pos[0] === '助動詞') return true
+  if (token.baseForm === 'くださる' || token.baseForm === '下さる' || token.surface === 'ください')
+    return true
+  if (token.surface === 'て' || token.surface === 'で')
+    return token.pos[1] === '接続助詞' && (next?.pos[0] === '動詞' || true)
+  return token.surface === 'か' && previous.pos[0] === '助動詞' && token.pos[0] === '助詞'
+}
+
+/** The end of the verb's ending that starts at `end`. */
+function endOfEnding(document: Document, end: number): number {
+  const { tokens } = document
+  const last = document.tokenIndexEndingAt(end)
+  if (last < 0) return end
+  if (tokens[last]!.pos[0] !== '動詞') return end
+  let reached = end
+  for (let index = last + 1; index < tokens.length; index++) {
+    const token = tokens[index]!
+    if (token.end - end > LONGEST_ENDING || !isEnding(token, tokens[index - 1]!, tokens[index + 1])) break
+    reached = token.end
+  }
+  return reached
+}
+
+/** The trails of the disguised mentions that the match holds. */
+const mentionTrail = (document: Document, span: Span): TrailStep[] =>
+  document.mentions.filter((mention) => overlaps(mention.span, span)).flatMap((mention) => mention.trail)
+
+export const phraseKind: DetectorKind<z.output<typeof schema>> = {
+  kind: 'phrase',
+  schema,
+  compile(settings, tools) {
+    const patterns = settings.any.map(tools.pattern)
+    return {
+      needs: settings.needs,
+      unless: settings.unless,
+      *detect(document): Iterable<Detection> {
+        for (const pattern of patterns) {
+          for (const { span, underlined } of findMatches(pattern, document)) {
+            const end =
+              settings.ending && underlined.end === span.end
+                ? endOfEnding(document, span.end)
+                : underlined.end
+            yield { span, underlined: { start: underlined.start, end }, trail: mentionTrail(document, span) }
+          }
+        }
+      },
+    }
+  },
+}

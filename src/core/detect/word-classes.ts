@@ -1,0 +1,138 @@
+/**
+ * Word classes: what `{contact}` in a pattern stands for. Authored in dictionaries/words/*.yaml as plain words; here
+ * they become a table that annotates a text in one pass over its tokens.
+ */
+import type { Token, Tokenizer } from '../morph/token.ts'
+import type { Span } from '../text/span.ts'
+
+/** class → its words: a verb or adjective in its base form matches all its inflections, any other word as it is. */
+export type WordClassSpec = Readonly<Record<string, readonly string[]>>
+
+export interface WordTable {
+  readonly names: ReadonlySet<string>
+  /** class → where its words stand. `folded` is the case-folded plain text that the tokens are of. */
+  annotate(folded: string, tokens: readonly Token[]): ReadonlyMap<string, readonly Span[]>
+}
+
+interface Entry {
+  readonly className: string
+  /** Whether the word may start, end inside a token: authored `*先` and `連絡*`. */
+  readonly anyStart: boolean
+  readonly anyEnd: boolean
+}
+
+interface Inflected {
+  readonly className: string
+  /** What stands before the inflected word: お役に for お役に立つ. */
+  readonly prefix: string
+}
+
+interface TrieNode {
+  readonly next: Map<number, TrieNode>
+  readonly entries: Entry[]
+}
+
+const newNode = (): TrieNode => ({ next: new Map(), entries: [] })
+const INFLECTING = new Set(['動詞', '形容詞'])
+const HONORIFIC_PREFIX = new Set(['お', 'ご', '御'])
+
+/** 話す → 話せる: the potential of a five-row verb is a word of its own in IPADIC. */
+function potentialOf(token: Token): string | undefined {
+  if (!token.conjugationType.startsWith('五段')) return undefined
+  const row = 'うくぐすつぬぶむる'
+  const column = 'えけげせてねべめれ'
+  const index = row.indexOf(token.baseForm.slice(-1))
+  return index < 0 ? undefined : `${token.baseForm.slice(0, -1)}${column[index]}る`
+}
+
+export function compileWordClasses(
+  spec: WordClassSpec,
+  tokenizer: Tokenizer,
+  normalize: (text: string) => string,
+): WordTable {
+  const root = newNode()
+  const inflected = new Map<string, Inflected[]>()
+
+  const addLiteral = (word: string, entry: Entry) => {
+    let node = root
+    for (let i = 0; i < word.length; i++) {
+      const unit = word.charCodeAt(i)
+      let next = node.next.get(unit)
+      if (next === undefined) {
+        next = newNode()
+        node.next.set(unit, next)
+      }
+      node = next
+    }
+    node.entries.push(entry)
+  }
+  const addInflected = (lemma: string, entry: Inflected) => {
+    const entries = inflected.get(lemma)
+    if (entries === undefined) inflected.set(lemma, [entry])
+    else entries.push(entry)
+  }
+
+  for (const [className, words] of Object.entries(spec)) {
+    for (const authored of words) {
+      const anyStart = authored.startsWith('*')
+      const anyEnd = authored.endsWith('*')
+      const word = normalize(authored.slice(anyStart ? 1 : 0, anyEnd ? -1 : undefined))
+      if (word === '') continue
+      const last = tokenizer.tokenize(word).at(-1)
+      const inflects =
+        !anyEnd &&
+        last !== undefined &&
+        INFLECTING.has(last.pos[0]) &&
+        last.origin !== 'unknown' &&
+        last.surface === last.baseForm
+      if (inflects) {
+        const prefix = word.slice(0, last.start)
+        addInflected(last.baseForm, { className, prefix })
+        const potential = potentialOf(last)
+        if (potential !== undefined) addInflected(potential, { className, prefix })
+      } else addLiteral(word, { className, anyStart, anyEnd })
+    }
+  }
+
+  return {
+    names: new Set(Object.keys(spec)),
+    annotate(folded, tokens) {
+      const found = new Map<string, Span[]>()
+      const starts = new Uint8Array(folded.length + 1)
+      const ends = new Uint8Array(folded.length + 1)
+      for (const token of tokens) {
+        starts[token.start] = 1
+        ends[token.end] = 1
+      }
+      const add = (className: string, start: number, end: number) => {
+        let spans = found.get(className)
+        if (spans === undefined) {
+          spans = []
+          found.set(className, spans)
+        }
+        spans.push({ start, end })
+        // お話, ご連絡: with and without the prefix, so that a pattern need not say so.
+        if (HONORIFIC_PREFIX.has(folded[start - 1]!)) spans.push({ start: start - 1, end })
+      }
+      for (let at = 0; at < folded.length; at++) {
+        let node = root.next.get(folded.charCodeAt(at))
+        for (let end = at + 1; node !== undefined; end++) {
+          for (const entry of node.entries) {
+            if ((entry.anyStart || starts[at] === 1) && (entry.anyEnd || ends[end] === 1))
+              add(entry.className, at, end)
+          }
+          node = end < folded.length ? node.next.get(folded.charCodeAt(end)) : undefined
+        }
+      }
+      for (const token of tokens) {
+        if (!INFLECTING.has(token.pos[0])) continue
+        for (const { className, prefix } of inflected.get(token.baseForm) ?? []) {
+          const start = token.start - prefix.length
+          if (prefix === '' || (folded.startsWith(prefix, start) && starts[start] === 1))
+            add(className, start, token.end)
+        }
+      }
+      return found
+    },
+  }
+}

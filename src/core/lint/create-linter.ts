@@ -1,0 +1,134 @@
+/** The linter: a submission in, a report out. */
+import type { Finding, Incomplete, LintReport, PackRef } from '../contract/report.ts'
+import type { Submission } from '../contract/submission.ts'
+import { holdsIn } from '../contract/where.ts'
+import { type Analyzer, Document } from '../detect/document.ts'
+import { Situation } from '../detect/situation.ts'
+import { type CompiledRule, compileRules } from '../rules/compile-rules.ts'
+import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/language.ts'
+import type { CommonPack, MarketplacePack } from '../rules/rule-spec.ts'
+import { toFinding } from './finding.ts'
+import { type Judged, judge } from './judge.ts'
+import type { Linter, LoadedPack } from './linter.ts'
+import { checkPolicy, Policy } from './policy.ts'
+import { reduceFindings } from './reduce-findings.ts'
+import { decide } from './verdict.ts'
+
+export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases'> {
+  readonly language: LanguageSpec
+  readonly packs: readonly LoadedPack[]
+}
+
+/** Faults of the packs, each with the pack it stands in (`dictionaries` for words, phrases, contexts). */
+export interface PackFault extends AuthorFault {
+  readonly pack: string
+}
+
+/** The packs cannot be used: `faults` has all that is wrong with them. */
+export class PackError extends Error {
+  readonly faults: readonly PackFault[]
+  constructor(faults: readonly PackFault[]) {
+    super(faults.map((fault) => `${fault.pack}: ${fault.at}: ${fault.message}`).join('\n'))
+    this.name = 'PackError'
+    this.faults = faults
+  }
+}
+
+interface CompiledMarketplace {
+  readonly policy: Policy
+  readonly rules: readonly CompiledRule[]
+  readonly packs: readonly PackRef[]
+}
+
+/** A linter that also tells what single rules detect: what the packs' examples are checked with. */
+export interface RuleLinter extends Linter {
+  /** What one rule (`pack/rule`) detects in a submission, whatever the marketplace makes of it. */
+  run(rule: string, submission: Submission): readonly Judged[]
+  document(text: string): Document
+}
+
+const ref = ({ spec, digest }: LoadedPack): PackRef => ({ id: spec.id, version: spec.version, digest })
+
+/** @throws {PackError} where the packs have faults. */
+export function createLinter(deps: LinterDeps): RuleLinter {
+  const { packs } = deps
+  const normalizeText = (text: string) => deps.normalize(text).text.toLowerCase()
+  const language = compileLanguage(deps.language, deps.tokenizer, normalizeText)
+  const analyzer: Analyzer = { ...deps, words: language.words, phrases: language.phrases }
+  const faults: PackFault[] = []
+
+  const rulesByPack = new Map<string, readonly CompiledRule[]>()
+  for (const { spec } of packs) {
+    const compiled = compileRules(spec.id, spec.rules, language, normalizeText)
+    rulesByPack.set(spec.id, compiled.rules)
+    faults.push(...compiled.faults.map((fault) => ({ ...fault, pack: spec.id })))
+  }
+  faults.push(...language.faults.map((fault) => ({ ...fault, pack: 'dictionaries' })))
+
+  const marketplaces = new Map<string, CompiledMarketplace>()
+  for (const loaded of packs.filter((pack) => pack.spec.kind === 'marketplace')) {
+    const spec = loaded.spec as MarketplacePack
+    const used = spec.uses.flatMap((id) => {
+      const pack = packs.find((other) => other.spec.kind === 'common' && other.spec.id === id)
+      if (pack === undefined)
+        faults.push({ pack: spec.id, at: 'uses', message: `there is no common pack '${id}'` })
+      return pack ?? []
+    })
+    const rules = [...spec.rules, ...used.flatMap((pack) => (pack.spec as CommonPack).rules)]
+    const redirects = rules.filter((rule) => rule.action === undefined).map((rule) => rule.category)
+    faults.push(...checkPolicy(spec, new Set(redirects)).map((fault) => ({ ...fault, pack: spec.id })))
+    marketplaces.set(spec.id, {
+      policy: new Policy(spec),
+      rules: [loaded, ...used].flatMap((pack) => rulesByPack.get(pack.spec.id) ?? []),
+      packs: [loaded, ...used].map(ref),
+    })
+  }
+  if (faults.length > 0) throw new PackError(faults)
+
+  return {
+    marketplaces: [...marketplaces.keys()],
+    packs,
+    document: (text) => new Document(text, analyzer),
+    run(name, submission) {
+      const rule = [...rulesByPack.values()].flat().find((one) => one.name === name)
+      if (rule === undefined) throw new RangeError(`there is no rule '${name}'`)
+      if (!holdsIn(rule.where, submission)) return []
+      return judge(
+        rule,
+        new Document(submission.text, analyzer),
+        new Situation(submission, analyzer),
+        language.contexts,
+      )
+    },
+    lint(submission): LintReport {
+      const marketplace = marketplaces.get(submission.marketplace)
+      if (marketplace === undefined) throw new RangeError('unknown marketplace')
+      const { policy, rules } = marketplace
+      const document = new Document(submission.text, analyzer)
+      const situation = new Situation(submission, analyzer)
+      const incomplete: Incomplete[] = []
+      const findings: Finding[] = []
+      for (const rule of rules) {
+        if (!holdsIn(rule.where, submission)) continue
+        try {
+          for (const judged of judge(rule, document, situation, language.contexts)) {
+            const action = policy.action(judged.row, submission, rule.spec.action)
+            if (action === 'off') continue
+            findings.push(toFinding(judged, rule.spec.stage === 'trial' ? 'note' : action, document, policy))
+          }
+        } catch {
+          // One broken rule must not let the rest pass unseen, nor stop it; the message stays out of the report.
+          incomplete.push({ code: 'rule-failed', detail: rule.name })
+        }
+      }
+      const reduced = reduceFindings(findings)
+      return {
+        ...(submission.id === undefined ? {} : { id: submission.id }),
+        verdict: decide(reduced, incomplete),
+        findings: reduced,
+        incomplete,
+        packs: [...marketplace.packs],
+      }
+    },
+  }
+}

@@ -1,0 +1,62 @@
+/** A judged detection in the plain text → a finding in the submitted text. */
+import type { Action, Finding } from '../contract/report.ts'
+import type { Document } from '../detect/document.ts'
+import { type Span, slice } from '../text/span.ts'
+import type { TrailStep } from '../text/view.ts'
+import type { Judged } from './judge.ts'
+import type { Policy } from './policy.ts'
+
+const BLANK = /^[\s　]+|[\s　]+$/g
+
+/** A span without white space at its ends (and never empty). */
+function trim(text: string, span: Span): Span {
+  const words = slice(text, span)
+  const lead = words.length - words.trimStart().length
+  const trail = words.length - words.trimEnd().length
+  return lead + trail >= words.length ? span : { start: span.start + lead, end: span.end - trail }
+}
+
+/** `ら〇ん → らいん → LINE`: steps that go on from one another become one line. */
+function trailLines(steps: readonly TrailStep[]): string[] {
+  const lines: { text: string; to: string }[] = []
+  for (const { from, to } of steps) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.to === from) {
+      last.text += ` → ${to}`
+      last.to = to
+    } else lines.push({ text: `${from} → ${to}`, to })
+  }
+  return [...new Set(lines.map((line) => line.text.replace(BLANK, '')))]
+}
+
+export function toFinding(
+  { rule, detection }: Judged,
+  action: Action,
+  document: Document,
+  policy: Policy,
+): Finding {
+  const { spec } = rule
+  const { plain } = document
+  const underlined = trim(plain.text, detection.underlined)
+  const span = plain.toOriginal(underlined)
+  const steps = [...plain.trail(underlined).filter((step) => step.disguise), ...detection.trail]
+  const trail = trailLines(steps)
+  const wording = policy.wording(spec.category)
+  const instead = spec.instead ?? wording?.instead
+  const replacement = detection.replacement ?? spec.fix
+  return {
+    category: spec.category,
+    action,
+    rule: rule.name,
+    span,
+    excerpt: slice(document.original, span),
+    says: spec.says,
+    why: spec.why ?? wording?.why ?? spec.says,
+    ...(instead === undefined ? {} : { instead }),
+    ...(action === 'review' && wording?.form !== undefined ? { form: wording.form } : {}),
+    ...(replacement === undefined ? {} : { fix: { span, replacement } }),
+    ...(steps.some((step) => step.disguise) ? { obfuscated: true as const } : {}),
+    ...(trail.length === 0 ? {} : { trail }),
+    ...(spec.stage === 'trial' ? { stage: 'trial' as const } : {}),
+  }
+}

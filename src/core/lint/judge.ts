@@ -1,0 +1,34 @@
+/** One rule over one document: detections, less those that a context excuses. */
+import { type CompiledContexts, holds } from '../detect/context.ts'
+import type { Detection } from '../detect/detector.ts'
+import type { Document } from '../detect/document.ts'
+import type { Situation } from '../detect/situation.ts'
+import type { CompiledRule } from '../rules/compile-rules.ts'
+
+export interface Judged {
+  readonly rule: CompiledRule
+  readonly detection: Detection
+  /** The row of the marketplace's table: the category, or what a case of the rule names. */
+  readonly row: string
+}
+
+export function judge(
+  rule: CompiledRule,
+  document: Document,
+  situation: Situation,
+  contexts: CompiledContexts,
+): Judged[] {
+  const judged: Judged[] = []
+  for (const detector of rule.detectors) {
+    for (const detection of detector.detect(document, situation)) {
+      const candidate = { span: detection.span, document, situation }
+      const is = (name: string) => holds(name, candidate, contexts)
+      if (detector.needs.length > 0 && !detector.needs.some(is)) continue
+      if (rule.spec.needs.length > 0 && !rule.spec.needs.some(is)) continue
+      if (detector.unless.some(is) || rule.spec.unless.some(is)) continue
+      const row = rule.spec.cases.find((one) => one.if.some(is))?.use ?? rule.spec.category
+      judged.push({ rule, detection, row })
+    }
+  }
+  return judged
+}

@@ -1,0 +1,60 @@
+/** A marketplace's policy: which action a category gets in which channel and phase, and what the writer is told. */
+import { ACTIONS, type Action } from '../contract/report.ts'
+import type { Submission } from '../contract/submission.ts'
+import { holdsIn } from '../contract/where.ts'
+import type { AuthorFault } from '../rules/language.ts'
+import type { MarketplacePack } from '../rules/rule-spec.ts'
+
+export type ActionOrOff = Action | 'off'
+
+const isAction = (text: string): text is Action => (ACTIONS as readonly string[]).includes(text)
+
+export class Policy {
+  constructor(readonly pack: MarketplacePack) {}
+
+  /** The table's column of a submission. */
+  column(submission: Submission): string {
+    return this.pack.columns.find((column) => holdsIn(column.when, submission))?.name ?? '*'
+  }
+
+  /**
+   * The action for a row (a category, or a row that a rule's case names, or an action itself).
+   *
+   * @param fallback the rule's own action, for rows that the table does not have.
+   */
+  action(row: string, submission: Submission, fallback: Action | undefined): ActionOrOff {
+    const cells = this.pack.actions[row]
+    const action = cells?.[this.column(submission)] ?? cells?.['*'] ?? (isAction(row) ? row : fallback)
+    // A row that nobody has filled in is held for a person, never passed over.
+    const decided = action ?? 'review'
+    return decided === 'review' && submission.approvals.includes('outside_contact') ? 'note' : decided
+  }
+
+  wording(category: string) {
+    return this.pack.wording[category as keyof typeof this.pack.wording]
+  }
+}
+
+/** Faults of a table: columns and rows that do not exist, categories without an action. */
+export function checkPolicy(pack: MarketplacePack, categories: ReadonlySet<string>): AuthorFault[] {
+  const faults: AuthorFault[] = []
+  const columns = new Set([...pack.columns.map((column) => column.name), '*'])
+  for (const [row, cells] of Object.entries(pack.actions)) {
+    for (const name of Object.keys(cells)) {
+      if (!columns.has(name))
+        faults.push({ at: `actions.${row}.${name}`, message: `there is no column '${name}'` })
+    }
+    const missing = [...columns].filter((name) => name !== '*' && cells[name] === undefined)
+    if (cells['*'] === undefined && missing.length > 0) {
+      faults.push({ at: `actions.${row}`, message: `no action for ${missing.join(', ')}` })
+    }
+  }
+  for (const category of categories) {
+    if (pack.actions[category] === undefined)
+      faults.push({ at: 'actions', message: `no row for ${category}` })
+    if (pack.wording[category as keyof typeof pack.wording] === undefined) {
+      faults.push({ at: 'wording', message: `no wording for ${category}` })
+    }
+  }
+  return faults
+}

@@ -1,0 +1,99 @@
+/**
+ * The language that rules are written in: word classes, named phrases and contexts, as authored in dictionaries/ and
+ * compiled for the detectors.
+ */
+import { z } from 'zod'
+import { type CompiledContexts, contextSpecSchema } from '../detect/context.ts'
+import { DATUM_KINDS } from '../detect/datum.ts'
+import { CAPABILITIES } from '../detect/mention.ts'
+import { classNames, type Pattern, PatternError, parsePattern } from '../detect/pattern.ts'
+import { compileWordClasses, type WordTable } from '../detect/word-classes.ts'
+import type { Tokenizer } from '../morph/token.ts'
+
+const nameSchema = z.string().regex(/^[a-z][a-z0-9-]*$/, 'kebab-case letters and digits')
+const entrySchema = z.string().min(1).max(300)
+
+export const wordsFileSchema = z.record(nameSchema, z.array(entrySchema).min(1))
+export const phrasesFileSchema = z.record(nameSchema, z.array(entrySchema).min(1))
+export const contextsFileSchema = z.record(nameSchema, contextSpecSchema)
+
+export const languageSchema = z.strictObject({
+  words: wordsFileSchema,
+  phrases: phrasesFileSchema,
+  contexts: contextsFileSchema,
+})
+export type LanguageSpec = z.output<typeof languageSchema>
+
+/** A fault of an author, as a value: where (`phrases.by-messenger[2]`) and what. */
+export interface AuthorFault {
+  readonly at: string
+  readonly message: string
+}
+
+export interface CompiledLanguage {
+  readonly words: WordTable
+  readonly phrases: ReadonlyMap<string, readonly Pattern[]>
+  readonly contexts: CompiledContexts
+  /** Parses an authored pattern and checks its classes; faults are added to `faults`. */
+  pattern(source: string, at: string): Pattern | undefined
+  readonly faults: readonly AuthorFault[]
+}
+
+export function compileLanguage(
+  spec: LanguageSpec,
+  tokenizer: Tokenizer,
+  normalize: (text: string) => string,
+): CompiledLanguage {
+  const faults: AuthorFault[] = []
+  const known = new Set([...Object.keys(spec.words), ...Object.keys(spec.phrases)])
+  for (const name of Object.keys(spec.phrases)) {
+    if (Object.hasOwn(spec.words, name))
+      faults.push({ at: `phrases.${name}`, message: 'a word class has this name' })
+  }
+
+  const isKnown = (name: string): boolean => {
+    if (name.startsWith('@'))
+      return (CAPABILITIES as readonly string[]).includes(name.slice(1).replace(/\*$/, ''))
+    if (name.startsWith('#')) return (DATUM_KINDS as readonly string[]).includes(name.slice(1))
+    return known.has(name)
+  }
+  const pattern = (source: string, at: string): Pattern | undefined => {
+    try {
+      const parsed = parsePattern(source, normalize)
+      const unknown = classNames(parsed).filter((name) => !isKnown(name))
+      for (const name of unknown) faults.push({ at, message: `unknown class {${name}}` })
+      return unknown.length === 0 ? parsed : undefined
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error
+      faults.push({ at, message: `${error.message} (at ${error.position} of the pattern)` })
+      return undefined
+    }
+  }
+  const patterns = (sources: readonly string[], at: string): Pattern[] =>
+    sources
+      .map((source, index) => pattern(source, `${at}[${index}]`))
+      .filter((parsed) => parsed !== undefined)
+
+  const phrases = new Map(
+    Object.entries(spec.phrases).map(([name, sources]) => [name, patterns(sources, `phrases.${name}`)]),
+  )
+  const contexts: CompiledContexts = new Map(
+    Object.entries(spec.contexts).map(([name, clauses]) => [
+      name,
+      clauses.map((clause, index) => ({
+        scope: clause.scope,
+        patterns:
+          clause.any === undefined ? undefined : patterns(clause.any, `contexts.${name}[${index}].any`),
+        where: clause.where,
+        with: clause.with ?? [],
+        without: clause.without ?? [],
+      })),
+    ]),
+  )
+  for (const [name, clauses] of contexts) {
+    for (const other of clauses.flatMap((clause) => [...clause.with, ...clause.without])) {
+      if (!contexts.has(other)) faults.push({ at: `contexts.${name}`, message: `unknown context ${other}` })
+    }
+  }
+  return { words: compileWordClasses(spec.words, tokenizer, normalize), phrases, contexts, pattern, faults }
+}
