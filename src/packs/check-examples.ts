@@ -54,13 +54,20 @@ export function checkExamples(linter: RuleLinter): ExampleFault[] {
     pack.rules.forEach((rule, ruleIndex) => {
       if (rule.stage === 'retired') return
       const fault = (kind: string, index: number, message: string) => {
-        faults.push({ pack: pack.id, at: `rules[${ruleIndex}].examples.${kind}[${index}]`, rule: rule.id, message })
+        faults.push({
+          pack: pack.id,
+          at: `rules[${ruleIndex}].examples.${kind}[${index}]`,
+          rule: rule.id,
+          message,
+        })
       }
       rule.examples.flags.forEach((example, index) => {
         const { text, spans } = parseMarked(example.text)
         if (spans.length === 0) return fault('flags', index, 'marks no words: put [[ ]] around them')
         const found = spansOf(rule, example, text)
-        const missing = spans.filter((span) => !found.some((one) => one.start === span.start && one.end === span.end))
+        const missing = spans.filter(
+          (span) => !found.some((one) => one.start === span.start && one.end === span.end),
+        )
         if (missing.length > 0) {
           fault('flags', index, `should flag ${show(text, missing)} but flags ${show(text, found)}`)
         }
@@ -70,7 +77,8 @@ export function checkExamples(linter: RuleLinter): ExampleFault[] {
         examples.forEach((example, index) => {
           const found = spansOf(rule, example, example.text)
           if (found.length === 0) return
-          const what = kind === 'allows' ? 'should flag nothing' : 'a known gap that is closed now: move it to flags'
+          const what =
+            kind === 'allows' ? 'should flag nothing' : 'a known gap that is closed now: move it to flags'
           fault(kind, index, `${what}, but flags ${show(example.text, found)}`)
         })
       }

@@ -3,7 +3,13 @@
  * `--rules DIR`; knows no file system: it is given names and contents.
  */
 import { z } from 'zod'
-import { contextsFileSchema, type LanguageSpec, phrasesFileSchema, wordsFileSchema } from '../core/rules/language.ts'
+import {
+  contextsFileSchema,
+  type LanguageSpec,
+  phrasesFileSchema,
+  templatesFileSchema,
+  wordsFileSchema,
+} from '../core/rules/language.ts'
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
 import { parsePath, readYaml, type SourceFault, type YamlFile } from './read-yaml.ts'
 
@@ -25,24 +31,38 @@ export interface LoadedSources {
   place(pack: string, at: string): { file: string; line: number; column: number }
 }
 
-const LANGUAGE_FILES = { words: wordsFileSchema, phrases: phrasesFileSchema, contexts: contextsFileSchema } as const
+const LANGUAGE_FILES = {
+  words: wordsFileSchema,
+  phrases: phrasesFileSchema,
+  templates: templatesFileSchema,
+  contexts: contextsFileSchema,
+} as const
 
 /** @param digest SHA-256 of a text, hex. */
 export function loadSources(sources: Sources, digest: (text: string) => string): LoadedSources {
   const faults: SourceFault[] = []
-  const language: Record<keyof typeof LANGUAGE_FILES, Record<string, unknown>> = { words: {}, phrases: {}, contexts: {} }
+  const language: Record<keyof typeof LANGUAGE_FILES, Record<string, unknown>> = {
+    words: {},
+    phrases: {},
+    templates: {},
+    contexts: {},
+  }
   const tables: Record<string, unknown> = {}
   const packs: LinterData['packs'][number][] = []
   const places = new Map<string, { file: string; yaml: YamlFile<unknown> }>()
 
-  const read = <T extends z.ZodType>(file: string, source: string, schema: T): YamlFile<z.output<T>> | undefined => {
+  const read = <T extends z.ZodType>(
+    file: string,
+    source: string,
+    schema: T,
+  ): YamlFile<z.output<T>> | undefined => {
     const result = readYaml(file, source, schema)
     faults.push(...result.faults)
     return result.yaml
   }
 
   for (const [file, source] of [...sources].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const part = /^dictionaries\/(words|phrases|contexts)\/[^/]+\.ya?ml$/.exec(file)?.[1] as
+    const part = /^dictionaries\/(words|phrases|templates|contexts)\/[^/]+\.ya?ml$/.exec(file)?.[1] as
       | keyof typeof LANGUAGE_FILES
       | undefined
     if (part !== undefined) {
@@ -50,7 +70,12 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       if (yaml === undefined) continue
       for (const [name, value] of Object.entries(yaml.value)) {
         if (Object.hasOwn(language[part], name)) {
-          faults.push({ file, ...yaml.place([name]), at: name, message: 'another file has this name already' })
+          faults.push({
+            file,
+            ...yaml.place([name]),
+            at: name,
+            message: 'another file has this name already',
+          })
         }
         language[part][name] = value
         places.set(`dictionaries:${part}.${name}`, { file, yaml })
@@ -62,7 +87,12 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       const yaml = read(file, source, packSpecSchema)
       if (yaml === undefined) continue
       if (places.has(yaml.value.id)) {
-        faults.push({ file, ...yaml.place(['id']), at: 'id', message: `another file is the pack '${yaml.value.id}' already` })
+        faults.push({
+          file,
+          ...yaml.place(['id']),
+          at: 'id',
+          message: `another file is the pack '${yaml.value.id}' already`,
+        })
       }
       places.set(yaml.value.id, { file, yaml })
       packs.push({ raw: yaml.value, file, digest: digest(source) })

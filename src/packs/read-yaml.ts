@@ -23,7 +23,8 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 export const formatPath = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
     '',
   )
 
@@ -55,7 +56,9 @@ export function readYaml<T extends z.ZodType>(
   }
   const control = CONTROL.exec(source)
   if (control !== null) {
-    return { faults: [{ file, ...placeAt(control.index), at: '', message: 'a control character stands here' }] }
+    return {
+      faults: [{ file, ...placeAt(control.index), at: '', message: 'a control character stands here' }],
+    }
   }
   if (document.errors.length > 0) {
     return {

@@ -6,12 +6,19 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildData } from './build-data.mjs'
 import { buildDictionary } from './build-dictionary.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const entries = { cli: 'src/runtime/cli.ts', node: 'src/runtime/node.ts', library: 'src/runtime/library.ts' }
 
 await buildDictionary(root.replace(/\/$/, ''))
+try {
+  await buildData(root.replace(/\/$/, ''))
+} catch (error) {
+  process.stderr.write(`${error.message}\n`)
+  process.exit(2)
+}
 
 await build({
   absWorkingDir: root,

@@ -28,6 +28,8 @@ export interface Detector {
 /** What a kind gets to compile its settings with. */
 export interface DetectorTools {
   pattern(source: string): Pattern
+  /** The patterns of a template (dictionaries/templates), `{@it}` not yet filled in. */
+  template(name: string): readonly string[]
   normalize(text: string): string
 }
 

@@ -1,31 +1,15 @@
 /** Sentences of the plain text by position. */
+import { segment } from '../text/segment.ts'
 import type { Span } from '../text/span.ts'
 
-const CLOSING = new Set(['」', '』', ')', '】', '”', '"', ']'])
-const ENDING = new Set(['。', '!', '?', '！', '？'])
-
-/** Ends at 。！？ (with closing brackets behind them) and at line breaks. */
-function split(text: string): Span[] {
-  const sentences: Span[] = []
-  let start = 0
-  for (let at = 0; at < text.length; at++) {
-    const unit = text[at]!
-    if (unit !== '\n' && !ENDING.has(unit)) continue
-    let end = at + 1
-    while (end < text.length && (ENDING.has(text[end]!) || CLOSING.has(text[end]!))) end++
-    sentences.push({ start, end })
-    start = end
-    at = end - 1
-  }
-  if (start < text.length || sentences.length === 0) sentences.push({ start, end: text.length })
-  return sentences
-}
-
 export class SentenceIndex {
+  /** Every position belongs to one: what stands between two sentences belongs to the first. */
   readonly sentences: readonly Span[]
 
   constructor(text: string) {
-    this.sentences = split(text)
+    const starts = segment(text).sentences.map((sentence) => sentence.span.start)
+    if (starts[0] !== 0) starts.unshift(0)
+    this.sentences = starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }))
   }
 
   /** The index of the sentence that holds the position; of the last one for positions behind the text. */

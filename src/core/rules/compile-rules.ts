@@ -48,7 +48,12 @@ export function compileRules(
       }
       const before = language.faults.length
       const pattern = (source: string) => language.pattern(source, place) ?? []
-      const detector = kind.compile(settings.data, { pattern, normalize })
+      const template = (name: string): readonly string[] => {
+        const sources = language.templates[name]
+        if (sources === undefined) faults.push({ at: place, message: `unknown template '${name}'` })
+        return sources ?? []
+      }
+      const detector = kind.compile(settings.data, { pattern, template, normalize })
       return language.faults.length > before ? [] : [detector]
     })
 

@@ -11,15 +11,18 @@ import { compileWordClasses, type WordTable } from '../detect/word-classes.ts'
 import type { Tokenizer } from '../morph/token.ts'
 
 const nameSchema = z.string().regex(/^[a-z][a-z0-9-]*$/, 'kebab-case letters and digits')
-const entrySchema = z.string().min(1).max(300)
+const entrySchema = z.string().min(1).max(2000)
 
 export const wordsFileSchema = z.record(nameSchema, z.array(entrySchema).min(1))
 export const phrasesFileSchema = z.record(nameSchema, z.array(entrySchema).min(1))
+/** Patterns in which `{@it}` stands for the capability that a rule fills in. */
+export const templatesFileSchema = phrasesFileSchema
 export const contextsFileSchema = z.record(nameSchema, contextSpecSchema)
 
 export const languageSchema = z.strictObject({
   words: wordsFileSchema,
   phrases: phrasesFileSchema,
+  templates: templatesFileSchema,
   contexts: contextsFileSchema,
 })
 export type LanguageSpec = z.output<typeof languageSchema>
@@ -34,6 +37,7 @@ export interface CompiledLanguage {
   readonly words: WordTable
   readonly phrases: ReadonlyMap<string, readonly Pattern[]>
   readonly contexts: CompiledContexts
+  readonly templates: Readonly<Record<string, readonly string[]>>
   /** Parses an authored pattern and checks its classes; faults are added to `faults`. */
   pattern(source: string, at: string): Pattern | undefined
   readonly faults: readonly AuthorFault[]
@@ -95,5 +99,12 @@ export function compileLanguage(
       if (!contexts.has(other)) faults.push({ at: `contexts.${name}`, message: `unknown context ${other}` })
     }
   }
-  return { words: compileWordClasses(spec.words, tokenizer, normalize), phrases, contexts, pattern, faults }
+  return {
+    words: compileWordClasses(spec.words, tokenizer, normalize),
+    phrases,
+    contexts,
+    templates: spec.templates,
+    pattern,
+    faults,
+  }
 }

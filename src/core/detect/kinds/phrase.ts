@@ -6,10 +6,14 @@ import type { TrailStep } from '../../text/view.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { findMatches } from '../match-pattern.ts'
+import { CAPABILITIES } from '../mention.ts'
 
 const schema = z.strictObject({
   kind: z.literal('phrase'),
-  any: z.array(z.string().min(1)).min(1),
+  any: z.array(z.string().min(1)).default([]),
+  /** Templates (dictionaries/templates), with `{@it}` standing for each of the capabilities in `it`. */
+  from: z.array(z.string()).default([]),
+  it: z.array(z.enum(CAPABILITIES)).default([]),
   /** Whether the underline goes on over the ending of the last verb (話し → 話しませんか). */
   ending: z.boolean().default(true),
   needs: z.array(z.string()).default([]),
@@ -24,7 +28,7 @@ function isEnding(token: Token, previous: Token, next: Token | undefined): boole
   if (token.baseForm === 'くださる' || token.baseForm === '下さる' || token.surface === 'ください')
     return true
   if (token.surface === 'て' || token.surface === 'で')
-    return token.pos[1] === '接続助詞' && (next?.pos[0] === '動詞' || true)
+    return token.pos[1] === '接続助詞' && next?.baseForm === 'くださる'
   return token.surface === 'か' && previous.pos[0] === '助動詞' && token.pos[0] === '助詞'
 }
 
@@ -51,7 +55,10 @@ export const phraseKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'phrase',
   schema,
   compile(settings, tools) {
-    const patterns = settings.any.map(tools.pattern)
+    const filled = settings.from
+      .flatMap(tools.template)
+      .flatMap((source) => settings.it.map((capability) => source.replaceAll('{@it', `{@${capability}`)))
+    const patterns = [...settings.any, ...filled].map(tools.pattern)
     return {
       needs: settings.needs,
       unless: settings.unless,

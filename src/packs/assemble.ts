@@ -1,0 +1,20 @@
+/** Data of the build + compiled dictionary → a linter. The one place where the parts of core are put together. */
+import { createLinter, type RuleLinter } from '../core/lint/create-linter.ts'
+import type { Tokenizer } from '../core/morph/token.ts'
+import { packSpecSchema } from '../core/rules/rule-spec.ts'
+import { createNormalizer } from '../core/text/normalize.ts'
+import { confusablesSchema } from './dictionary-schemas.ts'
+import type { LinterData } from './load-sources.ts'
+
+/** @throws {PackError} where packs or dictionaries have faults. */
+export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLinter {
+  return createLinter({
+    tokenizer,
+    normalize: createNormalizer(confusablesSchema.parse(data.tables.confusables)),
+    findMentions: () => [],
+    findData: () => [],
+    joinData: () => [],
+    language: data.language,
+    packs: data.packs.map(({ raw, digest }) => ({ spec: packSpecSchema.parse(raw), digest })),
+  })
+}

@@ -1,0 +1,23 @@
+/** The authored files of a folder, read from disk. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Sources } from '../packs/load-sources.ts'
+
+/** Every YAML file below `root`/rules and `root`/dictionaries, by its name relative to `root`, with `/`. */
+export function readSources(root: string): Sources {
+  const sources = new Map<string, string>()
+  for (const folder of ['rules', 'dictionaries']) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.ya?ml$/.test(entry.name)) continue
+      const file = join(entry.parentPath, entry.name)
+      sources.set(
+        file
+          .slice(root.length)
+          .replace(/^[\\/]/, '')
+          .replaceAll('\\', '/'),
+        readFileSync(file, 'utf8'),
+      )
+    }
+  }
+  return sources
+}

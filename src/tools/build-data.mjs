@@ -1,0 +1,45 @@
+/**
+ * Brings build/data.json (packs and dictionaries, validated, their examples run) up to date: made again only where the
+ * SHA-256 of what it comes from has changed.
+ */
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const FOLDERS = ['rules', 'dictionaries', 'src/core', 'src/packs', 'src/tools', 'src/runtime']
+
+/**
+ * @param {string} root the project's folder
+ * @throws {Error} with the faults, a line each, where the authored files have any
+ */
+export async function buildData(root) {
+  const inputs = createHash('sha256')
+  for (const folder of FOLDERS) {
+    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    for (const file of files.sort()) {
+      const bytes = await readFile(file)
+      inputs.update(`${file.slice(root.length)}\n${bytes.length}\n`).update(bytes)
+    }
+  }
+  const digest = inputs.digest('hex')
+  const stamp = join(root, 'build/data.stamp')
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return
+
+  const compiler = join(root, 'build/tools/compile-data.mjs')
+  await build({
+    entryPoints: [join(root, 'src/tools/compile-data.ts')],
+    outfile: compiler,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+  const { compileData } = await import(`${pathToFileURL(compiler).href}?${digest}`)
+  const faults = compileData(root, 'build/data.json', 'build/dictionary.bin')
+  if (faults.length > 0) throw new Error(`the rules or dictionaries have faults:\n${faults.join('\n')}`)
+  await writeFile(stamp, digest)
+}

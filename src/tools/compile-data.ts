@@ -1,0 +1,53 @@
+/**
+ * rules/ and dictionaries/ → one JSON file that every runtime reads. A fault stops the build and names its place; the
+ * rules' examples are run too, so that a pack whose examples fail never reaches a deployment.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { PackError } from '../core/lint/create-linter.ts'
+import { loadDictionary } from '../core/morph/dictionary.ts'
+import { createTokenizer } from '../core/morph/tokenizer.ts'
+import { assembleLinter } from '../packs/assemble.ts'
+import { checkExamples } from '../packs/check-examples.ts'
+import { loadSources } from '../packs/load-sources.ts'
+import { readSources } from '../runtime/read-sources.ts'
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/**
+ * @param root the project's folder
+ * @param output where the JSON goes
+ * @param dictionary the compiled dictionary
+ * @returns faults, a line each (`rules/common-contact.yaml:12:7: …`); nothing is written where there are any
+ */
+export function compileData(root: string, output: string, dictionary: string): string[] {
+  const loaded = loadSources(readSources(root), sha256)
+  if (loaded.faults.length > 0) {
+    return loaded.faults.map(
+      ({ file, line, column, at, message }) =>
+        `${file}:${line}:${column}: ${at === '' ? '' : `${at}: `}${message}`,
+    )
+  }
+  const placed = (pack: string, at: string, message: string): string => {
+    const { file, line, column } = loaded.place(pack, at)
+    return `${file}:${line}:${column}: ${message} (${at})`
+  }
+  const bytes = readFileSync(join(root, dictionary))
+  const tokenizer = createTokenizer(
+    loadDictionary(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer),
+  )
+  try {
+    const linter = assembleLinter(loaded.data, tokenizer)
+    const failing = checkExamples(linter)
+    if (failing.length > 0) {
+      return failing.map(({ pack, at, rule, message }) => placed(pack, at, `${rule}: ${message}`))
+    }
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error
+    return error.faults.map(({ pack, at, message }) => placed(pack, at, message))
+  }
+  mkdirSync(dirname(join(root, output)), { recursive: true })
+  writeFileSync(join(root, output), JSON.stringify(loaded.data))
+  return []
+}
