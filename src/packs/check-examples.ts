@@ -63,7 +63,10 @@ export function checkExamples(linter: RuleLinter): ExampleFault[] {
       }
       rule.examples.flags.forEach((example, index) => {
         const { text, spans } = parseMarked(example.text)
-        if (spans.length === 0) return fault('flags', index, 'marks no words: put [[ ]] around them')
+        if (spans.length === 0) {
+          fault('flags', index, 'marks no words: put [[ ]] around them')
+          return
+        }
         const found = spansOf(rule, example, text)
         const missing = spans.filter(
           (span) => !found.some((one) => one.start === span.start && one.end === span.end),

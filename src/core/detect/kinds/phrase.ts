@@ -24,22 +24,23 @@ const LONGEST_ENDING = 8
 
 /** What belongs to the ending of a verb: auxiliaries, て with ください, a closing か. */
 function isEnding(token: Token, previous: Token, next: Token | undefined): boolean {
-  if (token.pos[0] === '助動詞') return true
-  if (token.baseForm === 'くださる' || token.baseForm === '下さる' || token.surface === 'ください')
-    return true
-  if (token.surface === 'て' || token.surface === 'で')
-    return token.pos[1] === '接続助詞' && next?.baseForm === 'くださる'
-  return token.surface === 'か' && previous.pos[0] === '助動詞' && token.pos[0] === '助詞'
+  if (token.pos[0] === '助動詞' || token.surface === 'ください' || token.surface === '下さい') return true
+  if (token.surface === 'て' || token.surface === 'で') return next?.baseForm === 'くださる'
+  return token.surface === 'か' && previous.pos[0] === '助動詞'
 }
 
-/** The end of the verb's ending that starts at `end`. */
+/**
+ * The end of the ending of the verb that ends at `end` (話し → 話しませんか; 取引 → 取引しませんか), or `end`. Auxiliary
+ * verbs (いただく, もらう, いる) are not underlined: the act is clear without them.
+ */
 function endOfEnding(document: Document, end: number): number {
   const { tokens } = document
   const last = document.tokenIndexEndingAt(end)
   if (last < 0) return end
-  if (tokens[last]!.pos[0] !== '動詞') return end
+  const light = tokens[last]!.pos[0] === '名詞' && tokens[last + 1]?.baseForm === 'する' ? 1 : 0
+  if (tokens[last]!.pos[0] !== '動詞' && light === 0) return end
   let reached = end
-  for (let index = last + 1; index < tokens.length; index++) {
+  for (let index = last + 1 + light; index < tokens.length; index++) {
     const token = tokens[index]!
     if (token.end - end > LONGEST_ENDING || !isEnding(token, tokens[index - 1]!, tokens[index + 1])) break
     reached = token.end
