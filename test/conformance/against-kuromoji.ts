@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs'
 import { loadDictionary } from '../../src/core/morph/dictionary.ts'
 import { createTokenizer } from '../../src/core/morph/tokenizer.ts'
-import { deviationOf, lineOf, loadStock } from './kuromoji.ts'
+import { deviationOf, loadStock } from './kuromoji.ts'
+import { lineOf } from './token-line.ts'
 
 const files = process.argv.slice(2)
 const dictionary = loadDictionary(readFileSync('build/dictionary.bin'))

@@ -4,23 +4,7 @@
 import kuromoji, { type Tokenizer as KuromojiTokenizer } from 'kuromoji'
 import type { Dictionary } from '../../src/core/morph/dictionary.ts'
 import { MAX_UNKNOWN_LENGTH } from '../../src/core/morph/lattice.ts'
-import type { Token } from '../../src/core/morph/token.ts'
-
-/** One line a token: surface, parts of speech, conjugation, base form, reading; tab-separated. */
-export type TokenLine = string
-
-const line = (...fields: string[]): TokenLine => fields.join('\t')
-
-/** The token in the form in which stock kuromoji would give it: `*` for the base form of an unknown word. */
-export const lineOf = (token: Token): TokenLine =>
-  line(
-    token.surface,
-    ...token.pos,
-    token.conjugationType,
-    token.conjugationForm,
-    token.origin === 'unknown' ? '*' : token.baseForm,
-    token.reading ?? '',
-  )
+import type { TokenLine } from './token-line.ts'
 
 export type StockTokenizer = (text: string) => TokenLine[]
 
@@ -33,7 +17,7 @@ export async function loadStock(folder = 'node_modules/kuromoji/dict'): Promise<
     tokenizer
       .tokenize(text)
       .map((token) =>
-        line(
+        [
           token.surface_form,
           token.pos,
           token.pos_detail_1,
@@ -43,7 +27,7 @@ export async function loadStock(folder = 'node_modules/kuromoji/dict'): Promise<
           token.conjugated_form,
           token.basic_form,
           token.reading ?? '',
-        ),
+        ].join('\t'),
       )
 }
 
