@@ -1,5 +1,6 @@
 /** What the tables in dictionaries/*.yaml look like, and what the code makes of them. */
 import { z } from 'zod'
+import { CAPABILITIES } from '../core/detect/mention.ts'
 import type { NormalizationTables } from '../core/text/normalization-tables.ts'
 
 /** Characters on the left, what they stand for on the right, one for one. */
@@ -35,3 +36,39 @@ export const confusablesSchema = z
       flags: new Set(flags.trim().split(/\s+/)),
     }),
   )
+
+const wordSchema = z.string().trim().min(1).max(60)
+const wordsSchema = z.array(wordSchema).default([])
+
+export const serviceSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'kebab-case letters and digits'),
+  name: wordSchema,
+  capability: z.enum(CAPABILITIES),
+  aliases: wordsSchema,
+  weak: wordsSchema,
+  code_words: wordsSchema,
+  hosts: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?$/, 'a host in lower case, with or without a path'),
+    )
+    .default([]),
+})
+
+/** dictionaries/services.yaml */
+export const servicesSchema = z.array(serviceSchema).superRefine((services, context) => {
+  const seen = new Map<string, string>()
+  services.forEach(({ id, aliases, weak, code_words, hosts }, index) => {
+    for (const key of [
+      `id ${id}`,
+      ...[...aliases, ...weak, ...code_words, ...hosts].map((word) => `"${word}"`),
+    ]) {
+      const other = seen.get(key)
+      if (other !== undefined) {
+        context.addIssue({ code: 'custom', path: [index], message: `${key} is already with ${other}` })
+      }
+      seen.set(key, id)
+    }
+  })
+})

@@ -1,9 +1,10 @@
 /** The tables of dictionaries/, read from the source files, for tests. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { confusablesSchema } from '../../src/packs/dictionary-schemas.ts'
+import { confusablesSchema, servicesSchema } from '../../src/packs/dictionary-schemas.ts'
 
 const read = (name: string): unknown =>
   parse(readFileSync(new URL(`../../dictionaries/${name}.yaml`, import.meta.url), 'utf8'))
 
 export const normalizationTables = confusablesSchema.parse(read('confusables'))
+export const services = servicesSchema.parse(read('services'))
