@@ -25,7 +25,7 @@ describe('Stock kuromoji, live', () => {
 
   it.each(DEVIATIONS.map(({ why, text }) => [why, text] as const))(
     'still needs the deviation: %s',
-    (_, text, tokens) => {
+    (_, text) => {
       expect(deviationOf(text, dictionary)).toBeDefined()
       let theirs: string[] | undefined
       try {
