@@ -60,10 +60,8 @@ export const serviceSchema = z.strictObject({
 export const servicesSchema = z.array(serviceSchema).superRefine((services, context) => {
   const seen = new Map<string, string>()
   services.forEach(({ id, aliases, weak, code_words, hosts }, index) => {
-    for (const key of [
-      `id ${id}`,
-      ...[...aliases, ...weak, ...code_words, ...hosts].map((word) => `"${word}"`),
-    ]) {
+    const words = [...aliases, ...weak, ...code_words].map((word) => `the word ${word}`)
+    for (const key of [`id ${id}`, ...words, ...hosts.map((host) => `the host ${host}`)]) {
       const other = seen.get(key)
       if (other !== undefined) {
         context.addIssue({ code: 'custom', path: [index], message: `${key} is already with ${other}` })

@@ -21,7 +21,7 @@ describe('the dictionary of services', () => {
         { id: 'a', name: 'A', capability: 'hub', weak: ['w'] },
         { id: 'b', name: 'B', capability: 'hub', aliases: ['w'] },
       ],
-      '"w" is already with a',
+      'the word w is already with a',
     ],
     ['an unknown key', [{ id: 'a', name: 'A', capability: 'hub', host: [] }], 'Unrecognized key'],
     ['an unknown capability', [{ id: 'a', name: 'A', capability: 'chat' }], 'Invalid option'],
