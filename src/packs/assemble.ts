@@ -1,4 +1,7 @@
 /** Data of the build + compiled dictionary → a linter. The one place where the parts of core are put together. */
+import { createDataDetector } from '../core/detect/data/data-detector.ts'
+import type { ContactWords, NumberWords } from '../core/detect/data/tables.ts'
+import { tmpMentions } from '../core/detect/tmp-mentions.ts'
 import { createLinter, type RuleLinter } from '../core/lint/create-linter.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
@@ -11,8 +14,14 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
   return createLinter({
     tokenizer,
     normalize: createNormalizer(confusablesSchema.parse(data.tables.confusables)),
-    findMentions: () => [],
-    findData: () => [],
+    findMentions: tmpMentions,
+    findData: createDataDetector(
+      {
+        numbers: data.tables['number-words'] as NumberWords,
+        words: data.tables['contact-words'] as ContactWords,
+      },
+      [],
+    ),
     joinData: () => [],
     language: data.language,
     packs: data.packs.map(({ raw, digest }) => ({ spec: packSpecSchema.parse(raw), digest })),
