@@ -1,26 +1,27 @@
 /** Data of the build + compiled dictionary → a linter. The one place where the parts of core are put together. */
 import { createDataDetector } from '../core/detect/data/data-detector.ts'
 import type { ContactWords, NumberWords } from '../core/detect/data/tables.ts'
-import { tmpMentions } from '../core/detect/tmp-mentions.ts'
+import { namedMentions } from '../core/detect/named-mentions.ts'
 import { createLinter, type RuleLinter } from '../core/lint/create-linter.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
 import { createNormalizer } from '../core/text/normalize.ts'
-import { confusablesSchema } from './dictionary-schemas.ts'
+import { confusablesSchema, servicesSchema } from './dictionary-schemas.ts'
 import type { LinterData } from './load-sources.ts'
 
 /** @throws {PackError} where packs or dictionaries have faults. */
 export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLinter {
+  const services = servicesSchema.parse(data.tables.services)
   return createLinter({
     tokenizer,
     normalize: createNormalizer(confusablesSchema.parse(data.tables.confusables)),
-    findMentions: tmpMentions,
+    findMentions: namedMentions(services),
     findData: createDataDetector(
       {
         numbers: data.tables['number-words'] as NumberWords,
         words: data.tables['contact-words'] as ContactWords,
       },
-      [],
+      services,
     ),
     joinData: () => [],
     language: data.language,
