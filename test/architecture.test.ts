@@ -14,6 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['core/detect'],
   ['core/rules'],
   ['core/lint'],
+  ['core/documents'],
   ['packs'],
   ['http', 'cli', 'web'],
   ['runtime'],

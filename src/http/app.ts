@@ -1,13 +1,19 @@
 /** The service as a Hono app: the same on Node and on Workers, which only differ in the deps they give. */
+
 import { Hono, type MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
 import type { z } from 'zod'
+import { authorize } from './access.ts'
 import type { AppDeps } from './deps.ts'
 import { fieldFaults } from './field-faults.ts'
 import { readJson } from './json-body.ts'
 import { Problem, problemResponse } from './problem.ts'
+import { rateLimitHeaders, refuseWhenOver } from './rate-limiter.ts'
 import type { HttpEnv, RequestFacts, Route } from './route.ts'
 import { routes } from './routes/index.ts'
+import { metricsRoute } from './routes/metrics.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { continueTrace, traceparent } from './trace-context.ts'
 
 /** For every answer that does not bring its own. */
 const SECURE_HEADERS = [
@@ -23,8 +29,10 @@ const SECURE_HEADERS = [
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
   app.use(observe(deps))
+  if (deps.origins.length > 0) app.use('/v1/*', cors(corsOptions(deps.origins)))
 
-  const all = [...routes, ...referenceRoutes(routes, deps.limits, deps.version)]
+  const served = deps.metrics.exposition === undefined ? routes : [...routes, metricsRoute]
+  const all = [...served, ...referenceRoutes(served, deps.limits, deps.version)]
   const methods = new Map<string, string[]>()
   for (const route of all) {
     methods.set(route.path, [...(methods.get(route.path) ?? []), route.method])
@@ -44,32 +52,63 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   app.onError((error, c) => {
     const { facts } = c.var
     if (error instanceof Problem) return answerProblem(error, facts)
-    deps.log({ level: 'error', event: 'fault', id: facts.id, route: facts.route, ...describeFault(error) })
+    deps.log({
+      level: 'error',
+      event: 'fault',
+      ...identity(facts),
+      route: facts.route,
+      ...describeFault(error),
+    })
     return answerProblem(new Problem('internal'), facts)
   })
   return app
 }
 
-/** Gives each request its id, and one log line when it is answered. */
+/** Gives each request its id, and one log line and its numbers when it is answered. */
 function observe(deps: AppDeps): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const start = deps.clock()
-    const facts: RequestFacts = { id: deps.newId(), route: 'unmatched' }
+    const trace = continueTrace(c.req.header('traceparent'), deps.newSpanId)
+    const facts: RequestFacts = {
+      id: deps.newId(),
+      ...(trace === undefined ? {} : { trace }),
+      route: 'unmatched',
+      rules: new Set(),
+      texts: 0,
+    }
     c.set('facts', facts)
     await next()
-    const { headers } = c.res
+    const { headers, status } = c.res
     headers.set('x-request-id', facts.id)
+    if (trace !== undefined) headers.set('traceresponse', traceparent(trace))
     for (const [name, value] of SECURE_HEADERS) if (!headers.has(name)) headers.set(name, value)
-    deps.log({
-      level: c.res.status >= 500 ? 'error' : 'info',
-      event: 'request',
-      ...facts,
-      method: c.req.method,
-      status: c.res.status,
-      ms: Math.round((deps.clock() - start) * 1000) / 1000,
-    })
+    const ms = deps.clock() - start
+    record(deps, facts, c.req.method, status, ms)
   }
 }
+
+function record(deps: AppDeps, facts: RequestFacts, method: string, status: number, ms: number): void {
+  const { route, key, problem, verdict, rules, texts } = facts
+  const named = { ...(key === undefined ? {} : { key }), ...(problem === undefined ? {} : { problem }) }
+  deps.metrics.answered({ route, method, status, seconds: ms / 1000, ...named })
+  deps.log({
+    level: status >= 500 ? 'error' : 'info',
+    event: 'request',
+    ...identity(facts),
+    method,
+    route,
+    status,
+    ms: Math.round(ms * 1000) / 1000,
+    ...named,
+    ...(verdict === undefined ? {} : { verdict, rules: [...rules], texts }),
+  })
+}
+
+/** What joins the log lines of one request, with the names of OpenTelemetry's log model. */
+const identity = ({ id, trace }: RequestFacts) =>
+  trace === undefined
+    ? { id }
+    : { id, trace_id: trace.traceId, span_id: trace.spanId, parent_id: trace.parentId }
 
 function handler(route: Route, deps: AppDeps): MiddlewareHandler<HttpEnv> {
   const linter = () => {
@@ -80,13 +119,33 @@ function handler(route: Route, deps: AppDeps): MiddlewareHandler<HttpEnv> {
   return async (c) => {
     const { facts } = c.var
     facts.route = route.path
+    const key = route.needsKey ? authorize(deps.access, c.req.header('authorization')) : undefined
+    let rateHeaders: Record<string, string> | undefined
+    if (key !== undefined) {
+      facts.key = key.name
+      const decision = await deps.rateLimiter.take(key)
+      refuseWhenOver(decision)
+      rateHeaders = rateLimitHeaders(decision)
+    }
     const body =
       route.body === undefined
         ? undefined
         : validate(route.body.schema, await readJson(c.req.raw, deps.limits))
-    return route.handle({ c, deps, facts, body, linter })
+    const answer = await route.handle({ c, deps, facts, key, body, linter })
+    if (rateHeaders !== undefined) {
+      for (const [name, value] of Object.entries(rateHeaders)) answer.headers.set(name, value)
+    }
+    return answer
   }
 }
+
+const corsOptions = (origins: readonly string[]) => ({
+  origin: [...origins],
+  allowMethods: ['GET', 'POST'],
+  allowHeaders: ['authorization', 'content-type', 'traceparent'],
+  exposeHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after', 'traceresponse'],
+  maxAge: 3600,
+})
 
 function validate(schema: z.ZodType, body: unknown): unknown {
   const parsed = schema.safeParse(body)

@@ -1,7 +1,10 @@
 /** What the service needs from the place it runs in. The composition roots (src/runtime) give it; nothing here knows which. */
 import type { Hono } from 'hono'
 import type { Linter } from '../core/lint/linter.ts'
+import type { Access } from './access.ts'
 import type { Limits } from './limits.ts'
+import type { Metrics } from './metrics.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 
 /** One line of the structured log. Never the text of a message, nor anything else that a caller wrote. */
 export interface LogEntry {
@@ -17,12 +20,19 @@ export interface AppDeps {
   readonly stopping: () => boolean
   /** The service's version, for the OpenAPI document. */
   readonly version: string
+  readonly access: Access
+  readonly rateLimiter: RateLimiter
+  /** Origins whose pages may call /v1 from a browser. */
+  readonly origins: readonly string[]
   readonly limits: Limits
+  readonly metrics: Metrics
+  readonly log: (entry: LogEntry) => void
   /** Milliseconds; only differences are used. */
   readonly clock: () => number
   /** A new request id: unique, letters, digits and `-`. */
   readonly newId: () => string
-  readonly log: (entry: LogEntry) => void
+  /** 16 random hexadecimal digits. */
+  readonly newSpanId: () => string
   /** The page at `/`, where there is one. */
   readonly web?: Hono
 }

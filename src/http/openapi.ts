@@ -4,7 +4,7 @@ import { findingSchema, reportSchema } from '../core/contract/report.ts'
 import { submissionSchema } from '../core/contract/submission.ts'
 import type { Limits } from './limits.ts'
 import { PROBLEMS, type ProblemCode, problemSchema } from './problem.ts'
-import type { Answer, Route } from './route.ts'
+import { type Answer, KEY_PROBLEMS, type Route } from './route.ts'
 
 type Json = { [key: string]: unknown }
 
@@ -61,7 +61,9 @@ const limitsText = (limits: Limits): string =>
   ].join('\n')
 
 function operation(route: Route): Json {
-  const problems: ProblemCode[] = [...route.problems, 'internal']
+  const problems = [
+    ...new Set<ProblemCode>([...(route.needsKey ? KEY_PROBLEMS : []), ...route.problems, 'internal']),
+  ]
   const answers = Object.entries(route.answers).map(([status, answer]) => [status, answerObject(answer)])
   const statuses = [...new Set(problems.map((code) => PROBLEMS[code].status))].sort()
   const faults = statuses.map((status) => {

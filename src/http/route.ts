@@ -5,18 +5,28 @@
  */
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import type { Verdict } from '../core/contract/report.ts'
 import type { Linter } from '../core/lint/linter.ts'
+import type { ApiKey } from './api-key.ts'
 import type { AppDeps } from './deps.ts'
 import type { ProblemCode } from './problem.ts'
+import type { TraceContext } from './trace-context.ts'
 
 /** What one request found out about itself, for its log line and the metrics. */
 export interface RequestFacts {
   readonly id: string
+  readonly trace?: TraceContext
   /** The pattern of the route, never the address as sent: that may hold anything. */
   route: string
-  verdict?: string
-  rules?: readonly string[]
+  /** The name of the API key. */
+  key?: string
   problem?: ProblemCode
+  /** The highest of the request's texts. */
+  verdict?: Verdict
+  /** Rules that fired, each once. */
+  readonly rules: Set<string>
+  /** How many texts were linted. */
+  texts: number
 }
 
 export interface HttpEnv {
@@ -27,6 +37,8 @@ export interface Call<Body> {
   readonly c: Context<HttpEnv>
   readonly deps: AppDeps
   readonly facts: RequestFacts
+  /** `undefined` where anyone may ask. */
+  readonly key: ApiKey | undefined
   readonly body: Body
   /** The linter in force. @throws {Problem} `not-ready` while there is none. */
   readonly linter: () => Linter
@@ -79,6 +91,15 @@ export const json = (schema: z.ZodType, description: string): Answer => ({
   contentType: 'application/json',
   schema,
 })
+
+/** Problems that any route which needs a key can answer with. */
+export const KEY_PROBLEMS = [
+  'no-keys',
+  'no-key',
+  'unknown-key',
+  'rate-limited',
+  'not-ready',
+] as const satisfies readonly ProblemCode[]
 
 /** Problems that any route with a JSON body can answer with. */
 export const BODY_PROBLEMS = [

@@ -1,17 +1,94 @@
-/** The linter on Node: the build's files, read from disk. */
-import { readFileSync } from 'node:fs'
-import type { RuleLinter } from '../core/lint/create-linter.ts'
+/** The linter on Node: compiled dictionary and data from build/, or packs from a folder of the operator's own. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
 import { loadDictionary } from '../core/morph/dictionary.ts'
+import type { Tokenizer } from '../core/morph/token.ts'
 import { createTokenizer } from '../core/morph/tokenizer.ts'
 import { assembleLinter } from '../packs/assemble.ts'
-import type { LinterData } from '../packs/load-sources.ts'
+import { checkExamples } from '../packs/check-examples.ts'
+import { type LinterData, loadSources, type Sources } from '../packs/load-sources.ts'
 
-/** @param build the folder with dictionary.bin and data.json */
-export function loadLinter(build: URL): RuleLinter {
-  const bytes = readFileSync(new URL('dictionary.bin', build))
-  const dictionary = loadDictionary(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-  )
-  const data = JSON.parse(readFileSync(new URL('data.json', build), 'utf8')) as LinterData
-  return assembleLinter(data, createTokenizer(dictionary))
+/** The packs of a folder cannot be used; `faults` names file, line and column of each. */
+export class RulesError extends Error {
+  override name = 'RulesError'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+export interface LinterLoader {
+  /** The packs that the build compiled. */
+  built(): RuleLinter
+  /**
+   * The packs of a folder (`*.yaml`), with the built dictionaries. Their examples are run first.
+   *
+   * @throws {RulesError} with every fault.
+   */
+  fromRules(folder: string): RuleLinter
+}
+
+/**
+ * Reads the dictionary and the data once; linters of different packs share them.
+ *
+ * @param folder of the build's output; by default the one beside the program.
+ * @throws {DictionaryError} and the system's errors, where the build is missing or stale.
+ */
+export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
+  const data = JSON.parse(readFileSync(join(folder, 'data.json'), 'utf8')) as LinterData
+  const tokenizer = openTokenizer(join(folder, 'dictionary.bin'))
+  return {
+    built: () => assembleLinter(data, tokenizer),
+    fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer),
+  }
+}
+
+/** The compiled dictionary as a tokenizer, over the bytes of the file with no copy. */
+function openTokenizer(file: string): Tokenizer {
+  const bytes = readFileSync(file)
+  // readFileSync gives large files a buffer of their own; a pooled one would have to be cut out.
+  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength
+  return createTokenizer(loadDictionary(whole ? (bytes.buffer as ArrayBuffer) : new Uint8Array(bytes).buffer))
+}
+
+/** The bundles stand in dist/, the sources in src/runtime/; build/ is beside dist/ and src/. */
+function buildFolder(): string {
+  const near = ['../build', '../../build'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  return near.find((folder) => existsSync(join(folder, 'data.json'))) ?? near[0]!
+}
+
+function readRules(folder: string): Sources {
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
+  return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
+}
+
+function assembleChecked(data: LinterData, rules: Sources, tokenizer: Tokenizer): RuleLinter {
+  const loaded = loadSources(rules, (text) => createHash('sha256').update(text).digest('hex'))
+  if (loaded.faults.length > 0) {
+    throw new RulesError(
+      loaded.faults.map(
+        ({ file, line, column, at, message }) => `${file}:${line}:${column}: ${at}: ${message}`,
+      ),
+    )
+  }
+  const placed = (pack: string, at: string, message: string) => {
+    const { file, line, column } = loaded.place(pack, at)
+    return `${file}:${line}:${column}: ${at}: ${message}`
+  }
+  try {
+    const linter = assembleLinter({ ...data, packs: loaded.data.packs }, tokenizer)
+    const failing = checkExamples(linter)
+    if (failing.length === 0) return linter
+    throw new RulesError(
+      failing.map(({ pack, at, rule, message }) => placed(pack, at, `${rule}: ${message}`)),
+    )
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error
+    throw new RulesError(error.faults.map(({ pack, at, message }) => placed(pack, at, message)))
+  }
 }

@@ -1,15 +1,78 @@
-/** The service on Cloudflare Workers. */
+/** The service on Cloudflare Workers. Settings are variables and secrets (README: "Deploy"). */
+import type { AnalyticsEngineDataset } from '@cloudflare/workers-types'
+import data from '../../build/data.json'
+import dictionary from '../../build/dictionary.bin'
+import { loadDictionary } from '../core/morph/dictionary.ts'
+import { createTokenizer } from '../core/morph/tokenizer.ts'
+import { KeysError } from '../http/api-key.ts'
 import { createApp } from '../http/app.ts'
-import { DEFAULT_LIMITS } from '../http/limits.ts'
+import type { LogEntry } from '../http/deps.ts'
+import { LimitsError } from '../http/limits.ts'
+import { NO_METRICS } from '../http/metrics.ts'
+import { VERSION } from '../http/version.ts'
+import { assembleLinter } from '../packs/assemble.ts'
+import type { LinterData } from '../packs/load-sources.ts'
+import { createAnalyticsMetrics } from './analytics-metrics.ts'
+import { type Configuration, type Environment, readConfiguration } from './configuration.ts'
+import { createPlatformRateLimiter, rateBinding } from './platform-rate-limiter.ts'
 
-const app = createApp({
-  linter: () => undefined,
-  stopping: () => false,
-  limits: DEFAULT_LIMITS,
-  version: '0.1.0',
-  clock: () => performance.now(),
-  newId: () => crypto.randomUUID(),
-  log: (entry) => console.log(JSON.stringify(entry)),
-})
+export type Bindings = Environment &
+  Readonly<Record<string, unknown>> & { readonly METRICS?: AnalyticsEngineDataset }
 
-export default { fetch: app.fetch }
+// Once an isolate, at its start: the platform allows more time there than in a request.
+const linter = assembleLinter(data as unknown as LinterData, createTokenizer(loadDictionary(dictionary)))
+
+/** The app of an environment; an isolate normally has one. */
+const apps = new WeakMap<object, ReturnType<typeof createService>>()
+
+export default {
+  fetch(request: Request, bindings: Bindings): Response | Promise<Response> {
+    let app = apps.get(bindings)
+    if (app === undefined) {
+      app = createService(bindings)
+      apps.set(bindings, app)
+    }
+    return app.fetch(request)
+  },
+}
+
+function createService(bindings: Bindings) {
+  const { access, origins, limits } = configured(bindings)
+  return createApp({
+    linter: () => linter,
+    stopping: () => false,
+    version: VERSION,
+    access: access ?? { kind: 'closed' },
+    rateLimiter: createPlatformRateLimiter(bindings),
+    origins,
+    limits,
+    metrics: bindings.METRICS === undefined ? NO_METRICS : createAnalyticsMetrics(bindings.METRICS),
+    log,
+    clock: () => performance.now(),
+    newId: () => crypto.randomUUID(),
+    newSpanId: () => crypto.randomUUID().replaceAll('-', '').slice(16),
+  })
+}
+
+/** A Worker with wrong settings says so in its log and serves no /v1, as one without keys. */
+function configured(bindings: Bindings): Configuration {
+  try {
+    const configuration = readConfiguration(bindings)
+    for (const { name, rate } of configuration.access?.keyring.keys ?? []) {
+      if (bindings[rateBinding(rate)] === undefined) {
+        throw new KeysError(
+          `The API key ${name} has a rate with no binding ${rateBinding(rate)} in wrangler.toml.`,
+        )
+      }
+    }
+    return configuration
+  } catch (error) {
+    if (!(error instanceof KeysError || error instanceof LimitsError)) throw error
+    log({ level: 'error', event: 'misconfigured', says: error.message })
+    return readConfiguration({})
+  }
+}
+
+function log(entry: LogEntry): void {
+  console.log(JSON.stringify(entry))
+}

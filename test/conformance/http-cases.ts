@@ -1,3 +1,6 @@
+import { expect } from 'vitest'
+import { KEYS, ORIGIN } from './test-keys.ts'
+
 /**
  * What every place that serves the API has to answer: run against the Node server and inside workerd.
  *
@@ -10,9 +13,12 @@ export interface HttpCase {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly status: number
-  /** The answer's JSON has at least this. */
-  readonly answer?: object
-  readonly answerHeaders?: Readonly<Record<string, string>>
+  /** The API key to send; by default one that may do everything. `null` sends none. */
+  readonly key?: string | null
+  /** The answer's JSON has at least this; `null`: there is no body. */
+  readonly answer?: object | null
+  /** Each the value, or a matcher of vitest. */
+  readonly answerHeaders?: Readonly<Record<string, unknown>>
 }
 
 const submission = (fields: object = {}) => ({
@@ -41,7 +47,7 @@ export const lintCases: readonly HttpCase[] = [
     {
       verdict: 'block',
       findings: [
-        { category: 'contact.messenger', span: { start: 4, end: 13 }, excerpt: 'LINEで話しませんか' },
+        { category: 'contact.messenger', span: { start: 4, end: 15 }, excerpt: 'LINEで話しませんか' },
       ],
       incomplete: [],
     },
@@ -195,4 +201,82 @@ export const readCases: readonly HttpCase[] = [
   { says: 'no such pack', path: '/v1/packs/nothing', status: 404, answer: { code: 'unknown-pack' } },
   { says: 'no such rule', path: '/v1/rules/a/b', status: 404, answer: { code: 'unknown-rule' } },
   { says: 'the OpenAPI document', path: '/openapi.json', status: 200, answer: { openapi: '3.1.0' } },
+]
+
+const read = (key: string | null) => ({ path: '/v1/packs', key })
+
+export const accessCases: readonly HttpCase[] = [
+  {
+    says: 'no key',
+    ...read(null),
+    status: 401,
+    answer: { code: 'no-key' },
+    answerHeaders: { 'www-authenticate': 'Bearer realm="sekisho"' },
+  },
+  {
+    says: 'a key that is not known',
+    ...read(`${KEYS.everything}x`),
+    status: 401,
+    answer: { code: 'unknown-key' },
+  },
+  { says: 'an empty key', ...read(''), status: 401, answer: { code: 'unknown-key' } },
+  {
+    says: 'another scheme',
+    ...read(null),
+    headers: { authorization: `Basic ${KEYS.everything}` },
+    status: 401,
+    answer: { code: 'unknown-key' },
+  },
+  { says: 'a known key', ...read(KEYS.everything), status: 200, answer: {} },
+  {
+    ...lint('a fault of the body is not told to strangers', '{', 401, { code: 'no-key' }),
+    key: null,
+  },
+  { says: 'health needs no key', path: '/healthz', key: null, status: 200, answer: {} },
+  { says: 'the reference needs no key', path: '/openapi.json', key: null, status: 200, answer: {} },
+  {
+    ...lint('a marketplace that the key may use', submission({ marketplace: 'lancers' }), 200, {
+      verdict: 'allow',
+    }),
+    key: KEYS.lancersOnly,
+  },
+  {
+    ...lint('a marketplace that the key may not use', submission(), 403, { code: 'forbidden-marketplace' }),
+    key: KEYS.lancersOnly,
+  },
+  {
+    says: 'the rate is told',
+    ...read(KEYS.twice),
+    status: 200,
+    answer: {},
+    answerHeaders: { 'ratelimit-policy': '"key";q=2;w=60' },
+  },
+  { says: 'the rate is used up', ...read(KEYS.twice), status: 200, answer: {} },
+  {
+    says: 'over the rate',
+    ...read(KEYS.twice),
+    status: 429,
+    answer: { code: 'rate-limited', limit: 2, unit: 'requests' },
+    answerHeaders: { 'ratelimit-policy': '"key";q=2;w=60', 'retry-after': '60', ratelimit: '"key";r=0;t=60' },
+  },
+  {
+    says: 'a page of a known origin may ask',
+    method: 'OPTIONS',
+    path: '/v1/lint',
+    headers: { origin: ORIGIN, 'access-control-request-method': 'POST' },
+    key: null,
+    status: 204,
+    answer: null,
+    answerHeaders: { 'access-control-allow-origin': ORIGIN, 'access-control-allow-methods': 'GET,POST' },
+  },
+  {
+    says: 'a trace goes on',
+    path: '/healthz',
+    headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' },
+    status: 200,
+    answer: {},
+    answerHeaders: {
+      traceresponse: expect.stringMatching(/^00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-01$/),
+    },
+  },
 ]

@@ -1,11 +1,16 @@
 import { afterAll } from 'vitest'
-import { createApp } from '../../src/http/app.ts'
-import { listen } from '../../src/runtime/listen.ts'
-import { fakeDeps } from '../http/fake-deps.ts'
-import { faultCases, readCases } from './http-cases.ts'
-import { runHttpCases } from './run-http-cases.ts'
+import { serve } from '../../src/runtime/serve.ts'
+import { accessCases, faultCases, lintCases, readCases } from './http-cases.ts'
+import { runHttpCases, type Send } from './run-http-cases.ts'
+import { KEYS_CONFIGURATION, ORIGIN } from './test-keys.ts'
 
-const server = await listen(createApp(fakeDeps()).fetch, { host: '127.0.0.1', port: 0 })
-afterAll(() => server.close(0))
+const service = await serve({
+  environment: { SEKISHO_KEYS: KEYS_CONFIGURATION, SEKISHO_ORIGINS: ORIGIN },
+  host: '127.0.0.1',
+  port: 0,
+  log() {},
+})
+afterAll(() => service.close())
 
-runHttpCases('the Node server', [...faultCases, ...readCases], (path, init) => fetch(server.url + path, init))
+const send: Send = (path, init) => fetch(service.url + path, init)
+runHttpCases('the Node server', [...lintCases, ...faultCases, ...readCases, ...accessCases], send)

@@ -1,5 +1,6 @@
 import type { AppDeps, LogEntry } from '../../src/http/deps.ts'
 import { DEFAULT_LIMITS } from '../../src/http/limits.ts'
+import { NO_METRICS } from '../../src/http/metrics.ts'
 import { fakeLinter } from './fake-linter.ts'
 
 /** Deps of an app in a test: everything foreseeable, and the log kept. */
@@ -10,9 +11,14 @@ export function fakeDeps(changes: Partial<AppDeps> = {}): AppDeps & { readonly e
     linter: () => fakeLinter,
     stopping: () => false,
     limits: DEFAULT_LIMITS,
+    access: { kind: 'open' },
+    rateLimiter: { take: async ({ rate }) => ({ allowed: true, rate }) },
+    origins: [],
+    metrics: NO_METRICS,
     version: '0.0.0',
     clock: () => 0,
     newId: () => `request-${++ids}`,
+    newSpanId: () => '00f067aa0ba902b7',
     log: (entry) => entries.push(entry),
     entries,
     ...changes,

@@ -1,7 +1,7 @@
 /** `POST /v1/lint`: one submission in, its report out. */
 import { reportSchema } from '../../core/contract/report.ts'
 import { submissionSchema } from '../../core/contract/submission.ts'
-import { checkSubmission } from '../check-submission.ts'
+import { lintSubmission } from '../lint-submission.ts'
 import { BODY_PROBLEMS, json, route } from '../route.ts'
 
 export const lintRoute = route({
@@ -38,13 +38,9 @@ export const lintRoute = route({
     },
   },
   answers: { 200: json(reportSchema, 'The report') },
-  problems: [...BODY_PROBLEMS, 'unknown-marketplace', 'text-too-long', 'too-many'],
-  handle({ c, deps, facts, body, linter }) {
-    const current = linter()
-    checkSubmission(body, current, deps.limits)
-    const report = current.lint(body)
-    facts.verdict = report.verdict
-    facts.rules = [...new Set(report.findings.map((finding) => finding.rule))]
-    return c.body(JSON.stringify(report), 200, { 'content-type': 'application/json' })
+  problems: [...BODY_PROBLEMS, 'forbidden-marketplace', 'unknown-marketplace', 'text-too-long', 'too-many'],
+  handle(call) {
+    const report = lintSubmission(call, call.body)
+    return call.c.body(JSON.stringify(report), 200, { 'content-type': 'application/json' })
   },
 })

@@ -1,0 +1,26 @@
+/** The service's numbers on Workers: data points of the Analytics Engine, with the names that Prometheus has on Node. */
+import type { AnalyticsEngineDataset } from '@cloudflare/workers-types'
+import type { Metrics } from '../http/metrics.ts'
+
+/**
+ * Each point: `index1` the name, `blob1…` the labels in the order of the Prometheus metric, `double1` the value.
+ * The platform takes 25 points a request, so a report's rules are one point each only up to `MAX_RULES`.
+ */
+const MAX_RULES = 15
+
+export function createAnalyticsMetrics(dataset: AnalyticsEngineDataset): Metrics {
+  const point = (name: string, labels: string[], value = 1) =>
+    dataset.writeDataPoint({ indexes: [name], blobs: labels, doubles: [value] })
+  return {
+    answered({ route, method, status, seconds, key = '', problem }) {
+      point('sekisho_requests_total', [route, method, String(status), key])
+      point('sekisho_request_seconds', [route], seconds)
+      if (problem !== undefined) point('sekisho_problems_total', [problem])
+    },
+    linted(marketplace, report) {
+      point('sekisho_verdicts_total', [marketplace, report.verdict])
+      for (const { rule } of report.findings.slice(0, MAX_RULES)) point('sekisho_rule_findings_total', [rule])
+      for (const { code } of report.incomplete.slice(0, 2)) point('sekisho_incomplete_total', [code])
+    },
+  }
+}

@@ -1,0 +1,5 @@
+/** Data modules of the Worker's bundle (wrangler.toml). */
+declare module '*.bin' {
+  const bytes: ArrayBuffer
+  export default bytes
+}
