@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { holdsIn, whereSchema } from '../contract/where.ts'
-import type { Span } from '../text/span.ts'
+import { contains, type Span } from '../text/span.ts'
 import type { Document } from './document.ts'
 import { matchesAt, matchesWithin } from './match-pattern.ts'
 import type { Pattern } from './pattern.ts'
@@ -34,11 +34,17 @@ export const SCOPES = [
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
+/** Parts of a text that a detection can stand in: a quotation, or a line of a kind. */
+export const PARTS = ['quotation', 'text', 'heading', 'item', 'reply', 'code', 'question', 'answer'] as const
+export type Part = (typeof PARTS)[number]
+
 export const contextClauseSchema = z.strictObject({
   scope: z.enum(SCOPES).default('sentence'),
   /** Without patterns the clause is about `where`, `with` and `without` alone. */
   any: z.array(z.string()).min(1).optional(),
   where: whereSchema.optional(),
+  /** The detection stands as a whole in such a part of the text. */
+  in: z.array(z.enum(PARTS)).min(1).optional(),
   /** Other contexts that must hold, must not hold. */
   with: z.array(z.string()).optional(),
   without: z.array(z.string()).optional(),
@@ -51,6 +57,7 @@ export interface CompiledClause {
   readonly scope: Scope
   readonly patterns: readonly Pattern[] | undefined
   readonly where: z.output<typeof whereSchema> | undefined
+  readonly in: readonly Part[] | undefined
   readonly with: readonly string[]
   readonly without: readonly string[]
 }
@@ -68,6 +75,13 @@ const anyWithin = (patterns: readonly Pattern[], document: Document, from: numbe
 
 const anyIn = (patterns: readonly Pattern[], documents: readonly Document[]): boolean =>
   documents.some((document) => anyWithin(patterns, document, 0, document.folded.length))
+
+const isPartOf = (part: Part, { span, document }: Candidate): boolean => {
+  const { quotations, lines } = document.sentences.segmentation
+  return part === 'quotation'
+    ? quotations.some((quotation) => contains(quotation.span, span))
+    : lines.some((line) => line.kind === part && contains(line.span, span))
+}
 
 function matchesScope(clause: CompiledClause, candidate: Candidate): boolean {
   const { span, document, situation } = candidate
@@ -120,6 +134,7 @@ export function holds(name: string, candidate: Candidate, contexts: CompiledCont
   return (contexts.get(name) ?? []).some(
     (clause) =>
       holdsIn(clause.where, candidate.situation.submission) &&
+      (clause.in === undefined || clause.in.some((part) => isPartOf(part, candidate))) &&
       matchesScope(clause, candidate) &&
       clause.with.every((other) => holds(other, candidate, contexts)) &&
       !clause.without.some((other) => holds(other, candidate, contexts)),

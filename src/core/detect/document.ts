@@ -39,6 +39,7 @@ export class Document implements Matchable {
   private readonly words: ReadonlyMap<string, readonly Span[]>
   private readonly byClass = new Map<string, Annotations>()
   private readonly inProgress = new Set<string>()
+  private tokenIndexByStart: Int32Array | undefined
 
   constructor(
     readonly original: string,
@@ -65,6 +66,20 @@ export class Document implements Matchable {
       else high = middle
     }
     return this.tokens[low]?.end === end ? low : -1
+  }
+
+  /** The index of the token that starts at the position, or -1. */
+  tokenIndexAt(position: number): number {
+    if (this.tokenIndexByStart === undefined) {
+      this.tokenIndexByStart = new Int32Array(this.plain.text.length).fill(-1)
+      for (let index = this.tokens.length - 1; index >= 0; index--)
+        this.tokenIndexByStart[this.tokens[index]!.start] = index
+    }
+    return this.tokenIndexByStart[position] ?? -1
+  }
+
+  tokenAt(position: number): Token | undefined {
+    return this.tokens[this.tokenIndexAt(position)]
   }
 
   sentenceStart(position: number): number {

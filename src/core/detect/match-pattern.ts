@@ -1,7 +1,8 @@
 /** Runs a pattern over an annotated text. Time is linear in the text: gaps are bounded and failures remembered. */
+import type { Token } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
 import type { Annotations } from './annotations.ts'
-import type { Atom, Pattern } from './pattern.ts'
+import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
 
 /** What a pattern looks at. */
 export interface Matchable {
@@ -11,6 +12,9 @@ export interface Matchable {
   sentenceEnd(position: number): number
   sentenceStart(position: number): number
   annotations(className: string): Annotations
+  readonly tokens: readonly Token[]
+  /** The token that starts here. */
+  tokenAt(position: number): Token | undefined
 }
 
 export interface Match {
@@ -30,6 +34,15 @@ const isPassedOver = (unit: number): boolean =>
   unit === 0x27
 
 const MAX_PASSED_OVER = 3
+
+/** What may follow the end of a sentence within it: marks, faces, line ends; not a comma, after which it goes on. */
+const CLOSES = /[^\p{L}\p{N},、・]/u
+
+const passes = (token: Token, test: MorphemeTest): boolean =>
+  ((test.pos === undefined || token.pos.includes(test.pos)) &&
+    (test.base === undefined || token.baseForm === test.base) &&
+    (test.form === undefined || token.conjugationForm.startsWith(test.form)) &&
+    (test.surface === undefined || token.surface === test.surface)) !== test.negated
 
 class Run {
   /** atom index × position, per pattern level: known not to match. */
@@ -65,10 +78,9 @@ class Run {
           ? this.match(pattern, index + 1, position, then)
           : -1
       case 'end': {
-        const end = this.skip(position)
-        return end >= this.text.sentenceEnd(Math.max(0, end - 1))
-          ? this.match(pattern, index + 1, position, then)
-          : -1
+        const end = this.text.sentenceEnd(Math.max(0, position - 1))
+        for (let at = position; at < end; at++) if (!CLOSES.test(this.text.folded[at]!)) return -1
+        return this.match(pattern, index + 1, position, then)
       }
       case 'not': {
         for (const option of atom.options) {
@@ -78,6 +90,7 @@ class Run {
       }
       case 'literal':
       case 'class':
+      case 'morpheme':
       case 'group': {
         const key = index * (this.text.folded.length + 1) + position
         const failed = this.failedOf(pattern)
@@ -131,6 +144,10 @@ class Run {
     if (atom.type === 'literal') {
       return this.text.folded.startsWith(atom.text, at) ? rest(at + atom.text.length) : -1
     }
+    if (atom.type === 'morpheme') {
+      const token = this.text.tokenAt(at)
+      return token !== undefined && atom.tests.some((test) => passes(token, test)) ? rest(token.end) : -1
+    }
     if (atom.type === 'class') {
       for (const end of this.text.annotations(atom.name).endsAt(at)) {
         const last = rest(end)
@@ -177,33 +194,80 @@ class Run {
   }
 }
 
-/** Where a match of the pattern can start; `undefined` where only trying tells. */
-function* startsOf(pattern: Pattern, text: Matchable, from: number, to: number): Generator<number> {
+/** What a match of a pattern can begin with. */
+interface Beginnings {
+  /** Code units that a literal begins with. */
+  readonly units: Set<number>
+  readonly classes: Set<string>
+  readonly tests: MorphemeTest[]
+  /** Whether it may be anything, or nothing at all. */
+  any: boolean
+}
+
+const beginningsByPattern = new WeakMap<Pattern, Beginnings>()
+
+function beginningsOf(pattern: Pattern): Beginnings {
+  const known = beginningsByPattern.get(pattern)
+  if (known !== undefined) return known
+  const found: Beginnings = { units: new Set(), classes: new Set(), tests: [], any: false }
+  let isOpen = true
+  for (const atom of pattern) {
+    if (atom.type === 'open' || atom.type === 'close' || atom.type === 'not') continue
+    isOpen = false
+    if (atom.type === 'literal') found.units.add(atom.text.charCodeAt(0))
+    else if (atom.type === 'class') found.classes.add(atom.name)
+    else if (atom.type === 'morpheme') found.tests.push(...atom.tests)
+    else if (atom.type === 'group') {
+      for (const option of atom.options) {
+        const inner = beginningsOf(option)
+        for (const unit of inner.units) found.units.add(unit)
+        for (const name of inner.classes) found.classes.add(name)
+        found.tests.push(...inner.tests)
+        if (inner.any) found.any = true
+      }
+      isOpen = atom.optional
+    } else found.any = true
+    if (!isOpen) break
+  }
+  if (isOpen) found.any = true
+  beginningsByPattern.set(pattern, found)
+  return found
+}
+
+/** Where a match of the pattern can start, in order. */
+function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): readonly number[] {
   const first = pattern.find((atom) => atom.type !== 'open' && atom.type !== 'not')
-  if (first?.type === 'class') {
-    const annotations = text.annotations(first.name)
-    for (
-      let i = annotations.indexFrom(from);
-      i < annotations.starts.length && annotations.starts[i]! < to;
-      i++
-    ) {
-      yield annotations.starts[i]!
-    }
-  } else if (first?.type === 'literal') {
-    for (
-      let at = text.folded.indexOf(first.text, from);
-      at >= 0 && at < to;
-      at = text.folded.indexOf(first.text, at + 1)
-    ) {
-      yield at
-    }
-  } else if (first?.type === 'start') {
+  const starts: number[] = []
+  if (first?.type === 'start') {
     for (let at = from; at < to; ) {
-      if (text.sentenceStart(at) === at) yield at
+      if (text.sentenceStart(at) === at) starts.push(at)
       const next = text.sentenceEnd(at)
       at = next > at ? next : at + 1
     }
-  } else for (let at = from; at < to; at++) yield at
+    return starts
+  }
+  const { units, classes, tests, any } = beginningsOf(pattern)
+  if (any) {
+    for (let at = from; at < to; at++) starts.push(at)
+    return starts
+  }
+  if (units.size > 0) {
+    for (let at = from; at < to; at++) if (units.has(text.folded.charCodeAt(at))) starts.push(at)
+  }
+  for (const name of classes) {
+    const annotations = text.annotations(name)
+    for (let i = annotations.indexFrom(from); (annotations.starts[i] ?? to) < to; i++) {
+      starts.push(annotations.starts[i]!)
+    }
+  }
+  if (tests.length > 0) {
+    for (const token of text.tokens) {
+      if (token.start >= to) break
+      if (token.start >= from && tests.some((test) => passes(token, test))) starts.push(token.start)
+    }
+  }
+  const kinds = Number(units.size > 0) + classes.size + Number(tests.length > 0)
+  return kinds < 2 ? starts : [...new Set(starts)].sort((a, b) => a - b)
 }
 
 /** Whether every class that the pattern cannot do without stands in the text at all. */

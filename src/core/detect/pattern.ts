@@ -10,6 +10,7 @@
  * | `{name}` | a word of the class, or a phrase of that name |
  * | `{@messenger}` | a mention of a service with that capability, unless it names a product; `{@messenger*}` any |
  * | `{#email}` | a datum of that kind |
+ * | `[動詞:命令]` | one morpheme: part of speech (any level), `=` base form, `:` start of the conjugated form, `/` surface; `|` or, `!` not |
  * | `(a|b)` | one of these |
  * | `x?` | x or nothing |
  * | `..8` | up to 8 code units of anything within the sentence (`..` alone: 8) |
@@ -24,6 +25,7 @@
 export type Atom =
   | { readonly type: 'literal'; readonly text: string }
   | { readonly type: 'class'; readonly name: string }
+  | { readonly type: 'morpheme'; readonly tests: readonly MorphemeTest[] }
   | { readonly type: 'gap'; readonly max: number; readonly crossing: boolean }
   | { readonly type: 'group'; readonly options: readonly Pattern[]; readonly optional: boolean }
   | { readonly type: 'not'; readonly options: readonly Pattern[] }
@@ -33,6 +35,15 @@ export type Atom =
   | { readonly type: 'close' }
 
 export type Pattern = readonly Atom[]
+
+/** What one morpheme must be; a missing key is any. */
+export interface MorphemeTest {
+  readonly negated: boolean
+  readonly pos?: string
+  readonly base?: string
+  readonly form?: string
+  readonly surface?: string
+}
 
 /** A fault in a pattern's syntax, with the position in the pattern (UTF-16 code units). */
 export class PatternError extends Error {
@@ -46,7 +57,11 @@ export class PatternError extends Error {
 
 const DEFAULT_GAP = 8
 const LONGEST_GAP = 120
-const SPECIAL = /[{}()|?!<>^$]|\.\.|,,/
+const MORPHEME_TEST = /^(!?)([^=:/!]*)((?:[=:/][^=:/!]+)*)$/
+const MORPHEME_KEYS = { '=': 'base', ':': 'form', '/': 'surface' } as const
+/** The atoms that stand for words of the text. */
+const WORDS: ReadonlySet<Atom['type']> = new Set(['literal', 'class', 'morpheme', 'group'])
+const SPECIAL = /[{}()[\]|?!<>^$]|\.\.|,,/
 
 class PatternParser {
   private position = 0
@@ -58,7 +73,7 @@ class PatternParser {
   parse(): Pattern {
     const pattern = this.sequence()
     if (this.position < this.source.length) this.fail(`unexpected '${this.source[this.position]}'`)
-    if (!pattern.some((atom) => atom.type === 'literal' || atom.type === 'class' || atom.type === 'group')) {
+    if (!pattern.some((atom) => WORDS.has(atom.type))) {
       this.fail('a pattern needs at least one word or class')
     }
     return pattern
@@ -79,7 +94,7 @@ class PatternParser {
     while (this.position < this.source.length && !/[|)]/.test(this.source[this.position]!)) {
       const atom = this.atom()
       if (this.take('?')) {
-        if (atom.type !== 'literal' && atom.type !== 'class' && atom.type !== 'group') {
+        if (!WORDS.has(atom.type)) {
           this.fail("'?' needs a word, a class or a group before it")
         }
         this.pushOptional(atoms, atom)
@@ -120,12 +135,35 @@ class PatternParser {
       this.position = close + 1
       return { type: 'class', name }
     }
+    if (this.take('[')) return { type: 'morpheme', tests: this.morphemeTests() }
     const rest = this.source.slice(this.position)
     const next = rest.search(SPECIAL)
     const literal = next < 0 ? rest : rest.slice(0, next)
     if (literal === '') this.fail(`unexpected '${this.source[this.position]}'`)
     this.position += literal.length
     return { type: 'literal', text: this.normalize(literal) }
+  }
+
+  private morphemeTests(): MorphemeTest[] {
+    const close = this.source.indexOf(']', this.position)
+    if (close < 0) this.fail("']' is missing")
+    const tests = this.source
+      .slice(this.position, close)
+      .split('|')
+      .map((authored): MorphemeTest => {
+        const parts = MORPHEME_TEST.exec(authored)
+        if (parts === null || authored === '' || authored === '!') {
+          this.fail('a morpheme is [part of speech=base form:conjugated form/surface], each optional')
+        }
+        const [, not, pos, keys] = parts as unknown as [string, string, string, string]
+        const values = [...keys.matchAll(/([=:/])([^=:/]+)/g)].map(([, key, value]) => [
+          MORPHEME_KEYS[key as keyof typeof MORPHEME_KEYS],
+          value as string,
+        ])
+        return { negated: not === '!', ...(pos === '' ? {} : { pos }), ...Object.fromEntries(values) }
+      })
+    this.position = close + 1
+    return tests
   }
 
   private gap(crossing: boolean): Atom {

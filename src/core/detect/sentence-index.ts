@@ -1,13 +1,17 @@
 /** Sentences of the plain text by position. */
-import { segment } from '../text/segment.ts'
+import { type Segmentation, segment } from '../text/segment.ts'
 import type { Span } from '../text/span.ts'
 
 export class SentenceIndex {
   /** Every position belongs to one: what stands between two sentences belongs to the first. */
   readonly sentences: readonly Span[]
 
+  /** What lines, sentences and quotations are for. */
+  readonly segmentation: Segmentation
+
   constructor(text: string) {
-    const starts = segment(text).sentences.map((sentence) => sentence.span.start)
+    this.segmentation = segment(text)
+    const starts = this.segmentation.sentences.map((sentence) => sentence.span.start)
     if (starts[0] !== 0) starts.unshift(0)
     this.sentences = starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }))
   }

@@ -27,7 +27,9 @@ export class Policy {
     const action = cells?.[this.column(submission)] ?? cells?.['*'] ?? (isAction(row) ? row : fallback)
     // A row that nobody has filled in is held for a person, never passed over.
     const decided = action ?? 'review'
-    return decided === 'review' && submission.approvals.includes('outside_contact') ? 'note' : decided
+    // An approval of outside contact says nothing of threats: a rule with an action of its own is not about contact.
+    const isApproved = fallback === undefined && submission.approvals.includes('outside_contact')
+    return decided === 'review' && isApproved ? 'note' : decided
   }
 
   wording(category: string) {

@@ -89,6 +89,7 @@ export function compileLanguage(
         patterns:
           clause.any === undefined ? undefined : patterns(clause.any, `contexts.${name}[${index}].any`),
         where: clause.where,
+        in: clause.in,
         with: clause.with ?? [],
         without: clause.without ?? [],
       })),
