@@ -4,12 +4,19 @@
 import type { Token } from '../../morph/token.ts'
 import type { View } from '../../text/view.ts'
 import type { Datum } from '../datum.ts'
+import { AccountIds } from './account-id.ts'
+import { AddressPieces } from './address-pieces.ts'
+import { BankAccounts } from './bank-account.ts'
 import { DigitReader } from './digit-reader.ts'
 import { type Draft, toDatum } from './draft.ts'
 import { findEmails } from './email.ts'
 import { fold } from './fold.ts'
+import { findHandles } from './handle.ts'
 import { findPhones, phoneContext } from './phone.ts'
+import { RoomCodes } from './room-code.ts'
 import { ServiceIndex } from './service-index.ts'
+import { findSpelledEmails } from './spelled-email.ts'
+import { findSpelledLinks } from './spelled-link.ts'
 import type { DataService, DataTables } from './tables.ts'
 import { findBareUrls, findSchemeUrls } from './url.ts'
 
@@ -24,14 +31,25 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
   const links = { words: tables.words, services: new ServiceIndex(services) }
   const reader = new DigitReader(tables.numbers)
   const phones = phoneContext(tables.numbers)
+  const rooms = new RoomCodes(tables.words)
+  const banks = new BankAccounts(tables.words)
+  const ids = new AccountIds(tables.words, tables.numbers, services)
+  const addresses = new AddressPieces(tables.words, tables.numbers)
   return (plain) => {
     const text = plain.text
     const folded = fold(text)
+    const pieces = addresses.cut(text, folded)
     const drafts = unoverlapped([
+      findSpelledLinks(text, pieces, links),
       findSchemeUrls(text, links),
+      findSpelledEmails(text, pieces, addresses, tables.words),
       findEmails(text, tables.words),
+      rooms.find(text, folded),
+      banks.find(text, folded),
       findBareUrls(text, links),
       findPhones(text, folded, reader, phones),
+      findHandles(text, links),
+      ids.find(text, folded),
     ])
     return drafts.map((draft) => toDatum(plain, draft))
   }

@@ -67,6 +67,25 @@ export interface ContactWords {
   readonly app_schemes: Readonly<Record<string, string>>
   readonly remove_words: readonly string[]
   readonly remove_classes: Readonly<Record<string, readonly string[]>>
+  readonly id_cues: readonly string[]
+  readonly name_cues: readonly string[]
+  readonly weak_name_cues: readonly string[]
+  readonly name_followers: readonly string[]
+  readonly id_owners: readonly string[]
+  readonly login_cues: readonly string[]
+  readonly id_acts: readonly string[]
+  readonly lone_id_cues: readonly string[]
+  readonly no_at_cues: readonly string[]
+  readonly after_at_cues: readonly string[]
+  readonly before_at_cues: readonly string[]
+  readonly name_parts: readonly string[]
+  readonly file_extensions: readonly string[]
+  readonly meeting_cues: readonly string[]
+  readonly passcode_cues: readonly string[]
+  readonly invite_cues: readonly string[]
+  readonly bank_words: readonly string[]
+  readonly branch_words: readonly string[]
+  readonly account_words: readonly string[]
 }
 
 export interface DataTables {

@@ -1,0 +1,291 @@
+/**
+ * Account ids behind a cue: 「IDは kurage_88」, 「登録名は「凪沙」」, 「insta→ hibarido.works」, 「studio.hibikiya」で登録.
+ *
+ * An id is contact data only where the words around it say so. Ids of things (商品ID, ログインID) are no contact: a cue
+ * counts only where nothing but an owner is glued to its front. A datum that needs a service beside it to mean
+ * anything (「kurage88 で検索」) is partial.
+ */
+import { CueFinder } from './cue-finder.ts'
+import type { Draft } from './draft.ts'
+import type { ServiceHit } from './service-index.ts'
+import { SpelledLetters } from './spelled-letters.ts'
+import type { ContactWords, DataService, NumberWords } from './tables.ts'
+import { WordMatcher } from './word-matcher.ts'
+
+const OPEN = /[「『【("'[<]/
+const CLOSE: Readonly<Record<string, string>> = {
+  '「': '」',
+  '『': '』',
+  '【': '】',
+  '(': ')',
+  '"': '"',
+  "'": "'",
+  '[': ']',
+  '<': '>',
+}
+/** Between a cue and its value. */
+const JOINT =
+  /(?:\s?\((?:ID|id)\))?\s{0,2}(?:ですが|ですけど|については|としては|の方は|のほうは|のほうが|名は|は|が|も|を|って|wa |is |:|→|➡|⇒|=>|->|=|-|・|\/|、|です)?(?:\s{0,2}[、:→]|全て|すべて|全部|半角|小文字|英字|英数字|英語|ローマ字|ひらがな|カタカナ|漢字|で|の|、){0,4}\s{0,2}/y
+const ASCII_ID = /@?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,38}[A-Za-z0-9_])/y
+const FILE = /[A-Za-z0-9_\-぀-ヿ一-鿿]{1,40}\.[A-Za-z0-9]{2,4}(?![A-Za-z0-9])/g
+const GLUE = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9_]/u
+const LOGIN_REACH = 40
+
+interface ServiceWord extends ServiceHit {
+  readonly ascii: boolean
+}
+
+export class AccountIds {
+  readonly #cues: WordMatcher<'id' | 'name'>
+  readonly #weakNames: WordMatcher<true>
+  readonly #services: WordMatcher<ServiceWord>
+  readonly #owners: CueFinder
+  readonly #login: CueFinder
+  readonly #followers: CueFinder
+  readonly #acts: WordMatcher<true>
+  readonly #lone: CueFinder
+  readonly #noAt: WordMatcher<true>
+  readonly #letters: SpelledLetters
+  readonly #names: ReadonlySet<string>
+  readonly #extensions: ReadonlySet<string>
+
+  constructor(words: ContactWords, numbers: NumberWords, services: readonly DataService[]) {
+    const names = new Set(words.name_cues)
+    this.#cues = new WordMatcher(
+      [...words.id_cues, ...words.name_cues].map((word) => [word, names.has(word) ? 'name' : 'id'] as const),
+    )
+    const contact = services.filter(({ capability }) =>
+      ['messenger', 'social', 'payment'].includes(capability),
+    )
+    const serviceWords = contact.flatMap(({ id, name, capability, aliases = [] }) =>
+      [name, ...aliases]
+        .filter((word) => word.length > 1)
+        .map((word): [string, ServiceWord] => [
+          word,
+          { service: id, capability, ascii: /^[\x20-\x7e]+$/.test(word) },
+        ]),
+    )
+    this.#services = new WordMatcher(serviceWords)
+    this.#owners = new CueFinder(words.id_owners)
+    this.#login = new CueFinder(words.login_cues)
+    this.#followers = new CueFinder(words.name_followers)
+    this.#acts = new WordMatcher(words.id_acts.map((word) => [word, true] as const))
+    this.#lone = new CueFinder(words.lone_id_cues)
+    this.#noAt = new WordMatcher(words.no_at_cues.map((word) => [word, true] as const))
+    this.#weakNames = new WordMatcher(words.weak_name_cues.map((word) => [word, true] as const))
+    this.#letters = new SpelledLetters(words, numbers)
+    this.#names = new Set([
+      ...services.flatMap(({ name, aliases = [] }) => [name, ...aliases].map((word) => word.toLowerCase())),
+      ...words.mail_providers.flatMap((provider) => provider.words),
+    ])
+    this.#extensions = new Set(words.file_extensions)
+  }
+
+  find(text: string, folded: string): Draft[] {
+    const found: Draft[] = []
+    for (let at = 0; at < text.length; at++) {
+      const draft =
+        this.#behindCue(text, folded, at) ??
+        this.#behindService(text, folded, at) ??
+        this.#beforeAct(text, folded, at)
+      if (!draft) continue
+      found.push(draft)
+      at = draft.end - 1
+    }
+    return [...found, ...this.#fileNames(text), ...this.#lonely(text, folded)]
+  }
+
+  #isId(value: string): boolean {
+    return /[A-Za-z]/.test(value) && value.length >= 3 && !this.#names.has(value.toLowerCase())
+  }
+
+  #behindCue(text: string, folded: string, at: number): Draft | undefined {
+    const noAt = this.#noAt.longest(folded, at)
+    if (noAt) return this.#value(text, folded, at, at + noAt.length, 'id')
+    const cue = this.#cues.longest(folded, at)
+    if (!cue) return this.#weakName(text, folded, at)
+    const before = text[at - 1] ?? ''
+    if (/[A-Za-z0-9_"'#.=/-]/.test(before) && /[A-Za-z]/.test(text[at]!)) {
+      if (!/[A-Za-z]/.test(before) || this.#serviceBefore(folded, at) === undefined) return undefined
+    }
+    const service = this.#serviceBefore(folded, at)
+    if (GLUE.test(before) && !service && this.#owners.lastBefore(folded, at, 8) !== at) return undefined
+    if (/^[a-z_]/.test(text.slice(at + cue.length)) && /[A-Za-z]/.test(text[at]!)) return undefined
+    const draft = this.#value(text, folded, at, at + cue.length, cue.value, service)
+    if (!draft) return undefined
+    return this.#login.within(
+      folded,
+      Math.max(0, at - LOGIN_REACH),
+      Math.min(text.length, draft.end + LOGIN_REACH),
+    ) && !service
+      ? undefined
+      : draft
+  }
+
+  /** The service whose name ends at `at`, a の or a space between. */
+  #serviceBefore(folded: string, at: number): ServiceWord | undefined {
+    const end = /[のス\s]/.test(folded[at - 1] ?? '') ? at - 1 : at
+    for (let from = Math.max(0, end - 14); from < end; from++) {
+      const hit = this.#services.longest(folded, from)
+      if (hit && (from + hit.length === end || from + hit.length === at)) return hit.value
+    }
+    return undefined
+  }
+
+  #value(
+    text: string,
+    folded: string,
+    start: number,
+    cueEnd: number,
+    cue: 'id' | 'name',
+    service?: ServiceWord,
+  ): Draft | undefined {
+    JOINT.lastIndex = cueEnd
+    const joint = JOINT.exec(text)?.[0] ?? ''
+    let at = cueEnd + joint.length
+    const open = text[at] ?? ''
+    const bracketed = OPEN.test(open)
+    if (bracketed) at++
+    else if (joint === '') return undefined
+    const given = this.#readId(text, folded, at, service !== undefined)
+    const extra = service ? { service: service.service, capability: service.capability } : {}
+    if (given) {
+      const close = bracketed && text[given.end] === CLOSE[open] ? 1 : 0
+      return { kind: 'id', start, end: given.end + close, value: given.value, steps: given.steps, ...extra }
+    }
+    if (cue !== 'name' || !bracketed || open === '(') return undefined
+    const end = text.indexOf(CLOSE[open]!, at)
+    if (end < 0 || end - at > 30 || end - at < 2 || text.slice(at, end).includes('\n')) return undefined
+    return { kind: 'id', start, end: end + 1, value: text.slice(at, end), ...extra }
+  }
+
+  #readId(text: string, folded: string, at: number, numeric: boolean) {
+    ASCII_ID.lastIndex = at
+    const ascii = ASCII_ID.exec(text)?.[0].replace(/^@/, '')
+    const end = ascii === undefined ? at : ASCII_ID.lastIndex
+    const letters = this.#letters.read(text, folded, at)
+    if (letters && letters.end > end) {
+      const steps = [
+        { step: 'spelled-letters', from: text.slice(at, letters.end), to: letters.value, disguise: true },
+      ]
+      return { end: letters.end, value: letters.value, steps }
+    }
+    if (ascii === undefined) return undefined
+    // `name@host` is an address, `name.pdf` a file, `name(` a call.
+    if (text[end] === '@' || (text[end] === '(' && /[\w)]/.test(text[end + 1] ?? ''))) return undefined
+    if (!this.#isId(ascii) && !(numeric && /^\d{4,12}$/.test(ascii))) return undefined
+    const tail = text[end] === '_' ? '_' : ''
+    return { end: end + tail.length, value: ascii + tail, steps: [] }
+  }
+
+  /** 「名前は「ぱん屋のまる」、アイコンは食パンです」 */
+  #weakName(text: string, folded: string, at: number): Draft | undefined {
+    const cue = this.#weakNames.longest(folded, at)
+    if (!cue || GLUE.test(text[at - 1] ?? '')) return undefined
+    const draft = this.#value(text, folded, at, at + cue.length, 'name')
+    return draft && this.#followers.within(folded, draft.end, Math.min(text.length, draft.end + 14))
+      ? draft
+      : undefined
+  }
+
+  /** 「insta→ hibarido.works」, 「インスタ(kaori_no_techo)」 */
+  #behindService(text: string, folded: string, at: number): Draft | undefined {
+    const hit = this.#services.longest(folded, at)
+    if (!hit) return undefined
+    const before = text[at - 1] ?? ''
+    if (
+      hit.value.ascii
+        ? /[A-Za-z0-9_.@/-]/.test(before)
+        : /[ァ-ヶー]/.test(before) && /[ァ-ヶ]/.test(text[at]!)
+    ) {
+      return undefined
+    }
+    const rest = text.slice(at + hit.length, at + hit.length + 8)
+    const joint =
+      /^[ぁァーっッ~〜]{0,2}(?:\s?(?:の|名|アカ|垢|ID|アカウント)\s?)?\s?(?:(→|➡|⇒|⇨|>|->|=>|:|=|\(|「|【|『|\[|は|@|\/)\s?|(\s))/.exec(
+        rest,
+      )
+    if (!joint && !/^の/.test(rest)) return undefined
+    const from = at + hit.length + (joint ? joint[0].length : 1)
+    const given = this.#readId(text, folded, from, false)
+    if (!given) return undefined
+    const strong = joint?.[1] !== undefined
+    if (
+      !/[._\d-]/.test(given.value) &&
+      !(strong && /^[a-z]{5,}$/.test(given.value) && /[→➡⇒⇨:(@]/.test(joint![1]!))
+    )
+      return undefined
+    if (/\.(?:com|net|jp|org|io|js|css|png|pdf)$/i.test(given.value)) return undefined
+    const close = /^[)」】』\]]/.test(text.slice(given.end, given.end + 1)) && strong ? 1 : 0
+    const { service, capability } = hit.value
+    return {
+      kind: 'id',
+      start: at,
+      end: given.end + close,
+      value: given.value,
+      steps: given.steps,
+      service,
+      capability,
+    }
+  }
+
+  /** 「studio.hibikiya」で登録, kurage88 という名前で */
+  #beforeAct(text: string, folded: string, at: number): Draft | undefined {
+    if (!/[A-Za-z0-9_]/.test(text[at]!) || /[A-Za-z0-9_.@/#$-]/.test(text[at - 1] ?? '')) return undefined
+    ASCII_ID.lastIndex = at
+    const id = ASCII_ID.exec(text)?.[0]
+    if (!id || !this.#isId(id)) return undefined
+    const open = text[at - 1] ?? ''
+    const quoted = OPEN.test(open) && text[at + id.length] === CLOSE[open]
+    const shaped =
+      /[_\d]|[a-z][.-][a-z]/.test(id) && !/\.(?:js|ts|css|html|md|json|py|php|net|com|jp)$/i.test(id)
+    if (!shaped && !(quoted && /^[a-z]{5,}$/.test(id))) return undefined
+    let end = at + id.length + (quoted ? 1 : 0)
+    if (/\s/.test(text[end] ?? '')) end++
+    const act = this.#acts.longest(folded, end)
+    if (!act) return undefined
+    return { kind: 'id', start: quoted ? at - 1 : at, end: end + act.length, value: id, partial: true }
+  }
+
+  /** `LINE_ID_tomogaki77.pdf` */
+  #fileNames(text: string): Draft[] {
+    const found: Draft[] = []
+    for (const match of text.matchAll(FILE)) {
+      const name = match[0].slice(0, match[0].lastIndexOf('.'))
+      if (!this.#extensions.has(match[0].slice(match[0].lastIndexOf('.') + 1).toLowerCase())) continue
+      const parts = name.split(/[_-](?:(?:id|ID|Id|アカウント|account)[_-])?/)
+      const folded = parts[0]!.toLowerCase()
+      const hit = this.#services.longest(folded, 0)
+      if (!hit || hit.length !== folded.length || parts.length < 2) continue
+      const id = name.slice(name.length - parts.slice(1).join('_').length).replace(/^(?:id|account)[_-]/i, '')
+      const announced = /[_-](?:id|account|アカウント)[_-]/i.test(name)
+      if (!this.#isId(id) || !/[a-z]/.test(id) || (!announced && !/\d/.test(id))) continue
+      const { service, capability } = hit.value
+      found.push({
+        kind: 'id',
+        start: match.index,
+        end: match.index + match[0].length,
+        value: id,
+        service,
+        capability,
+        partial: !announced,
+      })
+    }
+    return found
+  }
+
+  /** A name alone in its line after words that ask to look it up. */
+  #lonely(text: string, folded: string): Draft[] {
+    const found: Draft[] = []
+    for (const match of text.matchAll(
+      /(?:^|[\n。!?])[ \t]{0,4}@?([A-Za-z][A-Za-z0-9_.-]{2,30}[A-Za-z0-9_])[ \t]{0,4}(?=$|[\n。])/g,
+    )) {
+      const id = match[1]!
+      const start = match.index + match[0].indexOf(id)
+      if (!this.#isId(id) || !/[._\d-]/.test(id)) continue
+      if (!this.#lone.within(folded, Math.max(0, start - 44), start)) continue
+      found.push({ kind: 'id', start, end: start + id.length, value: id })
+    }
+    return found
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Cuts a text into what addresses are made of when they are not written plainly: names, signs and words for signs
+ * (あっと, ドット, スラッシュ), providers (ジーメール), tails of hosts (コム), letters that are read out.
+ */
+import { SpelledLetters } from './spelled-letters.ts'
+import type { ContactWords, NumberWords } from './tables.ts'
+import { WordMatcher } from './word-matcher.ts'
+
+export type PieceKind = 'name' | 'at' | 'dot' | 'slash' | 'provider' | 'suffix' | 'kana' | 'other'
+
+export interface Piece {
+  readonly kind: PieceKind
+  readonly start: number
+  readonly end: number
+  /** What it stands for: the name in ASCII, the provider's domain, `.`. */
+  readonly value: string
+  /** The sign itself, a sign that is surely meant so, or one that may be mere punctuation. */
+  readonly form: 'plain' | 'sure' | 'weak'
+  /** White space before it. */
+  readonly gap: number
+}
+
+interface Meaning {
+  readonly kind: PieceKind
+  readonly value: string
+  readonly form: 'plain' | 'sure' | 'weak'
+}
+
+const NAME = /[A-Za-z0-9_+%][A-Za-z0-9_+%-]*/y
+const KANA = /[ぁ-んァ-ヴー]+/y
+
+export class AddressPieces {
+  readonly #signs: WordMatcher<Meaning>
+  readonly #kana: WordMatcher<Meaning>
+  readonly #letters: SpelledLetters
+  readonly #providers: ReadonlyMap<string, string>
+
+  constructor(words: ContactWords, numbers: NumberWords) {
+    const of = (list: readonly string[], kind: PieceKind, value: string, form: Meaning['form']) =>
+      list.map((word): [string, Meaning] => [word, { kind, value, form: word === value ? 'plain' : form }])
+    const kanaOnly = (list: readonly string[]) => list.filter((word) => !/^[\x20-\x7e]+$/.test(word))
+    this.#signs = new WordMatcher([
+      ...of(words.at.sure, 'at', '@', 'sure'),
+      ...of(words.dot.sure, 'dot', '.', 'sure'),
+      ...of(words.slash, 'slash', '/', 'sure'),
+      ...of(
+        words.hyphen.filter((word) => word.length > 1),
+        'name',
+        '-',
+        'sure',
+      ),
+      ...of(
+        words.underscore.filter((word) => word.length > 1),
+        'name',
+        '_',
+        'sure',
+      ),
+      ...of(
+        words.at.weak.filter((word) => !/^[a-z]+$/.test(word)),
+        'at',
+        '@',
+        'weak',
+      ),
+      ...of(
+        words.dot.weak.filter((word) => !/^[a-z]+$/.test(word)),
+        'dot',
+        '.',
+        'weak',
+      ),
+    ])
+    const providers = words.mail_providers.flatMap(({ domain, words: names }) =>
+      names.map((name): [string, string] => [name, domain]),
+    )
+    this.#kana = new WordMatcher([
+      ...providers
+        .filter(([word]) => kanaOnly([word]).length > 0 || /[ -]/.test(word))
+        .map(([word, domain]): [string, Meaning] => [
+          word,
+          { kind: 'provider', value: domain, form: 'sure' },
+        ]),
+      ...Object.entries(words.suffix_words).flatMap(([suffix, names]) =>
+        kanaOnly(names).map((word): [string, Meaning] => [
+          word,
+          { kind: 'suffix', value: suffix, form: 'sure' },
+        ]),
+      ),
+    ])
+    this.#providers = new Map(providers.map(([word, domain]) => [word.toLowerCase(), domain]))
+    this.#letters = new SpelledLetters(words, numbers)
+  }
+
+  /** The domain behind a provider's plain name: `gmail` → `gmail.com`. */
+  provider(name: string): string | undefined {
+    return this.#providers.get(name.toLowerCase())
+  }
+
+  cut(text: string, folded: string): Piece[] {
+    const pieces: Piece[] = []
+    let gap = 0
+    const push = (kind: PieceKind, start: number, end: number, value: string, form: Piece['form']) => {
+      pieces.push({ kind, start, end, value, form, gap })
+      gap = 0
+    }
+    for (let at = 0; at < text.length; ) {
+      const sign = this.#signs.longest(folded, at)
+      if (sign && !(sign.value.kind === 'at' && this.#isWord(text, at, sign.length))) {
+        const { kind, value, form } = sign.value
+        push(kind, at, at + sign.length, value, form)
+        at += sign.length
+        continue
+      }
+      if (/[ \t　]/.test(text[at]!)) {
+        gap++
+        at++
+        continue
+      }
+      NAME.lastIndex = at
+      const name = NAME.exec(text)?.[0]
+      if (name) {
+        const meant = this.#kana.longest(folded, at)
+        if (meant && meant.length > name.length) {
+          push(meant.value.kind, at, at + meant.length, meant.value.value, 'sure')
+          at += meant.length
+          continue
+        }
+        push('name', at, at + name.length, name, 'plain')
+        at += name.length
+        continue
+      }
+      const word = this.#kana.longest(folded, at)
+      const letters = this.#letters.read(text, folded, at)
+      if (word && !(letters && letters.end > at + word.length)) {
+        push(word.value.kind, at, at + word.length, word.value.value, word.value.form)
+        at += word.length
+      } else if (letters) {
+        push('name', at, letters.end, letters.value, 'sure')
+        at = letters.end
+      } else {
+        KANA.lastIndex = at
+        const kana = KANA.test(text)
+        push(kana ? 'kana' : 'other', at, at + 1, text[at]!, 'plain')
+        at++
+      }
+    }
+    return pieces
+  }
+
+  /** あっと of あっという間 and どっと疲れた are words, told by the hiragana they go on with. */
+  #isWord(text: string, at: number, length: number): boolean {
+    return (
+      /^あっ?と$/.test(text.slice(at, at + length)) &&
+      /^(?:い[うえお]|お[どど]|驚|言|思)/.test(text.slice(at + length))
+    )
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Codes that let someone in: a meeting's number with its passcode, an invitation's code.
+ */
+import type { Draft } from './draft.ts'
+import type { ContactWords } from './tables.ts'
+import { WordMatcher } from './word-matcher.ts'
+
+const JOINT = /\s*(?:は|が|:|→|=|、|,|\/|\s|です|-){0,3}\s*[「『【("']?\s*/y
+const MEETING_NUMBER = /\d{3,4}(?:[\s-]?\d{2,4}){2,3}(?!\d)|[a-z]{3}-[a-z]{4}-[a-z]{3}(?![a-z])/y
+const CODE = /(?:SW-)?[A-Za-z0-9]{3,16}(?:-[A-Za-z0-9]{3,6}){0,4}(?![A-Za-z0-9])/y
+const PASS = /[A-Za-z0-9]{4,12}/y
+/** Between a number and its passcode. */
+const BETWEEN = /[」』】)"']?\s*(?:です|で)?[、,。/／・\s]*\s*/y
+
+type Cue = 'meeting' | 'pass' | 'invite'
+
+export class RoomCodes {
+  readonly #cues: WordMatcher<Cue>
+
+  constructor(words: ContactWords) {
+    const of = (list: readonly string[], cue: Cue) => list.map((word): [string, Cue] => [word, cue])
+    this.#cues = new WordMatcher([
+      ...of(words.meeting_cues, 'meeting'),
+      ...of(words.passcode_cues, 'pass'),
+      ...of(words.invite_cues, 'invite'),
+    ])
+  }
+
+  find(text: string, folded: string): Draft[] {
+    const found: Draft[] = []
+    for (let at = 0; at < text.length; at++) {
+      const cue = this.#cues.longest(folded, at)
+      if (!cue || cue.value === 'pass') continue
+      if (/[A-Za-z]/.test(text[at]!) && /[A-Za-z]/.test(text[at - 1] ?? '')) continue
+      const draft =
+        cue.value === 'meeting' ? this.#meeting(text, folded, at, cue.length) : invite(text, at, cue.length)
+      if (!draft) continue
+      found.push(draft)
+      at = draft.end - 1
+    }
+    return found
+  }
+
+  #meeting(text: string, folded: string, start: number, length: number): Draft | undefined {
+    const hit = valueAfter(text, start + length, MEETING_NUMBER)
+    if (!hit) return undefined
+    const digits = hit.text.replace(/[\s-]/g, '')
+    if (/^\d/.test(digits) && (digits.length < 9 || digits.length > 12)) return undefined
+    const value = /^\d/.test(hit.text) ? digits : hit.text
+    let end = hit.end
+    BETWEEN.lastIndex = end
+    const between = BETWEEN.exec(text)?.[0].length ?? 0
+    const pass = this.#cues.longest(folded, end + between)
+    if (pass?.value === 'pass') {
+      end = valueAfter(text, end + between + pass.length, PASS)?.end ?? end
+    }
+    return { kind: 'meeting-id', start, end, value }
+  }
+}
+
+const invite = (text: string, start: number, length: number): Draft | undefined => {
+  const hit = valueAfter(text, start + length, CODE)
+  if (!hit || hit.text.length < 4 || /^[a-z]+$/.test(hit.text)) return undefined
+  const close = /^[」』】)"']/.test(text.slice(hit.end, hit.end + 1)) ? 1 : 0
+  return { kind: 'invite-code', start, end: hit.end + close, value: hit.text }
+}
+
+const valueAfter = (text: string, at: number, pattern: RegExp) => {
+  JOINT.lastIndex = at
+  const from = at + (JOINT.exec(text)?.[0].length ?? 0)
+  pattern.lastIndex = from
+  const hit = pattern.exec(text)?.[0]
+  return hit === undefined ? undefined : { text: hit, end: from + hit.length }
+}
