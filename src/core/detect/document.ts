@@ -113,11 +113,14 @@ export class Document implements Matchable {
 
   private spansOf(className: string): readonly Span[] {
     if (className.startsWith('@')) {
-      const anySense = className.endsWith('*')
-      const capability = className.slice(1, anySense ? -1 : undefined)
-      return this.mentions
-        .filter((mention) => mention.capability === capability && (anySense || !this.isProduct(mention)))
-        .map((mention) => mention.span)
+      const capability = className.replace(/^@|[*!]$/g, '')
+      const wanted = (mention: Mention): boolean => {
+        if (mention.capability !== capability) return false
+        if (className.endsWith('*')) return true
+        if (className.endsWith('!') && mention.certainty !== 'sure') return false
+        return !this.isProduct(mention)
+      }
+      return this.mentions.filter(wanted).map((mention) => mention.span)
     }
     if (className.startsWith('#')) {
       const kind = className.slice(1)

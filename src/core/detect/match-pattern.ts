@@ -164,6 +164,15 @@ class Run {
     return -1
   }
 
+  /** How far a gap from `position` may reach. */
+  private gapLimit(position: number, max: number, reach: (Atom & { type: 'gap' })['reach']): number {
+    if (reach === 'text') return this.text.folded.length
+    const sentenceEnd = this.text.sentenceEnd(position)
+    if (reach === 'sentence') return sentenceEnd
+    const comma = this.text.folded.slice(position, Math.min(position + max, sentenceEnd)).indexOf('、')
+    return comma < 0 ? sentenceEnd : position + comma
+  }
+
   private gap(
     pattern: Pattern,
     index: number,
@@ -171,8 +180,7 @@ class Run {
     position: number,
     then: (end: number) => number,
   ): number {
-    const limit = atom.crossing ? this.text.folded.length : this.text.sentenceEnd(position)
-    const last = Math.min(position + atom.max, limit)
+    const last = Math.min(position + atom.max, this.gapLimit(position, atom.max, atom.reach))
     const next = pattern[index + 1]
     if (next === undefined) return then(position)
     if (next.type === 'class') {

@@ -8,13 +8,14 @@
  * |---|---|
  * | `話` | these characters (normalised, case folded) |
  * | `{name}` | a word of the class, or a phrase of that name |
- * | `{@messenger}` | a mention of a service with that capability, unless it names a product; `{@messenger*}` any |
+ * | `{@messenger}` | a mention of a service with that capability, unless it names a product; `{@messenger*}` any, `{@messenger!}` only one that can mean nothing else |
  * | `{#email}` | a datum of that kind |
  * | `[動詞:命令]` | one morpheme: part of speech (any level), `=` base form, `:` start of the conjugated form, `/` surface; `|` or, `!` not |
  * | `(a|b)` | one of these |
  * | `x?` | x or nothing |
  * | `..8` | up to 8 code units of anything within the sentence (`..` alone: 8) |
  * | `,,20` | up to 20 code units of anything, sentence ends included |
+ * | `~8` | up to 8 code units within the clause: no 、 and no end of sentence |
  * | `!(a|b)` | not followed by one of these |
  * | `^` `$` | start, end of the sentence |
  * | `<…>` | the part to underline (without it: all) |
@@ -26,7 +27,7 @@ export type Atom =
   | { readonly type: 'literal'; readonly text: string }
   | { readonly type: 'class'; readonly name: string }
   | { readonly type: 'morpheme'; readonly tests: readonly MorphemeTest[] }
-  | { readonly type: 'gap'; readonly max: number; readonly crossing: boolean }
+  | { readonly type: 'gap'; readonly max: number; readonly reach: 'clause' | 'sentence' | 'text' }
   | { readonly type: 'group'; readonly options: readonly Pattern[]; readonly optional: boolean }
   | { readonly type: 'not'; readonly options: readonly Pattern[] }
   | { readonly type: 'start' }
@@ -61,7 +62,7 @@ const MORPHEME_TEST = /^(!?)([^=:/!]*)((?:[=:/][^=:/!]+)*)$/
 const MORPHEME_KEYS = { '=': 'base', ':': 'form', '/': 'surface' } as const
 /** The atoms that stand for words of the text. */
 const WORDS: ReadonlySet<Atom['type']> = new Set(['literal', 'class', 'morpheme', 'group'])
-const SPECIAL = /[{}()[\]|?!<>^$]|\.\.|,,/
+const SPECIAL = /[{}()[\]|?!<>^$~]|\.\.|,,/
 
 class PatternParser {
   private position = 0
@@ -118,8 +119,9 @@ class PatternParser {
   }
 
   private atom(): Atom {
-    if (this.take('..')) return this.gap(false)
-    if (this.take(',,')) return this.gap(true)
+    if (this.take('..')) return this.gap('sentence')
+    if (this.take(',,')) return this.gap('text')
+    if (this.take('~')) return this.gap('clause')
     if (this.take('!(')) return { type: 'not', options: this.options() }
     if (this.take('(')) return { type: 'group', options: this.options(), optional: false }
     if (this.take('^')) return { type: 'start' }
@@ -129,7 +131,7 @@ class PatternParser {
     if (this.take('{')) {
       const close = this.source.indexOf('}', this.position)
       const name = this.source.slice(this.position, close)
-      if (close < 0 || !/^(?:@[a-z]+\*?|#[a-z-]+|[a-z][a-z0-9-]*)$/.test(name)) {
+      if (close < 0 || !/^(?:@[a-z]+[*!]?|#[a-z-]+|[a-z][a-z0-9-]*)$/.test(name)) {
         this.fail('a class is {name}, {@capability} or {#datum}')
       }
       this.position = close + 1
@@ -166,12 +168,12 @@ class PatternParser {
     return tests
   }
 
-  private gap(crossing: boolean): Atom {
+  private gap(reach: 'clause' | 'sentence' | 'text'): Atom {
     const digits = /^\d+/.exec(this.source.slice(this.position))?.[0] ?? ''
     this.position += digits.length
     const max = digits === '' ? DEFAULT_GAP : Number(digits)
     if (max > LONGEST_GAP) this.fail(`a gap is at most ${LONGEST_GAP}`)
-    return { type: 'gap', max, crossing }
+    return { type: 'gap', max, reach }
   }
 
   private options(): Pattern[] {

@@ -57,7 +57,7 @@ export function compileLanguage(
 
   const isKnown = (name: string): boolean => {
     if (name.startsWith('@'))
-      return (CAPABILITIES as readonly string[]).includes(name.slice(1).replace(/\*$/, ''))
+      return (CAPABILITIES as readonly string[]).includes(name.slice(1).replace(/[*!]$/, ''))
     if (name.startsWith('#')) return (DATUM_KINDS as readonly string[]).includes(name.slice(1))
     return known.has(name)
   }

@@ -1,16 +1,12 @@
 /** `kind: datum`: contact data by kind, and links by what their service can do. */
 import { z } from 'zod'
-import { DATUM_KINDS, type Datum } from '../datum.ts'
+import { type Datum, DATUM_KINDS } from '../datum.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import { CAPABILITIES } from '../mention.ts'
 
 const schema = z.strictObject({
   kind: z.literal('datum'),
-  of: z
-    .array(
-      z.enum(['email', 'phone', 'fax', 'url', 'handle', 'id', 'meeting-id', 'invite-code', 'bank-account']),
-    )
-    .min(1),
+  of: z.array(z.enum(DATUM_KINDS)).min(1),
   /** Links to a service with one of these capabilities; `none`: to a host that the dictionary does not know. */
   capability: z.array(z.enum([...CAPABILITIES, 'none'])).optional(),
   /** Also data of which only a part stands in the text. */
