@@ -19,6 +19,7 @@
  * | `!(a|b)` | not followed by one of these |
  * | `^` `$` | start, end of the sentence |
  * | `<…>` | the part to underline (without it: all) |
+ * | `\\(` | the character itself, without its meaning here |
  *
  * Between atoms, white space and quotation marks are passed over. There is no unbounded repetition, so matching takes
  * time linear in the text.
@@ -62,7 +63,7 @@ const MORPHEME_TEST = /^(!?)([^=:/!]*)((?:[=:/][^=:/!]+)*)$/
 const MORPHEME_KEYS = { '=': 'base', ':': 'form', '/': 'surface' } as const
 /** The atoms that stand for words of the text. */
 const WORDS: ReadonlySet<Atom['type']> = new Set(['literal', 'class', 'morpheme', 'group'])
-const SPECIAL = /[{}()[\]|?!<>^$~]|\.\.|,,/
+const SPECIAL = /[{}()[\]|?!<>^$~\\]|\.\.|,,/
 
 class PatternParser {
   private position = 0
@@ -138,6 +139,11 @@ class PatternParser {
       return { type: 'class', name }
     }
     if (this.take('[')) return { type: 'morpheme', tests: this.morphemeTests() }
+    if (this.take('\\')) {
+      const escaped = this.source[this.position] ?? this.fail("'\\' needs a character behind it")
+      this.position++
+      return { type: 'literal', text: this.normalize(escaped) }
+    }
     const rest = this.source.slice(this.position)
     const next = rest.search(SPECIAL)
     const literal = next < 0 ? rest : rest.slice(0, next)

@@ -9,6 +9,8 @@ const schema = z.strictObject({
   of: z.array(z.enum(DATUM_KINDS)).min(1),
   /** Links to a service with one of these capabilities; `none`: to a host that the dictionary does not know. */
   capability: z.array(z.enum([...CAPABILITIES, 'none'])).optional(),
+  /** Links to the pages of a marketplace: only to another one than the submission's. */
+  elsewhere: z.boolean().default(false),
   /** Also data of which only a part stands in the text. */
   partial: z.boolean().default(true),
   /** Also samples: user@example.com, 090-0000-0000. */
@@ -30,7 +32,9 @@ export const datumKind: DetectorKind<z.output<typeof schema>> = {
       needs: settings.needs,
       unless: settings.unless,
       *detect(document, situation): Iterable<Detection> {
+        const { marketplace } = situation.submission
         for (const datum of [...document.data, ...situation.joinedData(document)]) {
+          if (settings.elsewhere && datum.service === marketplace) continue
           if (wanted(datum)) yield { span: datum.span, underlined: datum.span, trail: datum.trail }
         }
       },
