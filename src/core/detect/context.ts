@@ -6,19 +6,20 @@ import { z } from 'zod'
 import { holdsIn, whereSchema } from '../contract/where.ts'
 import { contains, type Span } from '../text/span.ts'
 import type { Document } from './document.ts'
-import { matchesAt, matchesWithin } from './match-pattern.ts'
+import { matchesAt, matchesEndingAt, matchesWithin } from './match-pattern.ts'
 import type { Pattern } from './pattern.ts'
 import type { Situation } from './situation.ts'
 
 /**
  * Where a context's patterns are looked for, seen from the detection:
- * `at` right behind it · `after` from its end to the end of the sentence · `before` from the start of the sentence to
+ * `at` right behind it · `upto` right before it · `after` from its end to the end of the sentence · `before` from the start of the sentence to
  * its start · `inside` in it · `from` from its start to the end of the sentence · `sentence` · `next`, `previous` the
  * neighbouring sentence · `passage` the sentence with both neighbours · `text` · `asked` the other side's last message
  * in the history · `earlier` the writer's own messages there · `category` the submission's category and job title.
  */
 export const SCOPES = [
   'at',
+  'upto',
   'after',
   'before',
   'inside',
@@ -97,6 +98,10 @@ function matchesScope(clause: CompiledClause, candidate: Candidate): boolean {
   switch (scope) {
     case 'at':
       return patterns.some((pattern) => matchesAt(pattern, document, span.end))
+    case 'upto':
+      return patterns.some((pattern) =>
+        matchesEndingAt(pattern, document, sentences[index]!.start, span.start),
+      )
     case 'after':
       return anyWithin(patterns, document, span.end, sentences[last]!.end)
     case 'before':

@@ -121,6 +121,11 @@ class Run {
     return failed
   }
 
+  /** Whether only what is passed over stands between the two. */
+  isReached(from: number, position: number): boolean {
+    return from === position || this.skip(from) >= position
+  }
+
   private skip(position: number): number {
     let at = position
     while (at - position < MAX_PASSED_OVER && isPassedOver(this.text.folded.charCodeAt(at))) at++
@@ -315,6 +320,17 @@ export function matchesWithin(pattern: Pattern, text: Matchable, from: number, t
   for (const start of startsOf(pattern, text, from, to)) {
     const end = run.match(pattern, 0, start, Run.identity)
     if (end >= 0 && end <= to) return true
+  }
+  return false
+}
+
+/** Whether the pattern matches somewhere from `from` on and ends at exactly this position (but for quotation marks). */
+export function matchesEndingAt(pattern: Pattern, text: Matchable, from: number, position: number): boolean {
+  if (!isPossible(pattern, text)) return false
+  const run = new Run(text)
+  const ends = (end: number): number => (end <= position && run.isReached(end, position) ? end : -1)
+  for (const start of startsOf(pattern, text, from, position)) {
+    if (run.match(pattern, 0, start, ends) >= 0) return true
   }
   return false
 }

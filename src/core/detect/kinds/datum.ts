@@ -1,6 +1,6 @@
 /** `kind: datum`: contact data by kind, and links by what their service can do. */
 import { z } from 'zod'
-import { type Datum, DATUM_KINDS } from '../datum.ts'
+import { DATUM_KINDS, type Datum } from '../datum.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import { CAPABILITIES } from '../mention.ts'
 
