@@ -1,6 +1,7 @@
 /** What the service needs from the place it runs in. The composition roots (src/runtime) give it; nothing here knows which. */
 import type { Hono } from 'hono'
-import type { Linter } from '../core/lint/linter.ts'
+import type { ThreadFacts } from '../core/documents/thread-facts.ts'
+import type { ContactDataReader, Linter } from '../core/lint/linter.ts'
 import type { Access } from './access.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
@@ -15,7 +16,7 @@ export interface LogEntry {
 
 export interface AppDeps {
   /** The linter in force; `undefined` while the dictionary or the packs are not loaded. */
-  readonly linter: () => Linter | undefined
+  readonly linter: () => (Linter & ContactDataReader) | undefined
   /** Whether the process has been told to end: requests in flight are answered, new ones belong elsewhere. */
   readonly stopping: () => boolean
   /** The service's version, for the OpenAPI document. */
@@ -27,6 +28,10 @@ export interface AppDeps {
   readonly limits: Limits
   readonly metrics: Metrics
   readonly log: (entry: LogEntry) => void
+  /** The facts that only a whole talkroom shows. */
+  readonly threadFacts: ThreadFacts
+  /** Lets other work of the process run. */
+  readonly pause: () => Promise<void>
   /** Milliseconds; only differences are used. */
   readonly clock: () => number
   /** A new request id: unique, letters, digits and `-`. */

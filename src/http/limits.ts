@@ -12,6 +12,10 @@ export const limitsSchema = z.strictObject({
   textLength: atLeastOne.default(20_000),
   /** Messages in `history`. */
   historyLength: atLeastOne.default(100),
+  /** Lines of a batch. */
+  batchLines: atLeastOne.default(100_000),
+  /** Combinations of marketplace, channel and phase in one passport. */
+  passportCells: atLeastOne.default(100),
 })
 
 export type Limits = Readonly<z.output<typeof limitsSchema>>

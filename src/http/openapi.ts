@@ -58,6 +58,8 @@ const limitsText = (limits: Limits): string =>
     `| JSON body | ${limits.bodyBytes} bytes, within ${limits.bodySeconds} s |`,
     `| each text | ${limits.textLength} UTF-16 code units |`,
     `| messages in \`history\` | ${limits.historyLength} |`,
+    `| lines of a batch | ${limits.batchLines}, each within the limit of a JSON body |`,
+    `| combinations of a passport | ${limits.passportCells}, fewer for long texts |`,
   ].join('\n')
 
 function operation(route: Route): Json {
@@ -102,6 +104,16 @@ function operation(route: Route): Json {
                 schema: schemaOf(route.body.schema, 'input'),
                 examples: route.body.examples,
               },
+            },
+          },
+        }),
+    ...(route.stream === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              [route.stream.contentType]: { schema: { type: 'string' }, examples: route.stream.examples },
             },
           },
         }),

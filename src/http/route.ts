@@ -6,7 +6,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Verdict } from '../core/contract/report.ts'
-import type { Linter } from '../core/lint/linter.ts'
+import type { ContactDataReader, Linter } from '../core/lint/linter.ts'
 import type { ApiKey } from './api-key.ts'
 import type { AppDeps } from './deps.ts'
 import type { ProblemCode } from './problem.ts'
@@ -41,7 +41,7 @@ export interface Call<Body> {
   readonly key: ApiKey | undefined
   readonly body: Body
   /** The linter in force. @throws {Problem} `not-ready` while there is none. */
-  readonly linter: () => Linter
+  readonly linter: () => Linter & ContactDataReader
 }
 
 export interface Answer {
@@ -77,6 +77,11 @@ export interface Route<Schema extends z.ZodType = z.ZodType> {
     readonly schema: Schema
     readonly examples: Readonly<Record<string, Example<z.input<Schema>>>>
   }
+  /** A body that is read as it comes, by the handler itself. */
+  readonly stream?: {
+    readonly contentType: string
+    readonly examples: Readonly<Record<string, Example<string>>>
+  }
   readonly answers: Readonly<Record<number, Answer>>
   readonly problems: readonly ProblemCode[]
   handle(call: Call<z.output<Schema>>): Response | Promise<Response>
@@ -99,6 +104,14 @@ export const KEY_PROBLEMS = [
   'unknown-key',
   'rate-limited',
   'not-ready',
+] as const satisfies readonly ProblemCode[]
+
+/** Problems that any route which lints can answer with. */
+export const LINT_PROBLEMS = [
+  'forbidden-marketplace',
+  'unknown-marketplace',
+  'text-too-long',
+  'too-many',
 ] as const satisfies readonly ProblemCode[]
 
 /** Problems that any route with a JSON body can answer with. */

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createThreadFacts, type ThreadFacts } from '../core/documents/thread-facts.ts'
+import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
 import { loadDictionary } from '../core/morph/dictionary.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
@@ -23,6 +25,7 @@ export class RulesError extends Error {
 }
 
 export interface LinterLoader {
+  readonly threadFacts: ThreadFacts
   /** The packs that the build compiled. */
   built(): RuleLinter
   /**
@@ -43,6 +46,7 @@ export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
   const data = JSON.parse(readFileSync(join(folder, 'data.json'), 'utf8')) as LinterData
   const tokenizer = openTokenizer(join(folder, 'dictionary.bin'))
   return {
+    threadFacts: createThreadFacts(threadLexiconSchema.parse(data.tables.talkroom)),
     built: () => assembleLinter(data, tokenizer),
     fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer),
   }

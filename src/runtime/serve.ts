@@ -1,7 +1,7 @@
 /** The service on Node: what `npm start` and `sekisho serve` run. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type FSWatcher, watch } from 'node:fs'
-import type { Linter } from '../core/lint/linter.ts'
+import type { RuleLinter } from '../core/lint/create-linter.ts'
 import { createApp } from '../http/app.ts'
 import type { LogEntry } from '../http/deps.ts'
 import { VERSION } from '../http/version.ts'
@@ -46,7 +46,7 @@ export async function serve(options: ServeOptions): Promise<Service> {
   const { access, origins, limits } = readConfiguration(environment)
   const host = access === undefined ? LOOPBACK : (options.host ?? '0.0.0.0')
   const loader = openLinterLoader()
-  let linter: Linter = rules === undefined ? loader.built() : loader.fromRules(rules)
+  let linter: RuleLinter = rules === undefined ? loader.built() : loader.fromRules(rules)
   let stopping = false
 
   const app = createApp({
@@ -59,6 +59,8 @@ export async function serve(options: ServeOptions): Promise<Service> {
     limits,
     metrics: createPrometheusMetrics(),
     log,
+    threadFacts: loader.threadFacts,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
     clock: () => performance.now(),
     newId: randomUUID,
     newSpanId: () => randomBytes(8).toString('hex'),
@@ -86,7 +88,7 @@ export async function serve(options: ServeOptions): Promise<Service> {
   }
 }
 
-function reloaded(loader: LinterLoader, rules: string, log: ServeOptions['log']): Linter | undefined {
+function reloaded(loader: LinterLoader, rules: string, log: ServeOptions['log']): RuleLinter | undefined {
   try {
     const linter = loader.fromRules(rules)
     const packs = linter.packs.map(({ spec, digest }) => ({ id: spec.id, version: spec.version, digest }))

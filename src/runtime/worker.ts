@@ -2,6 +2,8 @@
 import type { AnalyticsEngineDataset } from '@cloudflare/workers-types'
 import data from '../../build/data.json'
 import dictionary from '../../build/dictionary.bin'
+import { createThreadFacts } from '../core/documents/thread-facts.ts'
+import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import { loadDictionary } from '../core/morph/dictionary.ts'
 import { createTokenizer } from '../core/morph/tokenizer.ts'
 import { KeysError } from '../http/api-key.ts'
@@ -20,7 +22,10 @@ export type Bindings = Environment &
   Readonly<Record<string, unknown>> & { readonly METRICS?: AnalyticsEngineDataset }
 
 // Once an isolate, at its start: the platform allows more time there than in a request.
-const linter = assembleLinter(data as unknown as LinterData, createTokenizer(loadDictionary(dictionary)))
+const built = data as unknown as LinterData
+const linter = assembleLinter(built, createTokenizer(loadDictionary(dictionary)))
+
+const threadFacts = createThreadFacts(threadLexiconSchema.parse(built.tables.talkroom))
 
 /** The app of an environment; an isolate normally has one. */
 const apps = new WeakMap<object, ReturnType<typeof createService>>()
@@ -48,6 +53,9 @@ function createService(bindings: Bindings) {
     limits,
     metrics: bindings.METRICS === undefined ? NO_METRICS : createAnalyticsMetrics(bindings.METRICS),
     log,
+    threadFacts,
+    // A request has its isolate's turn until it waits for something; the platform spreads requests itself.
+    pause: async () => {},
     clock: () => performance.now(),
     newId: () => crypto.randomUUID(),
     newSpanId: () => crypto.randomUUID().replaceAll('-', '').slice(16),

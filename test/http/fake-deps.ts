@@ -16,6 +16,8 @@ export function fakeDeps(changes: Partial<AppDeps> = {}): AppDeps & { readonly e
     origins: [],
     metrics: NO_METRICS,
     version: '0.0.0',
+    threadFacts: () => [],
+    pause: async () => {},
     clock: () => 0,
     newId: () => `request-${++ids}`,
     newSpanId: () => '00f067aa0ba902b7',

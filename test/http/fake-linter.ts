@@ -1,7 +1,7 @@
 /** A linter simple enough to foresee: every `LINE` is a finding. For tests of what stands around the linter. */
 import type { Finding, LintReport } from '../../src/core/contract/report.ts'
 import type { Submission } from '../../src/core/contract/submission.ts'
-import type { Linter, LoadedPack } from '../../src/core/lint/linter.ts'
+import type { ContactDataReader, Linter, LoadedPack } from '../../src/core/lint/linter.ts'
 import { packSpecSchema } from '../../src/core/rules/rule-spec.ts'
 
 export const fakePacks: LoadedPack[] = [
@@ -38,9 +38,14 @@ export const fakePacks: LoadedPack[] = [
   },
 ]
 
-export const fakeLinter: Linter = {
+export const fakeLinter: Linter & ContactDataReader = {
   marketplaces: ['coconala'],
   packs: fakePacks,
+  contactData: (text) =>
+    [...text.matchAll(/\S+@\S+/g)].map((match) => ({
+      kind: 'email' as const,
+      span: { start: match.index, end: match.index + match[0].length },
+    })),
   lint(submission: Submission): LintReport {
     const findings: Finding[] = [...submission.text.matchAll(/LINE/g)].map((match) => ({
       category: 'contact.messenger',

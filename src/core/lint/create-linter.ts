@@ -9,7 +9,7 @@ import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/l
 import type { CommonPack, MarketplacePack } from '../rules/rule-spec.ts'
 import { toFinding } from './finding.ts'
 import { type Judged, judge } from './judge.ts'
-import type { Linter, LoadedPack } from './linter.ts'
+import type { ContactDataReader, Linter, LoadedPack } from './linter.ts'
 import { checkPolicy, Policy } from './policy.ts'
 import { reduceFindings } from './reduce-findings.ts'
 import { decide } from './verdict.ts'
@@ -41,7 +41,7 @@ interface CompiledMarketplace {
 }
 
 /** A linter that also tells what single rules detect: what the packs' examples are checked with. */
-export interface RuleLinter extends Linter {
+export interface RuleLinter extends Linter, ContactDataReader {
   /** What one rule (`pack/rule`) detects in a submission, whatever the marketplace makes of it. */
   run(rule: string, submission: Submission): readonly Judged[]
   document(text: string): Document
@@ -89,6 +89,11 @@ export function createLinter(deps: LinterDeps): RuleLinter {
     marketplaces: [...marketplaces.keys()],
     packs,
     document: (text) => new Document(text, analyzer),
+    contactData(text) {
+      const document = new Document(text, analyzer)
+      const real = document.data.filter((datum) => !datum.sample)
+      return real.map(({ kind, span }) => ({ kind, span: document.plain.toOriginal(span) }))
+    },
     run(name, submission) {
       const rule = [...rulesByPack.values()].flat().find((one) => one.name === name)
       if (rule === undefined) throw new RangeError(`there is no rule '${name}'`)

@@ -1,11 +1,18 @@
 import type { LintReport } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
+import type { DatumKind } from '../detect/datum.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
+import type { Span } from '../text/span.ts'
 
 /** A loaded pack with its digest (SHA-256 of its source, hex). */
 export interface LoadedPack {
   readonly spec: PackSpec
   readonly digest: string
+}
+
+export interface ContactDatum {
+  readonly kind: DatumKind
+  readonly span: Span
 }
 
 /** The linter: pure, synchronous, deterministic; never throws on any submission. */
@@ -15,4 +22,9 @@ export interface Linter {
   readonly packs: readonly LoadedPack[]
   /** Throws `RangeError` only where `submission.marketplace` is not in `marketplaces`: callers validate it first. */
   lint(submission: Submission): LintReport
+}
+
+export interface ContactDataReader {
+  /** Contact data in a text, whatever the rules make of it; samples aside. Spans are in the text as given. */
+  contactData(text: string): readonly ContactDatum[]
 }

@@ -2,6 +2,22 @@
 import type { Route } from '../route.ts'
 import { healthRoute, readyRoute } from './health.ts'
 import { lintRoute } from './lint.ts'
+import { lintBatchRoute } from './lint-batch.ts'
+import { lintDocumentRoute, lintThreadRoute } from './lint-document.ts'
+import { maskRoute } from './mask.ts'
 import { packRoute, packsRoute, ruleRoute } from './packs.ts'
+import { passportRoute } from './passport.ts'
 
-export const routes: readonly Route[] = [lintRoute, packsRoute, packRoute, ruleRoute, healthRoute, readyRoute]
+export const routes: readonly Route[] = [
+  lintRoute,
+  lintDocumentRoute,
+  lintThreadRoute,
+  lintBatchRoute,
+  passportRoute,
+  maskRoute,
+  packsRoute,
+  packRoute,
+  ruleRoute,
+  healthRoute,
+  readyRoute,
+]

@@ -96,7 +96,7 @@ export const ruleRoute = route({
   summary: 'One rule: what it says, why, its source and the examples that prove it',
   description: 'The id is `pack/rule`, as in a finding; its slash may be sent as it is or percent-encoded.',
   needsKey: true,
-  parameters: [{ name: 'id', description: '`pack/rule`', example: 'contact/messenger-proposal' }],
+  parameters: [{ name: 'id', description: '`pack/rule`', example: 'common-contact/no-messenger-proposal' }],
   answers: { 200: json(ruleSchema, 'The rule') },
   problems: ['not-ready', 'unknown-rule'],
   handle({ c, linter }) {

@@ -1,0 +1,92 @@
+/**
+ * NDJSON through the linter: a submission a line in, one answer a line out, in the same order. One broken line does
+ * not stop the others. The HTTP batch and the queue's consumer are both made of it.
+ */
+import { z } from 'zod'
+import { type LintReport, reportSchema, VERDICTS, type Verdict } from '../core/contract/report.ts'
+import { type Submission, submissionSchema } from '../core/contract/submission.ts'
+import { fieldFaults } from './field-faults.ts'
+import { parseJson } from './json-body.ts'
+import type { NdjsonLine } from './ndjson-lines.ts'
+import { Problem, type ProblemDetails, problemDetails, problemSchema } from './problem.ts'
+
+/** Linting for longer than this at a stretch would keep others waiting. */
+const STRETCH_MS = 10
+
+const summarySchema = z.object({
+  lines: z.int(),
+  problems: z.int(),
+  verdicts: z.record(z.enum(VERDICTS), z.int()),
+})
+
+/** One line of the answer. The last one is the summary: an answer without it was cut off. */
+export const batchLineSchema = z.union([
+  z.object({ line: z.int(), report: reportSchema }),
+  z.object({ line: z.int(), problem: problemSchema }),
+  z.object({ summary: summarySchema }),
+])
+
+export type BatchLine = z.output<typeof batchLineSchema>
+export type BatchSummary = z.output<typeof summarySchema>
+
+export interface LineLinting {
+  /** @throws {Problem} for a submission that is over a limit or not allowed. */
+  readonly lint: (submission: Submission) => LintReport
+  readonly requestId: string
+  readonly maxLines: number
+  readonly clock: () => number
+  /** Lets other work of the process run. */
+  readonly pause: () => Promise<void>
+  readonly done?: (summary: BatchSummary) => void
+}
+
+/** Each string is one line with its line break. */
+export async function* lintLines(
+  lines: AsyncIterable<NdjsonLine>,
+  { lint, requestId, maxLines, clock, pause, done }: LineLinting,
+): AsyncGenerator<string, void, undefined> {
+  const verdicts: Record<Verdict, number> = { allow: 0, warn: 0, review: 0, block: 0 }
+  let count = 0
+  let problems = 0
+  let since = clock()
+  for await (const item of lines) {
+    if (count === maxLines) {
+      problems += 1
+      yield write({
+        line: item.line,
+        problem: describe(new Problem('too-many', { limit: maxLines, unit: 'items' })),
+      })
+      break
+    }
+    count += 1
+    try {
+      const report = lint(readSubmission(item))
+      verdicts[report.verdict] += 1
+      yield write({ line: item.line, report })
+    } catch (fault) {
+      problems += 1
+      yield write({ line: item.line, problem: describe(fault) })
+    }
+    if (clock() - since > STRETCH_MS) {
+      await pause()
+      since = clock()
+    }
+  }
+  const summary = { lines: count, problems, verdicts }
+  done?.(summary)
+  yield write({ summary })
+
+  function describe(fault: unknown): ProblemDetails {
+    return problemDetails(fault instanceof Problem ? fault : new Problem('internal'), requestId)
+  }
+}
+
+function readSubmission(item: NdjsonLine): Submission {
+  if ('fault' in item) throw new Problem(item.fault)
+  const body = parseJson(item.text)
+  const parsed = submissionSchema.safeParse(body)
+  if (parsed.success) return parsed.data
+  throw new Problem('invalid-request', { errors: fieldFaults(parsed.error, body) })
+}
+
+const write = (line: BatchLine): string => `${JSON.stringify(line)}\n`

@@ -1,0 +1,68 @@
+/** The lines of a byte stream, one after another, within bounds: what NDJSON is read with. */
+
+export type NdjsonLine =
+  | { readonly line: number; readonly text: string }
+  | { readonly line: number; readonly fault: 'not-utf-8' | 'body-too-large' }
+
+const LINE_FEED = 0x0a
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Blank lines are passed over but counted; `line` is from 1. A line over `maxBytes` is named and not kept in memory.
+ * Reads only as far as the consumer asks (back pressure); a consumer that stops cancels the stream.
+ */
+export async function* ndjsonLines(
+  stream: ReadableStream<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<NdjsonLine, void, undefined> {
+  const reader = stream.getReader()
+  let line = 0
+  let kept: Uint8Array[] = []
+  let size = 0
+  const take = (part: Uint8Array) => {
+    size += part.length
+    if (size <= maxBytes) kept.push(part)
+    else kept = []
+  }
+  const finish = (): NdjsonLine | undefined => {
+    line += 1
+    const parts = kept
+    const tooLarge = size > maxBytes
+    kept = []
+    size = 0
+    if (tooLarge) return { line, fault: 'body-too-large' }
+    try {
+      const text = utf8.decode(parts.length === 1 ? parts[0] : join(parts))
+      return text.trim() === '' ? undefined : { line, text }
+    } catch {
+      return { line, fault: 'not-utf-8' }
+    }
+  }
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const chunk = read.value
+      let from = 0
+      for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, from)) {
+        take(chunk.subarray(from, at))
+        from = at + 1
+        const finished = finish()
+        if (finished !== undefined) yield finished
+      }
+      if (from < chunk.length) take(chunk.subarray(from))
+    }
+    const last = size > 0 ? finish() : undefined
+    if (last !== undefined) yield last
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

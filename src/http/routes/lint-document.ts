@@ -1,0 +1,222 @@
+/** `POST /v1/lint/document` and `/v1/lint/thread`: everything that an account, a portfolio item or a talkroom says. */
+import { z } from 'zod'
+import {
+  ACTIONS,
+  findingSchema,
+  incompleteSchema,
+  packRefSchema,
+  VERDICTS,
+  type Verdict,
+} from '../../core/contract/report.ts'
+import { channelSchema, marketplaceSchema } from '../../core/contract/submission.ts'
+import { type ExpandedDocument, formatPath, type Passage } from '../../core/documents/document.ts'
+import { expandAccount, expandPortfolioItem } from '../../core/documents/expand-account.ts'
+import { expandThread } from '../../core/documents/expand-thread.ts'
+import { splitReport } from '../../core/documents/split-report.ts'
+import { lintSubmission } from '../lint-submission.ts'
+import { BODY_PROBLEMS, type Call, json, LINT_PROBLEMS, route } from '../route.ts'
+
+/** Linting for longer than this at a stretch would keep others waiting. */
+const STRETCH_MS = 10
+
+const documentBodySchema = z.strictObject({
+  /** For documents that do not say it themselves. */
+  marketplace: marketplaceSchema.optional(),
+  kind: z.enum(['account', 'portfolio']).default('account'),
+  /** The channel of a portfolio item. */
+  channel: channelSchema.optional(),
+  document: z.record(z.string(), z.unknown()),
+})
+
+const threadBodySchema = z.strictObject({
+  marketplace: marketplaceSchema.optional(),
+  thread: z.record(z.string(), z.unknown()),
+})
+
+/** `portfolio[2].images[0].alt`, from the document's root. */
+const pathSchema = z.string()
+
+const documentReportSchema = z.object({
+  verdict: z.enum(VERDICTS),
+  /** How many fields were linted. */
+  fields: z.int(),
+  /** In the document's order; spans are in the field's own text. `via`: the page's link that leads here. */
+  findings: z.array(findingSchema.extend({ path: pathSchema, via: pathSchema.optional() })),
+  /** Not empty: the verdict is at least `review`. */
+  incomplete: z.array(incompleteSchema.extend({ path: pathSchema })),
+  /** Links whose target nobody supplied. Not empty: the verdict is at least `review`, for nothing is taken for clean. */
+  notLookedAt: z.array(
+    z.object({ path: pathSchema, url: z.string().optional(), code: z.string(), says: z.string() }),
+  ),
+  /** Keys that nobody knows; they were ignored. */
+  unknown: z.array(pathSchema),
+  packs: z.array(packRefSchema),
+})
+
+const threadReportSchema = documentReportSchema.extend({
+  /** What only the whole thread shows. */
+  facts: z.array(
+    z.object({
+      category: z.string(),
+      action: z.enum(ACTIONS),
+      /** Ids of the messages that show it. */
+      messages: z.array(z.string()),
+      says: z.string(),
+      why: z.string(),
+      instead: z.string(),
+    }),
+  ),
+})
+
+export type DocumentReport = z.output<typeof documentReportSchema>
+export type ThreadReport = z.output<typeof threadReportSchema>
+
+export const lintDocumentRoute = route({
+  method: 'POST',
+  path: '/v1/lint/document',
+  operation: 'lintDocument',
+  tag: 'Lint',
+  summary: 'A whole account, or one portfolio item',
+  description:
+    'Every text field is linted in its channel, file names and captions of images included, and the titles and ' +
+    'descriptions of linked videos where the document carries their metadata in `links`.',
+  needsKey: true,
+  body: {
+    schema: documentBodySchema,
+    examples: {
+      account: {
+        summary: 'An account whose linked video leads outside',
+        value: {
+          marketplace: 'coconala',
+          document: {
+            profile: { displayName: '動画工房みずき', bio: '動画編集を承ります。' },
+            portfolio: [
+              {
+                title: 'PR動画',
+                description: '制作実績です。',
+                links: [{ url: 'https://youtu.be/dQw4w9WgXcQ' }],
+              },
+            ],
+            links: [{ id: 'dQw4w9WgXcQ', title: 'PR動画', description: 'ご依頼はLINEでご連絡ください' }],
+          },
+        },
+      },
+      item: {
+        summary: 'One portfolio item',
+        value: {
+          marketplace: 'lancers',
+          kind: 'portfolio',
+          document: { title: 'ロゴ', description: '飲食店のロゴです。' },
+        },
+      },
+    },
+  },
+  answers: { 200: json(documentReportSchema, 'The findings, each with its path') },
+  problems: [...BODY_PROBLEMS, ...LINT_PROBLEMS],
+  async handle(call) {
+    const { marketplace, kind, channel, document } = call.body
+    const expanded =
+      kind === 'account'
+        ? expandAccount(document, { marketplace })
+        : expandPortfolioItem(document, { marketplace, channel })
+    return call.c.json(await lintPassages(call, expanded, 'document'))
+  },
+})
+
+export const lintThreadRoute = route({
+  method: 'POST',
+  path: '/v1/lint/thread',
+  operation: 'lintThread',
+  tag: 'Lint',
+  summary: 'A whole talkroom',
+  description:
+    'Each message is linted with those before it as its history; then the facts that only the whole thread shows.',
+  needsKey: true,
+  body: {
+    schema: threadBodySchema,
+    examples: {
+      late: {
+        summary: 'A seller who wrote late, and then proposed to leave',
+        value: {
+          thread: {
+            marketplace: 'coconala',
+            purchasedAt: '2026-11-01T10:00:00+09:00',
+            messages: [
+              {
+                id: 'm1',
+                role: 'seller',
+                sentAt: '2026-11-04T10:00:00+09:00',
+                text: 'ご購入ありがとうございます。',
+              },
+              {
+                id: 'm2',
+                role: 'seller',
+                sentAt: '2026-11-04T10:05:00+09:00',
+                text: '詳しくはLINEで話しませんか',
+              },
+            ],
+          },
+        },
+      },
+    },
+  },
+  answers: { 200: json(threadReportSchema, 'The findings, each with its path, and the facts') },
+  problems: [...BODY_PROBLEMS, ...LINT_PROBLEMS],
+  async handle(call) {
+    const expanded = expandThread(call.body.thread, { marketplace: call.body.marketplace })
+    const facts = call.deps.threadFacts(expanded)
+    const report = await lintPassages(call, expanded, 'thread')
+    const verdict = highest([
+      report.verdict,
+      ...facts.map(({ action }) => (action === 'note' ? 'allow' : action)),
+    ])
+    call.facts.verdict = verdict
+    return call.c.json({ ...report, verdict, facts })
+  },
+})
+
+type Expanded = Omit<ExpandedDocument, 'passages'> & { readonly passages: Iterable<Passage> }
+
+async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string): Promise<DocumentReport> {
+  const findings: DocumentReport['findings'] = []
+  const incomplete: DocumentReport['incomplete'] = expanded.faults.map(({ path, says }) => ({
+    path: formatPath(path),
+    code: 'not-readable',
+    detail: says,
+  }))
+  const verdicts: Verdict[] = []
+  let packs: DocumentReport['packs'] = []
+  let fields = 0
+  let since = call.deps.clock()
+  for (const passage of expanded.passages) {
+    const report = lintSubmission(call, passage.submission, [key, ...(passage.parts[0]?.path ?? [])])
+    packs = report.packs
+    verdicts.push(report.verdict)
+    for (const field of splitReport(passage, report)) {
+      const path = formatPath(field.path)
+      const via = field.via === undefined ? {} : { via: formatPath(field.via) }
+      fields += 1
+      findings.push(...field.report.findings.map((finding) => ({ path, ...via, ...finding })))
+      incomplete.push(...field.report.incomplete.map((item) => ({ path, ...item })))
+    }
+    if (call.deps.clock() - since > STRETCH_MS) {
+      await call.deps.pause()
+      since = call.deps.clock()
+    }
+  }
+  return {
+    verdict: highest([
+      ...verdicts,
+      ...(incomplete.length + expanded.notLookedAt.length > 0 ? (['review'] as const) : []),
+    ]),
+    fields,
+    findings,
+    incomplete,
+    notLookedAt: expanded.notLookedAt.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
+    unknown: expanded.unknown.map(formatPath),
+    packs,
+  }
+}
+
+const highest = (verdicts: readonly Verdict[]): Verdict =>
+  VERDICTS[Math.max(0, ...verdicts.map((verdict) => VERDICTS.indexOf(verdict)))]!
