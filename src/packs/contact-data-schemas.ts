@@ -25,6 +25,10 @@ export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
   plus_words: words,
   minus_words: words,
   reverse_words: words,
+  calculation_cues: words,
+  goro_joints: words,
+  goro_heads: z.array(z.string().regex(/^0\d{1,4}$/)),
+  goro_cues: words,
 })
 
 /** dictionaries/contact-words.yaml */

@@ -57,8 +57,8 @@ export class AccountIds {
     const contact = services.filter(({ capability }) =>
       ['messenger', 'social', 'payment'].includes(capability),
     )
-    const serviceWords = contact.flatMap(({ id, name, capability, aliases = [] }) =>
-      [name, ...aliases]
+    const serviceWords = contact.flatMap(({ id, name, capability, aliases = [], weak = [] }) =>
+      [name, ...aliases, ...weak]
         .filter((word) => word.length > 1)
         .map((word): [string, ServiceWord] => [
           word,
@@ -75,7 +75,9 @@ export class AccountIds {
     this.#weakNames = new WordMatcher(words.weak_name_cues.map((word) => [word, true] as const))
     this.#letters = new SpelledLetters(words, numbers)
     this.#names = new Set([
-      ...services.flatMap(({ name, aliases = [] }) => [name, ...aliases].map((word) => word.toLowerCase())),
+      ...services.flatMap(({ name, aliases = [], weak = [] }) =>
+        [name, ...aliases, ...weak].map((word) => word.toLowerCase()),
+      ),
       ...words.mail_providers.flatMap((provider) => provider.words),
     ])
     this.#extensions = new Set(words.file_extensions)
@@ -216,7 +218,7 @@ export class AccountIds {
     )
       return undefined
     if (/\.(?:com|net|jp|org|io|js|css|png|pdf)$/i.test(given.value)) return undefined
-    const close = /^[)」】』\]]/.test(text.slice(given.end, given.end + 1)) && strong ? 1 : 0
+    const close = /[(「【『[]/.test(joint?.[1] ?? '') && /[)」】』\]]/.test(text[given.end] ?? '') ? 1 : 0
     const { service, capability } = hit.value
     return {
       kind: 'id',

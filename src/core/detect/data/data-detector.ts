@@ -13,6 +13,9 @@ import { findEmails } from './email.ts'
 import { fold } from './fold.ts'
 import { findHandles } from './handle.ts'
 import { findPhones, phoneContext } from './phone.ts'
+import { ChangedNumbers } from './phone-changed.ts'
+import { GoroNumbers } from './phone-goro.ts'
+import { PhonePieces } from './phone-pieces.ts'
 import { RoomCodes } from './room-code.ts'
 import { ServiceIndex } from './service-index.ts'
 import { findSpelledEmails } from './spelled-email.ts'
@@ -35,19 +38,26 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
   const banks = new BankAccounts(tables.words)
   const ids = new AccountIds(tables.words, tables.numbers, services)
   const addresses = new AddressPieces(tables.words, tables.numbers)
-  return (plain) => {
+  const pieces = new PhonePieces(tables.numbers)
+  const changed = new ChangedNumbers(tables.numbers)
+  const goro = new GoroNumbers(tables.numbers)
+  return (plain, tokens) => {
     const text = plain.text
     const folded = fold(text)
-    const pieces = addresses.cut(text, folded)
+    const signs = addresses.cut(text, folded)
+    const runs = reader.runs(text, folded)
     const drafts = unoverlapped([
-      findSpelledLinks(text, pieces, links),
+      findSpelledLinks(text, signs, links),
       findSchemeUrls(text, links),
-      findSpelledEmails(text, pieces, addresses, tables.words),
+      findSpelledEmails(text, signs, addresses, tables.words),
       findEmails(text, tables.words),
       rooms.find(text, folded),
       banks.find(text, folded),
       findBareUrls(text, links),
-      findPhones(text, folded, reader, phones),
+      changed.mark(text, folded, findPhones(text, folded, runs, phones)),
+      pieces.find(text, folded, runs),
+      changed.find(text, folded, runs),
+      goro.find(text, folded, tokens),
       findHandles(text, links),
       ids.find(text, folded),
     ])

@@ -5,7 +5,7 @@
  * in ASCII do (orders, dates, codes), so those also need the grouping of a number or a cue beside them.
  */
 import { CueFinder } from './cue-finder.ts'
-import type { DigitAtom, DigitReader, DigitRun } from './digit-reader.ts'
+import type { DigitAtom, DigitRun } from './digit-reader.ts'
 import type { Draft } from './draft.ts'
 import {
   international,
@@ -53,11 +53,11 @@ const isLoose = (gap: string): boolean => /[\s、。,「」『』()[\]/・→|]/
 export const findPhones = (
   text: string,
   folded: string,
-  reader: DigitReader,
+  runs: readonly DigitRun[],
   context: PhoneContext,
 ): Draft[] => {
   const found = internationalNumbers(text, folded, context)
-  for (const run of reader.runs(text, folded)) {
+  for (const run of runs) {
     for (let at = 0; at < run.length; ) {
       const size = numberAt(text, folded, run, at, context)
       if (size === 0) {
@@ -175,7 +175,7 @@ const isConvincing = (folded: string, atoms: readonly DigitAtom[], context: Phon
   if (gaps.some((gap) => /\n/.test(gap))) {
     return cue || groups === '3-4-4' || /^1(?:-1){9,10}$/.test(groups)
   }
-  if (mobile) return gaps.length <= 4 || cue || gaps.every((gap) => gap === gaps[0])
+  if (mobile) return gaps.length <= 4 || cue || new Set(gaps).size <= 2
   if (gaps.length === 0) return validity === 'valid' && cue
   if (LANDLINE_GROUPS.test(groups) && gaps.every((gap) => /^\s?[-‐‑–—−ー()の]\s?$/.test(gap) || gap === ') '))
     return true

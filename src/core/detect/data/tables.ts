@@ -34,6 +34,10 @@ export interface NumberWords {
   readonly plus_words: readonly string[]
   readonly minus_words: readonly string[]
   readonly reverse_words: readonly string[]
+  readonly calculation_cues: readonly string[]
+  readonly goro_joints: readonly string[]
+  readonly goro_heads: readonly string[]
+  readonly goro_cues: readonly string[]
 }
 
 export interface SureWeak {
@@ -101,4 +105,5 @@ export interface DataService {
   /** Hosts it answers at, each also for its subdomains; with a path where only part of the host is meant. */
   readonly hosts: readonly string[]
   readonly aliases?: readonly string[]
+  readonly weak?: readonly string[]
 }

@@ -15,7 +15,7 @@ export class WordMatcher<T> {
   constructor(entries: Iterable<readonly [word: string, value: T]>) {
     const seen = new Set<string>()
     for (const [authored, value] of entries) {
-      const word = fold(authored.normalize('NFKC') || authored)
+      const word = fold(authored)
       if (word === '' || seen.has(word)) continue
       seen.add(word)
       const bucket = this.#byFirst.get(word[0]!)
