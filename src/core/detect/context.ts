@@ -4,18 +4,24 @@
  */
 import { z } from 'zod'
 import { holdsIn, whereSchema } from '../contract/where.ts'
-import { contains, type Span } from '../text/span.ts'
+import type { Span } from '../text/span.ts'
 import type { Document } from './document.ts'
-import { matchesAt, matchesEndingAt, matchesWithin } from './match-pattern.ts'
+import { findMatches, matchesAt, matchesEndingAt, matchesWithin } from './match-pattern.ts'
+import { CAPABILITIES } from './mention.ts'
 import type { Pattern } from './pattern.ts'
 import type { Situation } from './situation.ts'
+import { PARTS, type Part } from './structure.ts'
 
 /**
  * Where a context's patterns are looked for, seen from the detection:
- * `at` right behind it · `upto` right before it · `after` from its end to the end of the sentence · `before` from the start of the sentence to
- * its start · `inside` in it · `from` from its start to the end of the sentence · `sentence` · `next`, `previous` the
- * neighbouring sentence · `passage` the sentence with both neighbours · `text` · `asked` the other side's last message
- * in the history · `earlier` the writer's own messages there · `category` the submission's category and job title.
+ * `at` right behind it · `upto` right before it · `after` from its end to the end of the sentence · `before` from the
+ * start of the sentence to its start · `inside` in it · `from` from its start to the end of the sentence · `clause` the
+ * clause that holds it · `predicate` from its end to the end of its clause · `later` the clauses of the sentence behind
+ * its own · `sentence` · `next`, `previous` the neighbouring sentence · `passage` the sentence with both neighbours ·
+ * `text` · `quotation` the words between the quotation marks around it · `behind-quotation` what follows the closing
+ * mark in the sentence · `heading` the heading it stands under, or the line above its list · `answer` the answer to the
+ * question it stands in · `asked` the other side's last message in the history · `earlier` the writer's own messages
+ * there · `category` the submission's category and job title.
  */
 export const SCOPES = [
   'at',
@@ -24,31 +30,40 @@ export const SCOPES = [
   'before',
   'inside',
   'from',
+  'clause',
+  'predicate',
+  'later',
   'sentence',
   'next',
   'previous',
   'passage',
   'text',
+  'quotation',
+  'behind-quotation',
+  'heading',
+  'answer',
   'asked',
   'earlier',
   'category',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
-/** Parts of a text that a detection can stand in: a quotation, or a line of a kind. */
-export const PARTS = ['quotation', 'text', 'heading', 'item', 'reply', 'code', 'question', 'answer'] as const
-export type Part = (typeof PARTS)[number]
-
 export const contextClauseSchema = z.strictObject({
   scope: z.enum(SCOPES).default('sentence'),
   /** Without patterns the clause is about `where`, `with` and `without` alone. */
   any: z.array(z.string()).min(1).optional(),
+  /** Templates (dictionaries/templates), with `{@it}` standing for each of the capabilities in `it`. */
+  from: z.array(z.string()).default([]),
+  it: z.array(z.enum(CAPABILITIES)).default([]),
   where: whereSchema.optional(),
   /** The detection stands as a whole in such a part of the text. */
   in: z.array(z.enum(PARTS)).min(1).optional(),
   /** Other contexts that must hold, must not hold. */
-  with: z.array(z.string()).optional(),
-  without: z.array(z.string()).optional(),
+  with: z.array(z.string()).default([]),
+  without: z.array(z.string()).default([]),
+  /** For `asked` and `earlier`: contexts of which one must hold, none may hold, at the place in that message. */
+  needs: z.array(z.string()).default([]),
+  unless: z.array(z.string()).default([]),
 })
 /** A context holds where one of its clauses does. */
 export const contextSpecSchema = z.array(contextClauseSchema).min(1)
@@ -61,6 +76,8 @@ export interface CompiledClause {
   readonly in: readonly Part[] | undefined
   readonly with: readonly string[]
   readonly without: readonly string[]
+  readonly needs: readonly string[]
+  readonly unless: readonly string[]
 }
 export type CompiledContexts = ReadonlyMap<string, readonly CompiledClause[]>
 
@@ -77,14 +94,25 @@ const anyWithin = (patterns: readonly Pattern[], document: Document, from: numbe
 const anyIn = (patterns: readonly Pattern[], documents: readonly Document[]): boolean =>
   documents.some((document) => anyWithin(patterns, document, 0, document.folded.length))
 
-const isPartOf = (part: Part, { span, document }: Candidate): boolean => {
-  const { quotations, lines } = document.sentences.segmentation
-  return part === 'quotation'
-    ? quotations.some((quotation) => contains(quotation.span, span))
-    : lines.some((line) => line.kind === part && contains(line.span, span))
-}
+/** Whether a pattern matches in a message of the history, at a place where the clause's `needs` and `unless` agree. */
+const anyInMessages = (
+  { patterns, needs, unless }: CompiledClause,
+  messages: readonly Document[],
+  situation: Situation,
+  contexts: CompiledContexts,
+): boolean =>
+  needs.length + unless.length === 0
+    ? anyIn(patterns ?? [], messages)
+    : messages.some((document) =>
+        (patterns ?? []).some((pattern) =>
+          findMatches(pattern, document).some(({ span }) => {
+            const is = (name: string) => holds(name, { span, document, situation }, contexts)
+            return (needs.length === 0 || needs.some(is)) && !unless.some(is)
+          }),
+        ),
+      )
 
-function matchesScope(clause: CompiledClause, candidate: Candidate): boolean {
+function matchesScope(clause: CompiledClause, candidate: Candidate, contexts: CompiledContexts): boolean {
   const { span, document, situation } = candidate
   const { patterns, scope } = clause
   if (patterns === undefined) return true
@@ -95,21 +123,30 @@ function matchesScope(clause: CompiledClause, candidate: Candidate): boolean {
     const sentence = sentences[at]
     return sentence !== undefined && anyWithin(patterns, document, sentence.start, sentence.end)
   }
+  const within = (place: Span | undefined): boolean =>
+    place !== undefined && anyWithin(patterns, document, place.start, place.end)
+  const clauseEnd = () => document.clauseAt(span.end - 1).end
   switch (scope) {
     case 'at':
       return patterns.some((pattern) => matchesAt(pattern, document, span.end))
+    case 'after':
+      return anyWithin(patterns, document, span.end, sentences[last]!.end)
     case 'upto':
       return patterns.some((pattern) =>
         matchesEndingAt(pattern, document, sentences[index]!.start, span.start),
       )
-    case 'after':
-      return anyWithin(patterns, document, span.end, sentences[last]!.end)
     case 'before':
       return anyWithin(patterns, document, sentences[index]!.start, span.start)
     case 'inside':
       return anyWithin(patterns, document, span.start, span.end)
     case 'from':
       return anyWithin(patterns, document, span.start, sentences[last]!.end)
+    case 'clause':
+      return anyWithin(patterns, document, document.clauseAt(span.start).start, clauseEnd())
+    case 'predicate':
+      return anyWithin(patterns, document, span.end, clauseEnd())
+    case 'later':
+      return anyWithin(patterns, document, clauseEnd(), sentences[last]!.end)
     case 'sentence':
       return anyWithin(patterns, document, sentences[index]!.start, sentences[last]!.end)
     case 'next':
@@ -125,10 +162,20 @@ function matchesScope(clause: CompiledClause, candidate: Candidate): boolean {
       )
     case 'text':
       return anyWithin(patterns, document, 0, document.folded.length)
+    case 'quotation':
+      return document.structure.quotationsOf(span).some(({ inner }) => within(inner))
+    case 'behind-quotation':
+      return document.structure
+        .quotationsOf(span)
+        .some(({ end }) => within({ start: end, end: sentences[last]!.end }))
+    case 'heading':
+      return within(document.structure.headingOf(span.start))
+    case 'answer':
+      return within(document.structure.answerTo(span))
     case 'asked':
-      return anyIn(patterns, situation.asked())
+      return anyInMessages(clause, situation.asked(), situation, contexts)
     case 'earlier':
-      return anyIn(patterns, situation.earlier())
+      return anyInMessages(clause, situation.earlier(), situation, contexts)
     case 'category':
       return anyIn(patterns, situation.about())
   }
@@ -139,8 +186,9 @@ export function holds(name: string, candidate: Candidate, contexts: CompiledCont
   return (contexts.get(name) ?? []).some(
     (clause) =>
       holdsIn(clause.where, candidate.situation.submission) &&
-      (clause.in === undefined || clause.in.some((part) => isPartOf(part, candidate))) &&
-      matchesScope(clause, candidate) &&
+      (clause.in === undefined ||
+        clause.in.some((part) => candidate.document.structure.holds(part, candidate.span))) &&
+      matchesScope(clause, candidate, contexts) &&
       clause.with.every((other) => holds(other, candidate, contexts)) &&
       !clause.without.some((other) => holds(other, candidate, contexts)),
   )

@@ -5,11 +5,13 @@ import type { Token, Tokenizer } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
 import type { View } from '../text/view.ts'
 import { Annotations } from './annotations.ts'
+import { findClauses } from './clauses.ts'
 import type { Datum } from './datum.ts'
 import { findMatches, type Matchable, matchesAt } from './match-pattern.ts'
 import type { Mention } from './mention.ts'
 import type { Pattern } from './pattern.ts'
 import { SentenceIndex } from './sentence-index.ts'
+import { Structure } from './structure.ts'
 import type { WordTable } from './word-classes.ts'
 
 /** What makes documents: built once from the dictionaries. */
@@ -34,12 +36,14 @@ export class Document implements Matchable {
   readonly tokens: readonly Token[]
   readonly folded: string
   readonly sentences: SentenceIndex
+  readonly structure: Structure
   readonly mentions: readonly Mention[]
   readonly data: readonly Datum[]
   private readonly words: ReadonlyMap<string, readonly Span[]>
   private readonly byClass = new Map<string, Annotations>()
   private readonly inProgress = new Set<string>()
   private tokenIndexByStart: Int32Array | undefined
+  private readonly clausesBySentence = new Map<number, readonly Span[]>()
 
   constructor(
     readonly original: string,
@@ -51,6 +55,7 @@ export class Document implements Matchable {
     // A few characters change their length with their case (İ); positions matter more than those.
     this.folded = lower.length === this.plain.text.length ? lower : this.plain.text
     this.sentences = new SentenceIndex(this.plain.text)
+    this.structure = new Structure(this.sentences.segmentation)
     this.words = analyzer.words.annotate(this.folded, this.tokens)
     this.mentions = analyzer.findMentions(this.plain, this.tokens)
     this.data = analyzer.findData(this.plain, this.tokens)
@@ -88,6 +93,30 @@ export class Document implements Matchable {
 
   sentenceEnd(position: number): number {
     return this.sentences.at(position).end
+  }
+
+  /** The clause that holds the position. */
+  clauseAt(position: number): Span {
+    const index = this.sentences.indexAt(position)
+    let clauses = this.clausesBySentence.get(index)
+    if (clauses === undefined) {
+      const sentence = this.sentences.sentences[index]!
+      clauses = findClauses(sentence, this.tokens, this.tokenIndexFrom(sentence.start))
+      this.clausesBySentence.set(index, clauses)
+    }
+    return clauses.find((clause) => position < clause.end) ?? clauses.at(-1)!
+  }
+
+  /** The index of the first token that starts at or after the position. */
+  private tokenIndexFrom(position: number): number {
+    let low = 0
+    let high = this.tokens.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.tokens[middle]!.start < position) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** Whether the mention names a product or a piece of work: LINEスタンプ, Instagram運用代行. */

@@ -33,6 +33,8 @@ const isPassedOver = (unit: number): boolean =>
   unit === 0x22 ||
   unit === 0x27
 
+/** How far back `!<(…)` looks. */
+const LONGEST_BEHIND = 24
 const MAX_PASSED_OVER = 3
 
 /** What may follow the end of a sentence within it: marks, faces, line ends; not a comma, after which it goes on. */
@@ -88,6 +90,10 @@ class Run {
         }
         return this.match(pattern, index + 1, position, then)
       }
+      case 'not-behind': {
+        for (const option of atom.options) if (this.standsBefore(option, position)) return -1
+        return this.match(pattern, index + 1, position, then)
+      }
       case 'literal':
       case 'class':
       case 'morpheme':
@@ -108,6 +114,16 @@ class Run {
         return -1
       }
     }
+  }
+
+  /** Whether the option ends at the position, white space and quotation marks passed over. */
+  private standsBefore(option: Pattern, position: number): boolean {
+    for (let at = position - 1; at >= 0 && at >= position - LONGEST_BEHIND; at--) {
+      // Another `then` than the identity: an option that does not end here may well match.
+      if (this.match(option, 0, at, (end) => (this.skip(end) >= position && end <= position ? end : -1)) >= 0)
+        return true
+    }
+    return false
   }
 
   static readonly identity = (end: number): number => end
@@ -249,7 +265,9 @@ function beginningsOf(pattern: Pattern): Beginnings {
 
 /** Where a match of the pattern can start, in order. */
 function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): readonly number[] {
-  const first = pattern.find((atom) => atom.type !== 'open' && atom.type !== 'not')
+  const first = pattern.find(
+    (atom) => atom.type !== 'open' && atom.type !== 'not' && atom.type !== 'not-behind',
+  )
   const starts: number[] = []
   if (first?.type === 'start') {
     for (let at = from; at < to; ) {

@@ -17,6 +17,7 @@
  * | `,,20` | up to 20 code units of anything, sentence ends included |
  * | `~8` | up to 8 code units within the clause: no 、 and no end of sentence |
  * | `!(a|b)` | not followed by one of these |
+ * | `!<(a|b)` | not preceded by one of these |
  * | `^` `$` | start, end of the sentence |
  * | `<…>` | the part to underline (without it: all) |
  * | `\\(` | the character itself, without its meaning here |
@@ -31,6 +32,7 @@ export type Atom =
   | { readonly type: 'gap'; readonly max: number; readonly reach: 'clause' | 'sentence' | 'text' }
   | { readonly type: 'group'; readonly options: readonly Pattern[]; readonly optional: boolean }
   | { readonly type: 'not'; readonly options: readonly Pattern[] }
+  | { readonly type: 'not-behind'; readonly options: readonly Pattern[] }
   | { readonly type: 'start' }
   | { readonly type: 'end' }
   | { readonly type: 'open' }
@@ -123,6 +125,7 @@ class PatternParser {
     if (this.take('..')) return this.gap('sentence')
     if (this.take(',,')) return this.gap('text')
     if (this.take('~')) return this.gap('clause')
+    if (this.take('!<(')) return { type: 'not-behind', options: this.options() }
     if (this.take('!(')) return { type: 'not', options: this.options() }
     if (this.take('(')) return { type: 'group', options: this.options(), optional: false }
     if (this.take('^')) return { type: 'start' }
@@ -205,8 +208,12 @@ export function classNames(pattern: Pattern): string[] {
   return pattern.flatMap((atom) =>
     atom.type === 'class'
       ? [atom.name]
-      : atom.type === 'group' || atom.type === 'not'
+      : atom.type === 'group' || atom.type === 'not' || atom.type === 'not-behind'
         ? atom.options.flatMap(classNames)
         : [],
   )
 }
+
+/** A template's patterns (dictionaries/templates), `{@it}` standing for each of the capabilities. */
+export const fillTemplate = (sources: readonly string[], it: readonly string[]): string[] =>
+  sources.flatMap((source) => it.map((capability) => source.replaceAll('{@it', `{@${capability}`)))

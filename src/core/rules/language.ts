@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type CompiledContexts, contextSpecSchema } from '../detect/context.ts'
 import { DATUM_KINDS } from '../detect/datum.ts'
 import { CAPABILITIES } from '../detect/mention.ts'
-import { classNames, type Pattern, PatternError, parsePattern } from '../detect/pattern.ts'
+import { classNames, fillTemplate, type Pattern, PatternError, parsePattern } from '../detect/pattern.ts'
 import { compileWordClasses, type WordTable } from '../detect/word-classes.ts'
 import type { Tokenizer } from '../morph/token.ts'
 
@@ -84,19 +84,35 @@ export function compileLanguage(
   const contexts: CompiledContexts = new Map(
     Object.entries(spec.contexts).map(([name, clauses]) => [
       name,
-      clauses.map((clause, index) => ({
-        scope: clause.scope,
-        patterns:
-          clause.any === undefined ? undefined : patterns(clause.any, `contexts.${name}[${index}].any`),
-        where: clause.where,
-        in: clause.in,
-        with: clause.with ?? [],
-        without: clause.without ?? [],
-      })),
+      clauses.map((clause, index) => {
+        const at = `contexts.${name}[${index}]`
+        const filled = clause.from.flatMap((template) => {
+          const sources = spec.templates[template]
+          if (sources === undefined)
+            faults.push({ at: `${at}.from`, message: `unknown template '${template}'` })
+          return fillTemplate(sources ?? [], clause.it)
+        })
+        const sources = [...(clause.any ?? []), ...filled]
+        return {
+          scope: clause.scope,
+          patterns: sources.length === 0 ? undefined : patterns(sources, `${at}.any`),
+          where: clause.where,
+          in: clause.in,
+          with: clause.with,
+          without: clause.without,
+          needs: clause.needs,
+          unless: clause.unless,
+        }
+      }),
     ]),
   )
   for (const [name, clauses] of contexts) {
-    for (const other of clauses.flatMap((clause) => [...clause.with, ...clause.without])) {
+    for (const other of clauses.flatMap((clause) => [
+      ...clause.with,
+      ...clause.without,
+      ...clause.needs,
+      ...clause.unless,
+    ])) {
       if (!contexts.has(other)) faults.push({ at: `contexts.${name}`, message: `unknown context ${other}` })
     }
   }

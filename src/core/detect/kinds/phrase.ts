@@ -7,6 +7,7 @@ import type { Detection, DetectorKind } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { findMatches } from '../match-pattern.ts'
 import { CAPABILITIES } from '../mention.ts'
+import { fillTemplate } from '../pattern.ts'
 
 const schema = z.strictObject({
   kind: z.literal('phrase'),
@@ -56,9 +57,7 @@ export const phraseKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'phrase',
   schema,
   compile(settings, tools) {
-    const filled = settings.from
-      .flatMap(tools.template)
-      .flatMap((source) => settings.it.map((capability) => source.replaceAll('{@it', `{@${capability}`)))
+    const filled = fillTemplate(settings.from.flatMap(tools.template), settings.it)
     const patterns = [...settings.any, ...filled].map(tools.pattern)
     return {
       needs: settings.needs,
