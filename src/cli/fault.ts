@@ -15,12 +15,13 @@ export interface Fault {
 
 /** `file:line:column: says`, as editors and terminals know it. */
 export const formatFault = ({ file, line, column, row, byte, says }: Fault): string => {
-  const place = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined)
+  const at = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined)
   const more = [
     ...(row === undefined ? [] : [`${row}行目のデータ`]),
-    ...(byte === undefined ? [] : [`${byte}バイト目`]),
+    // A line is easier to find.
+    ...(byte === undefined || line !== undefined ? [] : [`${byte}バイト目`]),
   ]
-  return `${place.join(':')}: ${more.length > 0 ? `(${more.join('、')}) ` : ''}${says}`
+  return `${at.join(':')}: ${more.length > 0 ? `(${more.join('、')}) ` : ''}${says}`
 }
 
 /** Bad usage or input that ends the whole command: exit code 2, its message and no stack. */

@@ -2,6 +2,9 @@
  * What the command line needs from the machine it runs on. `runtime/cli.ts` gives it Node; tests give it strings.
  * Nothing else in `cli/` touches files, clocks or the network.
  */
+import type { LintReport } from '../core/contract/report.ts'
+import type { Submission } from '../core/contract/submission.ts'
+import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import type { Linter } from '../core/lint/linter.ts'
 
 /** A place to write text to. */
@@ -15,9 +18,40 @@ export interface Sink {
 
 export type ByteStream = AsyncIterable<Uint8Array>
 
+/** A file that is written to; `close` before it counts as written. */
+export interface FileSink {
+  write(text: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** All of them throw an error with a `code` (`ENOENT`, `EISDIR`, …) and the `path` where the system refuses. */
 export interface Files {
-  /** Throws an error with a `code` (`ENOENT`, `EISDIR`, …) where the file cannot be read. */
-  read(path: string): ByteStream
+  /** From the byte `start` on. */
+  read(path: string, start?: number): ByteStream
+  kind(path: string): Promise<'file' | 'folder' | 'other' | undefined>
+  /** Bytes. */
+  size(path: string): Promise<number>
+  /** Every file below a folder, or that a glob matches, in the order of their names. */
+  list(folderOrGlob: string): Promise<string[]>
+  /** Creates the file, or cuts it off at `keep` bytes and goes on from there. */
+  write(path: string, keep?: number): Promise<FileSink>
+  /** Replaces a file as a whole: nobody ever sees half of it. */
+  replace(path: string, text: string): Promise<void>
+  remove(path: string): Promise<void>
+}
+
+/** Linter and thread facts of one set of rules. */
+export interface Engine {
+  readonly linter: Linter
+  readonly threadFacts: ThreadFacts
+}
+
+/** Lints on other threads. Reports come in the order of their submissions. */
+export interface LintPool {
+  lint(batch: readonly Submission[]): Promise<LintReport[]>
+  /** How many batches it works on at once. */
+  readonly jobs: number
+  close(): Promise<void>
 }
 
 export interface Io {
@@ -25,6 +59,21 @@ export interface Io {
   readonly stderr: Sink
   stdin(): ByteStream
   readonly files: Files
-  /** Loads dictionary and packs; slow, so only commands that lint call it. */
-  loadLinter(): Promise<Linter>
+  /**
+   * Loads dictionary and packs; slow, so only commands that lint call it. `rules` is a folder with packs (and
+   * dictionaries) of its own; without it the built-in ones are taken.
+   */
+  loadEngine(rules?: string): Promise<Engine>
+  /** Threads that lint by the same rules; `undefined` where there are none. */
+  startPool?(jobs: number, rules?: string): LintPool
+  /** Sekisho's own version. */
+  readonly version: string
+  /** Cores of the machine. */
+  readonly cores: number
+  /** Milliseconds; only differences count. */
+  now(): number
+  /** Aborted by Ctrl-C. */
+  readonly interrupted: AbortSignal
+  /** Environment variable. */
+  env(name: string): string | undefined
 }

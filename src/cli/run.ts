@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander'
 import { addEvalCommand } from './commands/eval.ts'
+import { addLintCommand } from './commands/lint.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { UsageError } from './fault.ts'
 import type { Io } from './io.ts'
@@ -14,6 +15,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   const pending: Promise<void>[] = []
   const program = new Command('sekisho')
     .description('Message compliance linter for Japanese skill marketplaces')
+    .version(io.version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => pending.push(io.stdout.write(text)),
@@ -24,6 +26,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   const done = (result: ExitCode) => {
     code = result
   }
+  addLintCommand(program, io, done)
   addEvalCommand(program, io, done)
 
   try {

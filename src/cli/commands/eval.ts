@@ -10,7 +10,9 @@ import { judgeItem, type Kind } from '../eval/judge-item.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { formatFault, UsageError } from '../fault.ts'
 import type { Io } from '../io.ts'
-import { readLines } from '../readers/read-lines.ts'
+import { openBytes } from '../readers/open-bytes.ts'
+import { STDIN } from '../readers/read-input.ts'
+import { type Line, readLines } from '../readers/read-lines.ts'
 
 interface EvalOptions extends InnocentContext {
   readonly misses?: true
@@ -45,7 +47,7 @@ export const addEvalCommand = (program: Command, io: Io, done: (code: ExitCode) 
 const evaluate = async (files: readonly string[], options: EvalOptions, io: Io): Promise<ExitCode> => {
   const kinds: readonly Kind[] = options.only ? [options.only] : ['redirect', 'tone']
   const { marketplace, channel, role } = options
-  const linter = await io.loadLinter()
+  const { linter } = await io.loadEngine()
   const labelled = new Map<string, LabelledFigures>()
   const innocent = new Map<string, InnocentFigures>()
   const evaluation: Evaluation = {
@@ -62,19 +64,19 @@ const evaluate = async (files: readonly string[], options: EvalOptions, io: Io):
   const names = shortNames(files)
   for (const file of files) {
     const name = names.get(file)!
-    for await (const line of readLines(file === '-' ? io.stdin() : io.files.read(file))) {
-      if ('fault' in line) {
-        await fault(file, line.line, line.fault)
+    for await (const { line, text, fault: unreadable } of linesOf(file, io)) {
+      if (text === undefined || unreadable !== undefined) {
+        await fault(file, line, unreadable ?? 'cannot be read')
         continue
       }
-      if (line.text.trim() === '') continue
-      const item = parseEvalItem(line.text, { file: name, line: line.line }, { marketplace, channel, role })
+      if (text.trim() === '') continue
+      const item = parseEvalItem(text, { file: name, line }, { marketplace, channel, role })
       if ('fault' in item) {
-        await fault(file, line.line, item.fault)
+        await fault(file, line, item.fault)
         continue
       }
       if (!linter.marketplaces.includes(item.submission.marketplace)) {
-        await fault(file, line.line, `unknown marketplace; known: ${linter.marketplaces.join(', ')}`)
+        await fault(file, line, `unknown marketplace; known: ${linter.marketplaces.join(', ')}`)
         continue
       }
       const report = linter.lint(item.submission)
@@ -109,6 +111,11 @@ const evaluate = async (files: readonly string[], options: EvalOptions, io: Io):
       : formatFigures(evaluation, kinds),
   )
   return faults > 0 ? EXIT.input : EXIT.clean
+}
+
+async function* linesOf(file: string, io: Io): AsyncGenerator<Line> {
+  const bytes = file === STDIN ? io.stdin() : io.files.read(file)
+  for await (const lines of readLines(openBytes(bytes), { encoding: 'utf-8' })) yield* lines
 }
 
 const entry = <T>(map: Map<string, T>, key: string, make: () => T): T => {

@@ -1,77 +1,78 @@
-/**
- * Bytes → lines, one at a time, so that a file of any size needs the memory of its longest line. Lines are UTF-8
- * (a byte order mark is dropped); each carries where it stands, and a line that cannot be read says why.
- */
+/** Lines of text, decoded; each carries where it stands, and one that cannot be read says why. */
 import type { ByteStream } from '../io.ts'
+import { type ByteLinesOptions, byteLines, MAX_LINE_BYTES, mebibytes } from './byte-lines.ts'
+import { detectEncoding, type EncodingName, encodingLabel } from './detect-encoding.ts'
 
-/** A line longer than this is no message of a person; it is named and passed over. */
-export const MAX_LINE_BYTES = 1_048_576
+export interface Line {
+  /** 1-based. */
+  readonly line: number
+  /** Offset of its first byte. */
+  readonly byte: number
+  /** Offset behind its line break. */
+  readonly next: number
+  /** Without the line break; missing where the line cannot be read at all. */
+  readonly text?: string
+  /** What is wrong with the line; its text, where there is one, was read as well as it can be. */
+  readonly fault?: string
+}
 
-export type Line = { readonly line: number; readonly byte: number } & (
-  | { readonly text: string }
-  | { readonly fault: string }
-)
+export interface ReadLinesOptions extends ByteLinesOptions {
+  /** `utf-8` takes no other encoding; by default the first bytes that are not ASCII decide. */
+  readonly encoding?: EncodingName
+}
 
-const LF = 0x0a
-const CR = 0x0d
+const tooLong = (length: number, max: number): string =>
+  `1行が${mebibytes(length)}あります(上限${mebibytes(max)})。この行は確かめていません。分けてください。`
+
+/** Yields the lines that a chunk completes. */
+export async function* readLines(chunks: ByteStream, options: ReadLinesOptions = {}): AsyncGenerator<Line[]> {
+  const max = options.maxBytes ?? MAX_LINE_BYTES
+  let encoding = options.encoding
+  let decoder = new TextDecoder(encoding ?? 'utf-8', { fatal: true, ignoreBOM: true })
+  for await (const lines of byteLines(chunks, options)) {
+    yield lines.map(({ line, byte, next, bytes, length }): Line => {
+      const at = { line, byte, next }
+      if (!bytes) return { ...at, fault: tooLong(length, max) }
+      const body = line === 1 && byte === 0 ? withoutBom(bytes) : bytes
+      if (encoding === undefined && !isAscii(body)) {
+        encoding = detectEncoding(lines.flatMap((one) => (one.bytes && one.line >= line ? [one.bytes] : [])))
+        decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+      }
+      try {
+        return { ...at, text: decoder.decode(body) }
+      } catch {
+        return { ...at, ...readOtherwise(body, encoding ?? 'utf-8') }
+      }
+    })
+  }
+}
+
+/** A line in another encoding than the file's: its text is still worth looking at, and its writer worth telling. */
+const readOtherwise = (bytes: Uint8Array, expected: EncodingName): { text: string; fault: string } => {
+  const other = detectEncoding([bytes])
+  const name = encodingLabel(expected)
+  if (other !== expected) {
+    try {
+      return {
+        text: new TextDecoder(other, { fatal: true }).decode(bytes),
+        fault: `文字コードが混ざっています(ファイルは${name}、この行は${encodingLabel(other)})。${name}で保存し直してください。`,
+      }
+    } catch {
+      // Neither: below.
+    }
+  }
+  return {
+    text: new TextDecoder(expected).decode(bytes),
+    fault: `${name}として読めない文字があります。${name}で保存し直してください。`,
+  }
+}
+
 const BOM = [0xef, 0xbb, 0xbf] as const
 
-/** Yields every line without its line break (LF or CRLF); a last line without a break counts, an empty one does not. */
-export async function* readLines(chunks: ByteStream, maxBytes = MAX_LINE_BYTES): AsyncGenerator<Line> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  let line = 1
-  let byte = 0
-  /** Chunks of the line that is not complete yet; empty again once it is over the limit. */
-  let parts: Uint8Array[] = []
-  let length = 0
+export const withoutBom = (bytes: Uint8Array): Uint8Array =>
+  BOM.every((value, index) => bytes[index] === value) ? bytes.subarray(3) : bytes
 
-  const finish = (): Line => {
-    const at = { line, byte }
-    if (length > maxBytes) {
-      return {
-        ...at,
-        fault: `1行が${mebibytes(length)}あります(上限${mebibytes(maxBytes)})。分けてください。`,
-      }
-    }
-    let bytes = parts.length === 1 ? parts[0]! : concat(parts, length)
-    if (line === 1 && BOM.every((value, index) => bytes[index] === value)) bytes = bytes.subarray(3)
-    if (bytes.at(-1) === CR) bytes = bytes.subarray(0, -1)
-    try {
-      return { ...at, text: decoder.decode(bytes) }
-    } catch {
-      return { ...at, fault: 'UTF-8として読めません。UTF-8で保存し直してください。' }
-    }
-  }
-  const add = (part: Uint8Array) => {
-    length += part.length
-    if (length > maxBytes) parts = []
-    else parts.push(part)
-  }
+const ESC = 0x1b
 
-  for await (const chunk of chunks) {
-    let start = 0
-    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
-      add(chunk.subarray(start, end))
-      yield finish()
-      byte += length + 1
-      line += 1
-      parts = []
-      length = 0
-      start = end + 1
-    }
-    if (start < chunk.length) add(chunk.subarray(start))
-  }
-  if (length > 0) yield finish()
-}
-
-const mebibytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MiB`
-
-const concat = (parts: readonly Uint8Array[], length: number): Uint8Array => {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
+/** Nothing that could be another encoding; ISO-2022-JP is ASCII but for its escapes. */
+const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80 && byte !== ESC)

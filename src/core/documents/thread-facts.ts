@@ -13,6 +13,8 @@ export interface ThreadFact {
     | 'thread.delivery_without_consent'
     | 'thread.repeated_nagging'
   readonly action: Action
+  /** Stable, as a pack's rules are. */
+  readonly rule: string
   /** Ids of the messages; `messages[3]` for a message without one. */
   readonly messages: readonly string[]
   readonly says: string
@@ -145,6 +147,7 @@ const TEXTS = {
 
 const fact = (name: keyof typeof TEXTS, messages: readonly ThreadMessage[]): ThreadFact => ({
   category: `thread.${name}`,
+  rule: `thread/${name.replaceAll('_', '-')}`,
   ...TEXTS[name],
   messages: messages.map(({ id, index }) => id ?? `messages[${index}]`),
 })

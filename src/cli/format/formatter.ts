@@ -1,0 +1,24 @@
+/** What a format is: events in, text out. Formatters hold no more than a file's worth of what they have seen. */
+import type { PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
+import type { ResultEvent } from '../read-event.ts'
+
+export interface Formatter {
+  /** The text that can be written now; often none. */
+  event(event: ResultEvent): string
+  /** What closes the output. */
+  end(): string
+}
+
+export interface FormatOptions {
+  readonly colour: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+  /** Fields without findings too. */
+  readonly all: boolean
+  readonly packs: readonly PackSpec[]
+  readonly version: string
+}
+
+/** A rule as it was authored, by the name that findings carry: `pack/rule`. */
+export const ruleByName = (packs: readonly PackSpec[]): ReadonlyMap<string, RuleSpec> =>
+  new Map(packs.flatMap((pack) => pack.rules.map((rule) => [`${pack.id}/${rule.id}`, rule] as const)))

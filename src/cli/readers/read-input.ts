@@ -1,0 +1,131 @@
+/** One input, whatever it is: a file by its name, standard input by its first bytes. */
+import type { ByteStream, Io } from '../io.ts'
+import type { ReadBlock } from '../read-event.ts'
+import { BrokenFile, openBytes } from './open-bytes.ts'
+import { readJson } from './read-json.ts'
+import { type JsonlStart, readJsonl } from './read-jsonl.ts'
+import type { InputKind, ReadOptions } from './read-options.ts'
+import { readTable } from './read-table.ts'
+import { readText } from './read-text.ts'
+
+export const STDIN = '-'
+
+const KIND_OF_EXTENSION: Readonly<Record<string, InputKind>> = {
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  json: 'json',
+  csv: 'csv',
+  tsv: 'tsv',
+  txt: 'text',
+  text: 'text',
+  md: 'text',
+  markdown: 'text',
+}
+
+/** By the name alone; `undefined` where it says nothing. */
+export const kindOfName = (file: string): InputKind | undefined => {
+  const name = file.toLowerCase().replace(/\.gz$/, '')
+  return KIND_OF_EXTENSION[/\.([^./\\]+)$/.exec(name)?.[1] ?? '']
+}
+
+/**
+ * What the reader says of the file, between `begin` and `end`. Faults are events; only what the system refuses (a file
+ * that is missing) is thrown.
+ */
+export async function* readInput(
+  file: string,
+  io: Pick<Io, 'files' | 'stdin'>,
+  options: ReadOptions,
+  start?: JsonlStart,
+): AsyncGenerator<ReadBlock> {
+  yield [{ type: 'begin', file }]
+  try {
+    yield* readAs(file, io, options, start)
+  } catch (error) {
+    const says = whatIsWrong(error)
+    if (says === undefined) throw error
+    yield [{ type: 'fault', fault: { file, says } }]
+  }
+  yield [{ type: 'end', file }]
+}
+
+const whatIsWrong = (error: unknown): string | undefined => {
+  if (error instanceof BrokenFile) return error.message
+  // Node's and JSON's own limits: an array in an array in an array …
+  if (error instanceof RangeError) return '入れ子が深すぎるか、大きすぎて読めません。'
+  return undefined
+}
+
+async function* readAs(
+  file: string,
+  io: Pick<Io, 'files' | 'stdin'>,
+  options: ReadOptions,
+  start: JsonlStart | undefined,
+): AsyncGenerator<ReadBlock> {
+  const packed = file.toLowerCase().endsWith('.gz')
+  const seek = start !== undefined && !packed
+  const raw = file === STDIN ? io.stdin() : io.files.read(file, seek ? start.byte : undefined)
+  // In the middle of a file the first bytes tell nothing.
+  let bytes: ByteStream = seek ? raw : openBytes(raw)
+  if (start !== undefined && packed) bytes = skip(bytes, start.byte)
+  let kind = options.as ?? (file === STDIN ? undefined : kindOfName(file))
+  if (kind === undefined) {
+    const sniffed = await sniff(bytes)
+    kind = sniffed.kind
+    bytes = sniffed.bytes
+  }
+  switch (kind) {
+    case 'jsonl':
+      return yield* readJsonl(bytes, file, options, start)
+    case 'json':
+      return yield* readJson(bytes, file, options)
+    case 'csv':
+    case 'tsv':
+      return yield* readTable(bytes, file, kind, options)
+    case 'text':
+      return yield* readText(bytes, file, options)
+  }
+}
+
+async function* skip(bytes: ByteStream, count: number): AsyncGenerator<Uint8Array> {
+  let left = count
+  for await (const chunk of bytes) {
+    if (left >= chunk.length) left -= chunk.length
+    else {
+      yield chunk.subarray(left)
+      left = 0
+    }
+  }
+}
+
+/** JSON begins with a bracket; JSONL is JSON whose first line is complete. All else is text. */
+const sniff = async (bytes: ByteStream): Promise<{ kind: InputKind; bytes: ByteStream }> => {
+  const chunks = bytes[Symbol.asyncIterator]()
+  const seen: Uint8Array[] = []
+  const all = async function* () {
+    yield* seen
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+  }
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    seen.push(next.value)
+    text = (text + decoder.decode(next.value, { stream: true })).replace(/^[\s\uFEFF]+/, '')
+    if (text !== '' && !/^[[{]/.test(text)) return { kind: 'text', bytes: all() }
+    const end = text.indexOf('\n')
+    if (end > 1_048_576) break
+    if (end >= 0) return { kind: isJsonObject(text.slice(0, end)) ? 'jsonl' : 'json', bytes: all() }
+    if (text.length > 1_048_576) break
+  }
+  return { kind: text === '' ? 'text' : isJsonObject(text) ? 'jsonl' : 'json', bytes: all() }
+}
+
+const isJsonObject = (text: string): boolean => {
+  if (!text.startsWith('{')) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,123 @@
+/** A JSON file: one account, talkroom, item or submission, or a list of them. */
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Path } from '../../core/documents/document.ts'
+import type { ByteStream } from '../io.ts'
+import type { ReadBlock, ReadEvent, TextPosition } from '../read-event.ts'
+import { detectEncoding } from './detect-encoding.ts'
+import { withoutBom } from './read-lines.ts'
+import type { ReadOptions } from './read-options.ts'
+import { readRecord } from './read-record.ts'
+import { readWhole } from './read-whole.ts'
+
+/** One account or talkroom is far below; months of them belong into JSONL. */
+export const MAX_JSON_BYTES = 256 * 1_048_576
+
+const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false }
+
+export async function* readJson(
+  bytes: ByteStream,
+  file: string,
+  options: ReadOptions,
+): AsyncGenerator<ReadBlock> {
+  const content = withoutBom(await readWhole(bytes, MAX_JSON_BYTES))
+  const encoding = detectEncoding([content])
+  const text = new TextDecoder(encoding).decode(content)
+  if (text.trim() === '') {
+    yield [{ type: 'fault', fault: { file, says: '空のファイルです。書き出しを確かめてください。' } }]
+    return
+  }
+  const lazy = new LazyTree(text)
+  let raw: unknown
+  try {
+    raw = JSON.parse(text)
+  } catch {
+    yield [{ type: 'fault', fault: { file, ...lazy.firstError() } }]
+    // What stands before the fault, and after it where it can be told, is looked at all the same.
+    raw = lazy.salvaged()
+    if (raw === undefined) return
+  }
+  const place = { locate: (path: Path) => lazy.locate(path) }
+  // In blocks, so that a talkroom of many messages is never all in memory as submissions with their histories.
+  let block: ReadEvent[] = []
+  for (const event of readRecord(raw, { file, place }, options)) {
+    block.push(event)
+    if (block.length >= 64) {
+      yield block
+      block = []
+    }
+  }
+  yield block
+}
+
+/** Positions in JSON text; nothing is parsed a second time before somebody asks. */
+class LazyTree {
+  readonly #text: string
+  readonly #errors: ParseError[] = []
+  #tree: Node | undefined | 'unparsed' = 'unparsed'
+  #lineStarts: number[] | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  locate(path: Path): TextPosition | undefined {
+    const tree = this.#root()
+    if (!tree) return undefined
+    // A missing value stands where the object does that should have it.
+    for (let length = path.length; length >= 0; length -= 1) {
+      const node = findNodeAtLocation(tree, path.slice(0, length))
+      if (node) return this.#position(node.offset)
+    }
+    return undefined
+  }
+
+  firstError(): { line: number; column: number; says: string } {
+    this.#root()
+    const first = this.#errors[0]
+    const offset = first?.offset ?? this.#text.length
+    const cut = offset >= this.#text.trimEnd().length
+    return {
+      ...this.#position(offset),
+      says: cut
+        ? 'JSONが途中で切れています。読めたところまで確かめました。もう一度書き出してください。'
+        : `JSONとして読めません(${first ? printParseErrorCode(first.error) : 'invalid'})。読めたところまで確かめました。`,
+    }
+  }
+
+  salvaged(): unknown {
+    const tree = this.#root()
+    return tree && plainValue(tree)
+  }
+
+  #root(): Node | undefined {
+    if (this.#tree === 'unparsed') this.#tree = parseTree(this.#text, this.#errors, STRICT)
+    return this.#tree
+  }
+
+  #position(offset: number): TextPosition {
+    if (!this.#lineStarts) {
+      this.#lineStarts = [0]
+      for (let at = this.#text.indexOf('\n'); at >= 0; at = this.#text.indexOf('\n', at + 1)) {
+        this.#lineStarts.push(at + 1)
+      }
+    }
+    let [low, high] = [0, this.#lineStarts.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if (this.#lineStarts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - this.#lineStarts[low]! + 1 }
+  }
+}
+
+const plainValue = (node: Node): unknown => {
+  if (node.type === 'array') return (node.children ?? []).map(plainValue)
+  if (node.type !== 'object') return node.value
+  return Object.fromEntries(
+    (node.children ?? []).flatMap(({ children }) => {
+      const [key, value] = children ?? []
+      return key && value ? [[String(key.value), plainValue(value)]] : []
+    }),
+  )
+}

@@ -1,0 +1,163 @@
+/**
+ * One JSON value → events: a submission, an account, a talkroom, a portfolio item, or a list of them. The same for a
+ * file of JSON and for a line of JSONL.
+ */
+import { type Submission, submissionSchema } from '../../core/contract/submission.ts'
+import { type ExpandedDocument, formatPath, type Path } from '../../core/documents/document.ts'
+import { expandAccount, expandPortfolioItem } from '../../core/documents/expand-account.ts'
+import { expandThread } from '../../core/documents/expand-thread.ts'
+import type { PassagePlace, ReadEvent } from '../read-event.ts'
+import type { ReadOptions } from './read-options.ts'
+
+export type RecordKind = 'submission' | 'account' | 'talkroom' | 'item' | 'video' | 'list'
+
+/** Told by the keys; `undefined` where it is none of them. */
+export const kindOfRecord = (raw: unknown): RecordKind | undefined => {
+  if (Array.isArray(raw)) return 'list'
+  if (raw === null || typeof raw !== 'object') return undefined
+  if ('text' in raw) return 'submission'
+  if ('messages' in raw) return 'talkroom'
+  if ('profile' in raw || 'services' in raw || 'portfolio' in raw || 'blog' in raw) return 'account'
+  if ('extractor' in raw || 'extractor_key' in raw || 'webpage_url' in raw || 'snippet' in raw) return 'video'
+  if ('title' in raw || 'description' in raw || 'images' in raw) return 'item'
+  return undefined
+}
+
+export interface RecordAt {
+  readonly file: string
+  readonly place: PassagePlace
+  /** Byte of the record in its file, where that is known. */
+  readonly byte?: number
+}
+
+export function* readRecord(raw: unknown, at: RecordAt, options: ReadOptions): Generator<ReadEvent> {
+  switch (kindOfRecord(raw)) {
+    case 'list':
+      for (const [index, element] of (raw as unknown[]).entries()) {
+        yield* readRecord(element, elementAt(at, index), options)
+      }
+      return
+    case 'submission':
+      yield* readSubmission(raw as Record<string, unknown>, at, options)
+      return
+    case 'account':
+      yield* readDocument(expandAccount(raw, options), at, options)
+      return
+    case 'item':
+      yield* readDocument(expandPortfolioItem(raw, options), at, options)
+      return
+    case 'talkroom': {
+      const thread = expandThread(raw, options)
+      yield* readDocument(thread, at, options)
+      const { file, place } = at
+      const facts = options.threadFacts(thread)
+      if (thread.messages.length > 0) yield { type: 'facts', file, facts, place }
+      return
+    }
+    case 'video':
+      yield {
+        type: 'note',
+        file: at.file,
+        says: '動画の情報なので、単独では確かめていません。--videosで指定してください。',
+      }
+      return
+    default:
+      yield fault(at, [], '投稿、アカウント、トークルーム、作品のどの形でもありません。')
+  }
+}
+
+const elementAt = ({ file, place, byte }: RecordAt, index: number): RecordAt => {
+  const { locate } = place
+  return {
+    file,
+    ...(byte === undefined ? {} : { byte }),
+    place: {
+      ...place,
+      prefix: [...(place.prefix ?? []), index],
+      ...(locate ? { locate: (path: Path) => locate([index, ...path]) } : {}),
+    },
+  }
+}
+
+const fault = ({ file, place, byte }: RecordAt, path: Path, says: string): ReadEvent => {
+  const found = place.locate?.(path)
+  const where = formatPath([...(place.prefix ?? []), ...path])
+  const line = found?.line ?? place.line
+  return {
+    type: 'fault',
+    fault: {
+      file,
+      ...(line === undefined ? {} : { line }),
+      ...(found ? { column: found.column } : {}),
+      ...(place.row === undefined ? {} : { row: place.row }),
+      ...(byte === undefined ? {} : { byte }),
+      says: where === '' ? says : `${where}: ${says}`,
+    },
+  }
+}
+
+export function* readDocument(
+  document: Pick<ExpandedDocument, 'faults' | 'unknown' | 'notLookedAt'> & {
+    passages: ExpandedDocument['passages'] | Iterable<ExpandedDocument['passages'][number]>
+  },
+  at: RecordAt,
+  { marketplaces }: ReadOptions,
+): Generator<ReadEvent> {
+  const { file, place } = at
+  for (const { path, says } of document.faults) yield fault(at, path, says)
+  const unknown = document.unknown.map((path) => formatPath([...(place.prefix ?? []), ...path]))
+  if (unknown.length > 0) {
+    yield { type: 'note', file, says: `知らない項目は確かめていません: ${brief(unknown)}` }
+  }
+  for (const passage of document.passages) {
+    if (!marketplaces.includes(passage.submission.marketplace)) {
+      yield fault(at, ['marketplace'], `${marketplaces.join('、')} のどれかにしてください。`)
+      return
+    }
+    yield { type: 'lint', file, shape: 'document', passage, place }
+  }
+  for (const what of document.notLookedAt) yield { type: 'not-looked-at', file, what, place }
+}
+
+const brief = (paths: readonly string[]): string =>
+  paths.length > 5 ? `${paths.slice(0, 5).join('、')} など${paths.length}件` : paths.join('、')
+
+const SUBMISSION_KEYS: ReadonlySet<string> = new Set(Object.keys(submissionSchema.shape))
+
+function* readSubmission(
+  raw: Record<string, unknown>,
+  at: RecordAt,
+  options: ReadOptions,
+): Generator<ReadEvent> {
+  const own: Record<string, unknown> = {}
+  // What a line says wins; labels and other people's keys (`expect`, `src`, …) are their own affair.
+  for (const [key, value] of Object.entries(raw)) {
+    if (SUBMISSION_KEYS.has(key) && value !== null) own[key] = value
+  }
+  const read = submissionSchema.safeParse({ ...given(options), ...own })
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    const path = (issue?.path ?? []).filter((key) => typeof key !== 'symbol')
+    yield fault(at, path, problem(path, issue?.message ?? ''))
+    return
+  }
+  if (!options.marketplaces.includes(read.data.marketplace)) {
+    yield fault(at, ['marketplace'], `${options.marketplaces.join('、')} のどれかにしてください。`)
+    return
+  }
+  const { text } = read.data
+  const passage = { parts: [{ path: ['text'], start: 0, end: text.length }], submission: read.data }
+  yield { type: 'lint', file: at.file, shape: 'submission', passage, place: at.place }
+}
+
+const problem = (path: Path, message: string): string =>
+  path.length === 1 && path[0] === 'marketplace'
+    ? 'marketplaceがありません。行に書くか、--marketplaceで指定してください。'
+    : `投稿として読めません(${message})。`
+
+/** The context that the command line gives, without what it leaves open. */
+export const given = (options: ReadOptions): Partial<Submission> => {
+  const { marketplace, channel, phase, role, category, recipientName } = options
+  const entries = Object.entries({ marketplace, channel, phase, role, category, recipientName })
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
