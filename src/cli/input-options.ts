@@ -21,7 +21,10 @@ export interface InputOptions {
 
 export const addInputOptions = (command: Command): Command =>
   command
-    .option('-m, --marketplace <id>', 'marketplace of inputs that do not say it: coconala, crowdworks, lancers, …')
+    .option(
+      '-m, --marketplace <id>',
+      'marketplace of inputs that do not say it: coconala, crowdworks, lancers, …',
+    )
     .addOption(new Option('-c, --channel <channel>', 'where the text is written').choices(CHANNELS))
     .addOption(new Option('--phase <phase>', 'phase of the deal').choices(PHASES))
     .addOption(new Option('--role <role>', 'who writes').choices(ROLES))

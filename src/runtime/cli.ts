@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `sekisho` on Node: gives the command line its streams, files and linter, and its exit code to the shell. */
 import { run } from '../cli/run.ts'
-import { openLinterLoader } from './load-linter.ts'
+import { VERSION } from '../http/version.ts'
 import { createNodeIo } from './node-io.ts'
 
 // A reader that stops early (`| head`) is no fault of ours.
@@ -10,6 +10,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-const io = createNodeIo(async () => openLinterLoader().built())
-
-process.exitCode = await run(process.argv.slice(2), io)
+process.exitCode = await run(process.argv.slice(2), createNodeIo(VERSION))

@@ -12,6 +12,7 @@ import { createTokenizer } from '../core/morph/tokenizer.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
 import { type LinterData, loadSources, type Sources } from '../packs/load-sources.ts'
+import { readSources } from './read-sources.ts'
 
 /** The packs of a folder cannot be used; `faults` names file, line and column of each. */
 export class RulesError extends Error {
@@ -29,7 +30,8 @@ export interface LinterLoader {
   /** The packs that the build compiled. */
   built(): RuleLinter
   /**
-   * The packs of a folder (`*.yaml`), with the built dictionaries. Their examples are run first.
+   * The packs of a folder (`*.yaml`, or in its rules/), with the built dictionaries, or those in its dictionaries/.
+   * Their examples are run first.
    *
    * @throws {RulesError} with every fault.
    */
@@ -67,6 +69,7 @@ function buildFolder(): string {
 }
 
 function readRules(folder: string): Sources {
+  if (existsSync(join(folder, 'rules'))) return readSources(folder)
   const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
 }
@@ -80,12 +83,13 @@ function assembleChecked(data: LinterData, rules: Sources, tokenizer: Tokenizer)
       ),
     )
   }
+  const own = [...rules.keys()].some((file) => file.startsWith('dictionaries/'))
   const placed = (pack: string, at: string, message: string) => {
     const { file, line, column } = loaded.place(pack, at)
     return `${file}:${line}:${column}: ${at}: ${message}`
   }
   try {
-    const linter = assembleLinter({ ...data, packs: loaded.data.packs }, tokenizer)
+    const linter = assembleLinter(own ? loaded.data : { ...data, packs: loaded.data.packs }, tokenizer)
     const failing = checkExamples(linter)
     if (failing.length === 0) return linter
     throw new RulesError(

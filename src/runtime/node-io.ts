@@ -1,17 +1,41 @@
-/** The command line's view of Node: streams, files. */
-
+/** The command line's view of Node: streams, files, threads, Ctrl-C. */
 import { once } from 'node:events'
-import { createReadStream } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import type { WriteStream } from 'node:tty'
+import { UsageError } from '../cli/fault.ts'
 import type { Io, Sink } from '../cli/io.ts'
+import { openLinterLoader, RulesError } from './load-linter.ts'
+import { nodeFiles } from './node-files.ts'
 
-export const createNodeIo = (loadLinter: Io['loadLinter']): Io => ({
-  stdout: sink(process.stdout),
-  stderr: sink(process.stderr),
-  stdin: () => process.stdin,
-  files: { read: (path) => createReadStream(path, { highWaterMark: 1 << 18 }) },
-  loadLinter,
-})
+export const createNodeIo = (version: string): Io => {
+  const interruption = new AbortController()
+  process.on('SIGINT', () => {
+    // Once to stop cleanly, twice to stop at once.
+    if (interruption.signal.aborted) process.exit(130)
+    interruption.abort()
+  })
+  return {
+    stdout: sink(process.stdout),
+    stderr: sink(process.stderr),
+    stdin: () => process.stdin,
+    files: nodeFiles,
+    loadEngine: async (rules) => {
+      const loader = openLinterLoader()
+      try {
+        const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
+        return { linter, threadFacts: loader.threadFacts }
+      } catch (error) {
+        if (error instanceof RulesError) throw new UsageError(`the rules have faults:\n${error.message}`)
+        throw error
+      }
+    },
+    version,
+    cores: availableParallelism(),
+    now: () => performance.now(),
+    interrupted: interruption.signal,
+    env: (name) => process.env[name],
+  }
+}
 
 const sink = (stream: WriteStream): Sink => ({
   isTerminal: stream.isTTY === true,

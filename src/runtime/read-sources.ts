@@ -1,5 +1,5 @@
 /** The authored files of a folder, read from disk. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sources } from '../packs/load-sources.ts'
 
@@ -7,6 +7,7 @@ import type { Sources } from '../packs/load-sources.ts'
 export function readSources(root: string): Sources {
   const sources = new Map<string, string>()
   for (const folder of ['rules', 'dictionaries']) {
+    if (!existsSync(join(root, folder))) continue
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/\.ya?ml$/.test(entry.name)) continue
       const file = join(entry.parentPath, entry.name)

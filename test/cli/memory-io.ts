@@ -57,14 +57,17 @@ export interface Ran {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
+  /** As the run left them. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>
 }
 
 /** Runs a command line over files given as strings or bytes. */
 export const runWith = async (
   argv: readonly string[],
-  files: Readonly<Record<string, string | Uint8Array>> = {},
+  given: Readonly<Record<string, string | Uint8Array>> = {},
   more: Partial<Io> = {},
 ): Promise<Ran> => {
+  const files: Record<string, string | Uint8Array> = { ...given }
   const out: string[] = []
   const err: string[] = []
   const bytes = (name: string): Uint8Array => {
@@ -78,12 +81,48 @@ export const runWith = async (
     stdout: { isTerminal: false, columns: 80, write: async (text) => void out.push(text) },
     stderr: { isTerminal: false, columns: 80, write: async (text) => void err.push(text) },
     stdin: () => inChunks(bytes('-')),
-    files: { read: (path) => inChunks(bytes(path)) },
-    loadLinter: async () => fakeLinter(),
+    files: {
+      read: (path, start = 0) => inChunks(bytes(path).subarray(start)),
+      kind: async (path) =>
+        path in files
+          ? 'file'
+          : Object.keys(files).some((file) => file.startsWith(`${path}/`))
+            ? 'folder'
+            : undefined,
+      size: async (path) => bytes(path).length,
+      list: async (folder) =>
+        Object.keys(files)
+          .filter((file) => file.startsWith(`${folder}/`))
+          .sort(),
+      write: async (path, keep) => {
+        let content = keep === undefined ? '' : new TextDecoder().decode(bytes(path).subarray(0, keep))
+        return {
+          write: async (text) => {
+            content += text
+            files[path] = content
+          },
+          close: async () => {
+            files[path] = content
+          },
+        }
+      },
+      replace: async (path, text) => {
+        files[path] = text
+      },
+      remove: async (path) => {
+        delete files[path]
+      },
+    },
+    loadEngine: async () => ({ linter: fakeLinter(), threadFacts: () => [] }),
+    version: '0.0.0',
+    cores: 1,
+    now: () => 0,
+    interrupted: new AbortController().signal,
+    env: () => undefined,
     ...more,
   }
   const code = await run(argv, io)
-  return { code, stdout: out.join(''), stderr: err.join('') }
+  return { code, stdout: out.join(''), stderr: err.join(''), files }
 }
 
 /** Small chunks of an odd size, so that characters and line breaks fall apart between them. */

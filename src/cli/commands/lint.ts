@@ -26,7 +26,9 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
     .description('lint messages, accounts, talkrooms and tables')
     .argument('<input...>', 'files, folders, globs, or - for standard input')
   addInputOptions(command)
-    .addOption(new Option('-f, --format <format>', 'how to write the results').choices(FORMATS).default('pretty'))
+    .addOption(
+      new Option('-f, --format <format>', 'how to write the results').choices(FORMATS).default('pretty'),
+    )
     .addOption(
       new Option('--fail-on <verdict>', 'exit with 1 from this verdict on')
         .choices(['warn', 'review', 'block'])
@@ -63,11 +65,7 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
   return exitCodeOf(tally, options.failOn)
 }
 
-async function* readAll(
-  inputs: readonly string[],
-  io: Io,
-  options: ReadOptions,
-): AsyncGenerator<ReadBlock> {
+async function* readAll(inputs: readonly string[], io: Io, options: ReadOptions): AsyncGenerator<ReadBlock> {
   for (const input of inputs) yield* readInput(input, io, options)
 }
 

@@ -31,7 +31,7 @@ export const detectEncoding = (parts: readonly Uint8Array[]): EncodingName => {
     new TextDecoder('utf-8', { fatal: true }).decode(sample)
     return 'utf-8'
   } catch {
-    const found = Encoding.detect(sample, ['SJIS', 'EUCJP', 'JIS'])
+    const found = Encoding.detect(sample, ['EUCJP', 'SJIS', 'JIS'])
     return (found && NAMES[found]) || 'utf-8'
   }
 }

@@ -26,7 +26,9 @@ export const listInputs = async (
     if (kind === undefined && !/[*?[\]{}]/.test(arg)) throw new UsageError(`${arg}: no such file`)
     const found = (await files.list(arg)).filter((file) => kindOfName(file) !== undefined)
     if (found.length === 0) {
-      throw new UsageError(`${arg}: no file in it that can be read (txt, md, json, jsonl, csv, tsv, each with .gz)`)
+      throw new UsageError(
+        `${arg}: no file in it that can be read (txt, md, json, jsonl, csv, tsv, each with .gz)`,
+      )
     }
     for (const file of found) inputs.add(file)
   }

@@ -98,7 +98,7 @@ async function* skip(bytes: ByteStream, count: number): AsyncGenerator<Uint8Arra
   }
 }
 
-/** JSON begins with a bracket; JSONL is JSON whose first line is complete. All else is text. */
+/** JSON begins with a bracket; in JSONL a line is JSON by itself: the first, or the second if the first is broken. */
 const sniff = async (bytes: ByteStream): Promise<{ kind: InputKind; bytes: ByteStream }> => {
   const chunks = bytes[Symbol.asyncIterator]()
   const seen: Uint8Array[] = []
@@ -111,17 +111,22 @@ const sniff = async (bytes: ByteStream): Promise<{ kind: InputKind; bytes: ByteS
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
     seen.push(next.value)
     text = (text + decoder.decode(next.value, { stream: true })).replace(/^[\s\uFEFF]+/, '')
-    if (text !== '' && !/^[[{]/.test(text)) return { kind: 'text', bytes: all() }
-    const end = text.indexOf('\n')
-    if (end > 1_048_576) break
-    if (end >= 0) return { kind: isJsonObject(text.slice(0, end)) ? 'jsonl' : 'json', bytes: all() }
-    if (text.length > 1_048_576) break
+    if (text === '') continue
+    if (text.startsWith('[')) return { kind: 'json', bytes: all() }
+    if (!text.startsWith('{')) return { kind: 'text', bytes: all() }
+    const lines = text.split('\n', 3).slice(0, -1)
+    if (lines.some(isJsonObject)) return { kind: 'jsonl', bytes: all() }
+    if (lines.length === 2 || text.length > MAX_SNIFFED) return { kind: 'json', bytes: all() }
   }
-  return { kind: text === '' ? 'text' : isJsonObject(text) ? 'jsonl' : 'json', bytes: all() }
+  const kind = text === '' ? 'text' : text.split('\n', 2).some(isJsonObject) ? 'jsonl' : 'json'
+  return { kind, bytes: all() }
 }
 
+/** Longer than any line of JSONL may be. */
+const MAX_SNIFFED = 1_048_576
+
 const isJsonObject = (text: string): boolean => {
-  if (!text.startsWith('{')) return false
+  if (!text.startsWith('{') || text.length > MAX_SNIFFED) return false
   try {
     JSON.parse(text)
     return true

@@ -75,7 +75,7 @@ class LazyTree {
     this.#root()
     const first = this.#errors[0]
     const offset = first?.offset ?? this.#text.length
-    const cut = offset >= this.#text.trimEnd().length
+    const cut = offset + (first?.length ?? 0) >= this.#text.trimEnd().length
     return {
       ...this.#position(offset),
       says: cut

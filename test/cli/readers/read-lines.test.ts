@@ -6,9 +6,11 @@ const linesOf = async (content: string | number[], chunk: number, max?: number) 
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk)
   }
-  const lines = []
-  for await (const line of readLines(chunks(), max)) {
-    lines.push(`${line.line}@${line.byte} ${'text' in line ? line.text : `! ${line.fault}`}`)
+  const lines: string[] = []
+  for await (const some of readLines(chunks(), { maxBytes: max ?? 1_048_576 })) {
+    for (const { line, byte, text, fault } of some) {
+      lines.push(`${line}@${byte} ${text ?? ''}${fault === undefined ? '' : `! ${fault}`}`)
+    }
   }
   return lines
 }
@@ -21,10 +23,16 @@ const CASES: [string, string | number[], string[]][] = [
   ['CRLF is a break, a lone CR is not', 'a\r\nb\rc', ['1@0 a', '2@3 b\rc']],
   ['a byte order mark at the start is dropped', '\uFEFFあ\n\uFEFFい', ['1@0 あ', '2@7 \uFEFFい']],
   ['NUL is text', 'a\0b', ['1@0 a\0b']],
+  ['Shift_JIS', [0x61, 0x0a, 0x82, 0xa0, 0x0a, 0x62], ['1@0 a', '2@2 あ', '3@5 b']],
+  ['EUC-JP', [0xa4, 0xa2, 0x0a, 0xa5, 0xed, 0xa5, 0xb4], ['1@0 あ', '2@3 ロゴ']],
   [
-    'a line that is not UTF-8 is named and the next one read',
-    [0x61, 0x0a, 0x82, 0xa0, 0x0a, 0x62],
-    ['1@0 a', '2@2 ! UTF-8として読めません。UTF-8で保存し直してください。', '3@5 b'],
+    'a line in another encoding is read and named',
+    [0xe3, 0x81, 0x82, 0x0a, 0x82, 0xa0, 0x0a, 0xe3, 0x81, 0x84],
+    [
+      '1@0 あ',
+      '2@4 あ! 文字コードが混ざっています(ファイルはUTF-8、この行はShift_JIS)。UTF-8で保存し直してください。',
+      '3@7 い',
+    ],
   ],
 ]
 
@@ -36,7 +44,7 @@ describe('readLines', () => {
 
   it('a line over the limit is named with its size, and the next one read', async () => {
     const long = 'a'.repeat(2_097_152)
-    const fault = '! 1行が2.0 MiBあります(上限1.0 MiB)。分けてください。'
+    const fault = '! 1行が2.0 MiBあります(上限1.0 MiB)。この行は確かめていません。分けてください。'
     expect(await linesOf(`x\n${long}\nb`, 65_536)).toEqual(['1@0 x', `2@2 ${fault}`, '3@2097155 b'])
   })
 })

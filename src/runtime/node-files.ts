@@ -1,0 +1,61 @@
+/** The command line's files, on Node. */
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { glob } from 'tinyglobby'
+import type { FileSink, Files } from '../cli/io.ts'
+
+export const nodeFiles: Files = {
+  read: (path, start) =>
+    createReadStream(path, { highWaterMark: 1 << 16, ...(start === undefined ? {} : { start }) }),
+  async kind(path) {
+    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+      throw error
+    })
+    if (!found) return undefined
+    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'other'
+  },
+  size: async (path) => (await stat(path)).size,
+  async list(folderOrGlob) {
+    const found =
+      (await nodeFiles.kind(folderOrGlob)) === 'folder'
+        ? (await readdir(folderOrGlob, { recursive: true, withFileTypes: true }))
+            .filter((entry) => entry.isFile())
+            .map((entry) => join(entry.parentPath, entry.name))
+            .filter((file) => !/(?:^|[\\/])\.[^./\\]/.test(file.slice(folderOrGlob.length)))
+        : await glob(folderOrGlob, { expandDirectories: false })
+    // The same order on every machine.
+    return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  },
+  async write(path, keep) {
+    if (keep !== undefined) await truncate(path, keep)
+    return openSink(path, keep === undefined ? 'w' : 'a')
+  },
+  async replace(path, text) {
+    const half = `${path}.part`
+    await writeFile(half, text)
+    await rename(half, path)
+  },
+  remove: (path) => rm(path, { force: true }),
+}
+
+const openSink = async (path: string, flags: 'w' | 'a'): Promise<FileSink> => {
+  const stream = createWriteStream(path, { flags })
+  await once(stream, 'open')
+  let broken: Error | undefined
+  stream.on('error', (error) => {
+    broken = error
+  })
+  return {
+    async write(text) {
+      if (broken) throw broken
+      if (!stream.write(text)) await once(stream, 'drain')
+    },
+    close: () =>
+      new Promise((resolve, reject) => {
+        stream.end(() => (broken ? reject(broken) : resolve()))
+      }),
+  }
+}
