@@ -8,10 +8,12 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { buildData } from './build-data.mjs'
 import { buildDictionary } from './build-dictionary.mjs'
+import { buildWeb } from './build-web.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const entries = { cli: 'src/runtime/cli.ts', node: 'src/runtime/node.ts', library: 'src/runtime/library.ts' }
 
+await buildWeb(root.replace(/\/$/, ''))
 await buildDictionary(root.replace(/\/$/, ''))
 try {
   await buildData(root.replace(/\/$/, ''))

@@ -1,0 +1,108 @@
+/** A card for each finding: what, why, what to write instead, the rule, the trail of a disguise, the fix. */
+import type { Finding } from '../../core/contract/report.ts'
+import { categoryName } from '../strings/categories.ts'
+import { element } from './element.ts'
+import { both, t, tKnown } from './language.ts'
+import { sourceOf } from './sources.ts'
+
+export interface CardEvents {
+  /** Shows the finding's words in the text. */
+  readonly show?: (finding: number) => void
+  /** Applies its fix. */
+  readonly fix?: (finding: number) => void
+}
+
+export function card(
+  finding: Finding,
+  index: number,
+  marketplace: string,
+  events: CardEvents = {},
+): HTMLLIElement {
+  const { action, category, excerpt, says, why, instead, form, trail, fix } = finding
+  const buttons = [
+    events.fix !== undefined &&
+      fix !== undefined &&
+      element(
+        'button',
+        { class: 'fix', attributes: { type: 'button' }, on: { click: () => events.fix?.(index) } },
+        fix.replacement === '' ? t('finding.fix.delete') : t('finding.fix', { text: fix.replacement }),
+      ),
+    events.show !== undefined &&
+      element(
+        'button',
+        { class: 'quiet', attributes: { type: 'button' }, on: { click: () => events.show?.(index) } },
+        t('finding.show'),
+      ),
+  ]
+  return element(
+    'li',
+    { class: 'card', data: { action, finding: index } },
+    element(
+      'div',
+      { class: 'head' },
+      element('span', { class: 'badge', data: { action } }, tKnown(`action.${action}`)),
+      element('span', { class: 'category' }, both(categoryName(category))),
+      finding.obfuscated === true && element('span', { class: 'tag' }, t('finding.obfuscated')),
+    ),
+    element('p', { class: 'excerpt', lang: 'ja' }, element('q', {}, shorten(excerpt))),
+    element('p', { class: 'says', lang: 'ja' }, says),
+    trail !== undefined && trailList(trail),
+    why !== says && element('p', { class: 'why', lang: 'ja' }, why),
+    instead !== undefined &&
+      element(
+        'p',
+        { class: 'instead' },
+        element('b', {}, t('finding.instead')),
+        element('span', { lang: 'ja' }, instead),
+      ),
+    form !== undefined &&
+      element(
+        'p',
+        { class: 'instead' },
+        element('b', {}, t('finding.form')),
+        element('span', { lang: 'ja' }, form),
+      ),
+    finding.stage === 'trial' && element('p', { class: 'small' }, t('finding.trial')),
+    element('div', { class: 'doing' }, ...buttons),
+    origin(finding, marketplace),
+  )
+}
+
+/** Long excerpts (a whole block of a puzzle) keep their beginning and end. */
+function shorten(words: string): string {
+  const letters = [...words]
+  return letters.length <= 80 ? words : `${letters.slice(0, 50).join('')} … ${letters.slice(-20).join('')}`
+}
+
+/** `ら〇ん → らいん → LINE`, a step a piece. */
+const trailList = (trail: readonly string[]) =>
+  element(
+    'div',
+    { class: 'trail' },
+    element('span', { class: 'small' }, t('finding.trail')),
+    ...trail.map((line) =>
+      element(
+        'ol',
+        { lang: 'ja' },
+        ...line.split(' → ').map((step) => element('li', {}, element('code', {}, step))),
+      ),
+    ),
+  )
+
+function origin(finding: Finding, marketplace: string): HTMLElement {
+  const source = sourceOf(finding.rule, finding.category, marketplace)
+  return element(
+    'p',
+    { class: 'small origin' },
+    `${t('finding.rule')} `,
+    element('a', { attributes: { href: `/rules/${finding.rule}` } }, finding.rule),
+    source !== undefined && ` · ${t('finding.source')} `,
+    source !== undefined &&
+      element(
+        'a',
+        { lang: 'ja', attributes: { href: source.url, rel: 'noreferrer external', target: '_blank' } },
+        source.says,
+      ),
+    source !== undefined && ` (${t('finding.read', { date: source.read })})`,
+  )
+}

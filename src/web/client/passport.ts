@@ -1,0 +1,92 @@
+/** The same text's verdict on every marketplace and in every phase, as a small table. */
+import type { LintReport, Verdict } from '../../core/contract/report.ts'
+import type { Channel, Phase } from '../../core/contract/submission.ts'
+import type { StringKey } from '../strings/strings.ts'
+import { ask } from './api.ts'
+import { type Context, marketplaces } from './context.ts'
+import { element } from './element.ts'
+import { t } from './language.ts'
+
+export interface Place {
+  readonly name: StringKey
+  readonly channel: Channel
+  readonly phase: Phase
+}
+
+/** The places whose columns differ in some marketplace's table. */
+export const PLACES: readonly Place[] = [
+  { name: 'passport.before', channel: 'message', phase: 'before_contract' },
+  { name: 'passport.in', channel: 'talkroom', phase: 'in_contract' },
+  { name: 'passport.delivery', channel: 'delivery', phase: 'in_contract' },
+  { name: 'passport.page', channel: 'portfolio', phase: 'before_contract' },
+]
+
+/** Verdicts by marketplace, in the order of `PLACES`. */
+export type Passport = ReadonlyMap<string, readonly Verdict[]>
+
+export async function askPassport(context: Context, text: string, signal: AbortSignal): Promise<Passport> {
+  const rows = await Promise.all(
+    marketplaces().map(async ({ id }) => {
+      const verdicts: Verdict[] = []
+      // One after the other for each marketplace: a row is no reason to open a dozen connections.
+      for (const { channel, phase } of PLACES) {
+        const submission = { ...context, marketplace: id, channel, phase, text }
+        verdicts.push((await ask<LintReport>('/v1/lint', submission, signal)).verdict)
+      }
+      return [id, verdicts] as const
+    }),
+  )
+  return new Map(rows)
+}
+
+export function showPassport(
+  place: HTMLElement,
+  passport: Passport,
+  context: Context,
+  choose: (marketplace: string, place: Place) => void,
+): void {
+  const heads = PLACES.map(({ name }) => element('th', { attributes: { scope: 'col' } }, t(name)))
+  const rows = marketplaces().map(({ id, title }) =>
+    element(
+      'tr',
+      {},
+      element('th', { lang: 'ja', attributes: { scope: 'row' } }, title),
+      ...PLACES.map((one, index) => {
+        const verdict = passport.get(id)?.[index]
+        if (verdict === undefined) return element('td', {})
+        const here = context.marketplace === id && context.channel === one.channel
+        const name = `${title}、${t(one.name)}:${t(`verdict.${verdict}`)}`
+        return element(
+          'td',
+          {},
+          element(
+            'button',
+            {
+              class: 'cell',
+              data: { verdict },
+              attributes: { type: 'button', 'aria-label': name, 'aria-pressed': String(here) },
+              on: { click: () => choose(id, one) },
+            },
+            t(`verdict.${verdict}`),
+          ),
+        )
+      }),
+    ),
+  )
+  place.replaceChildren(
+    element('h2', {}, t('passport.title')),
+    element('p', { class: 'small' }, t('passport.lead')),
+    element(
+      'div',
+      { class: 'scroll', attributes: { tabindex: 0, role: 'region', 'aria-label': t('passport.caption') } },
+      element(
+        'table',
+        {},
+        element('caption', { class: 'spoken' }, t('passport.caption')),
+        element('thead', {}, element('tr', {}, element('td', {}), ...heads)),
+        element('tbody', {}, ...rows),
+      ),
+    ),
+  )
+  place.hidden = false
+}

@@ -1,0 +1,37 @@
+/** Cuts a text at the borders of its marks, so that overlapping marks can be drawn. Pure. */
+import type { Action } from '../../core/contract/report.ts'
+import type { Span } from '../../core/text/span.ts'
+
+export interface Mark {
+  readonly span: Span
+  readonly action: Action
+  /** The finding's place in its list. */
+  readonly finding: number
+}
+
+export interface Segment extends Span {
+  /** The hardest action of the marks that cover it; `undefined` where none does. */
+  readonly action: Action | undefined
+  /** The findings that cover it. */
+  readonly findings: readonly number[]
+}
+
+const HARDNESS: readonly Action[] = ['note', 'warn', 'review', 'block']
+
+/** The segments of `[start, end)`, in order and without gaps. */
+export function segmentsOf(start: number, end: number, marks: readonly Mark[]): Segment[] {
+  const here = marks.filter(({ span }) => span.start < end && span.end > start)
+  if (here.length === 0) return start === end ? [] : [{ start, end, action: undefined, findings: [] }]
+  const cuts = new Set([start, end])
+  for (const { span } of here) {
+    cuts.add(Math.max(start, span.start))
+    cuts.add(Math.min(end, span.end))
+  }
+  const borders = [...cuts].sort((a, b) => a - b)
+  return borders.slice(1).map((to, index) => {
+    const from = borders[index]!
+    const over = here.filter(({ span }) => span.start <= from && span.end >= to)
+    const action = HARDNESS.findLast((one) => over.some((mark) => mark.action === one))
+    return { start: from, end: to, action, findings: over.map(({ finding }) => finding) }
+  })
+}
