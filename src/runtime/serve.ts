@@ -5,6 +5,7 @@ import type { RuleLinter } from '../core/lint/create-linter.ts'
 import { createApp } from '../http/app.ts'
 import type { LogEntry } from '../http/deps.ts'
 import { VERSION } from '../http/version.ts'
+import { createWeb } from '../web/create-web.tsx'
 import { type Environment, readConfiguration } from './configuration.ts'
 import { listen } from './listen.ts'
 import { type LinterLoader, openLinterLoader, RulesError } from './load-linter.ts'
@@ -64,6 +65,7 @@ export async function serve(options: ServeOptions): Promise<Service> {
     clock: () => performance.now(),
     newId: randomUUID,
     newSpanId: () => randomBytes(8).toString('hex'),
+    web: createWeb({ linter: () => linter, textLimit: limits.textLength }),
   })
   const server = await listen(app.fetch, { host, port })
 

@@ -14,6 +14,7 @@ import { NO_METRICS } from '../http/metrics.ts'
 import { VERSION } from '../http/version.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import type { LinterData } from '../packs/load-sources.ts'
+import { createWeb } from '../web/create-web.tsx'
 import { createAnalyticsMetrics } from './analytics-metrics.ts'
 import { type Configuration, type Environment, readConfiguration } from './configuration.ts'
 import { createPlatformRateLimiter, rateBinding } from './platform-rate-limiter.ts'
@@ -59,6 +60,7 @@ function createService(bindings: Bindings) {
     clock: () => performance.now(),
     newId: () => crypto.randomUUID(),
     newSpanId: () => crypto.randomUUID().replaceAll('-', '').slice(16),
+    web: createWeb({ linter: () => linter, textLimit: limits.textLength }),
   })
 }
 

@@ -1,5 +1,5 @@
 /** The same text's verdict on every marketplace and in every phase, as a small table. */
-import type { LintReport, Verdict } from '../../core/contract/report.ts'
+import type { Verdict } from '../../core/contract/report.ts'
 import type { Channel, Phase } from '../../core/contract/submission.ts'
 import type { StringKey } from '../strings/strings.ts'
 import { ask } from './api.ts'
@@ -21,22 +21,23 @@ export const PLACES: readonly Place[] = [
   { name: 'passport.page', channel: 'portfolio', phase: 'before_contract' },
 ]
 
-/** Verdicts by marketplace, in the order of `PLACES`. */
-export type Passport = ReadonlyMap<string, readonly Verdict[]>
+/** Verdicts by marketplace, in the order of `PLACES`; `undefined` where the key may not use the marketplace. */
+export type Passport = ReadonlyMap<string, readonly (Verdict | undefined)[]>
+
+interface Cells {
+  readonly cells: readonly { readonly marketplace: string; readonly report: { readonly verdict: Verdict } }[]
+}
 
 export async function askPassport(context: Context, text: string, signal: AbortSignal): Promise<Passport> {
-  const rows = await Promise.all(
-    marketplaces().map(async ({ id }) => {
-      const verdicts: Verdict[] = []
-      // One after the other for each marketplace: a row is no reason to open a dozen connections.
-      for (const { channel, phase } of PLACES) {
-        const submission = { ...context, marketplace: id, channel, phase, text }
-        verdicts.push((await ask<LintReport>('/v1/lint', submission, signal)).verdict)
-      }
-      return [id, verdicts] as const
-    }),
+  const { marketplace: _, channel: __, phase: ___, ...rest } = context
+  const columns = await Promise.all(
+    PLACES.map(({ channel, phase }) =>
+      ask<Cells>('/v1/passport', { ...rest, channels: [channel], phases: [phase], text }, signal),
+    ),
   )
-  return new Map(rows)
+  const verdict = (id: string, column: Cells) =>
+    column.cells.find(({ marketplace }) => marketplace === id)?.report.verdict
+  return new Map(marketplaces().map(({ id }) => [id, columns.map((column) => verdict(id, column))]))
 }
 
 export function showPassport(
