@@ -70,3 +70,50 @@ export const servicesSchema = z.array(serviceSchema).superRefine((services, cont
     }
   })
 })
+
+const charactersSchema = z.record(z.string().min(1).max(2), z.string().min(1))
+
+/** Target → its look-alikes, turned round: look-alike → targets. */
+const byLookAlike = (table: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> => {
+  const turned = new Map<string, string[]>()
+  for (const [target, others] of Object.entries(table)) {
+    for (const other of others) turned.set(other, [...(turned.get(other) ?? []), target])
+  }
+  return turned
+}
+
+/** dictionaries/service-disguises.yaml */
+export const serviceDisguisesSchema = z
+  .strictObject({
+    kana_look_alikes: charactersSchema,
+    latin_look_alikes: charactersSchema,
+    masks: z.string().min(1),
+    letter_masks: z.string(),
+    decoys: z.array(wordSchema),
+    after_names: z.array(wordSchema),
+    before_names: z.array(wordSchema),
+    particles: z.array(wordSchema),
+    reverse_hints: z.array(wordSchema),
+    acrostic_hints: z.array(wordSchema),
+    romaji_beside: z.array(wordSchema),
+    classes: z.record(z.string(), z.array(wordSchema).min(1)),
+    services: z.record(z.string(), z.array(z.string().min(1).max(300)).min(1)),
+  })
+  .transform((raw) => ({
+    kanaLookAlikes: byLookAlike(raw.kana_look_alikes),
+    latinLookAlikes: byLookAlike(raw.latin_look_alikes),
+    masks: new Set(raw.masks),
+    letterMasks: new Set(raw.letter_masks),
+    decoys: raw.decoys,
+    afterNames: raw.after_names,
+    beforeNames: raw.before_names,
+    particles: raw.particles,
+    reverseHints: raw.reverse_hints,
+    acrosticHints: raw.acrostic_hints,
+    romajiBeside: new Set(raw.romaji_beside),
+    classes: raw.classes,
+    services: raw.services,
+  }))
+
+/** The part of dictionaries/contact-words.yaml that spells letters. */
+export const letterNamesSchema = z.looseObject({ letters: z.record(z.string(), z.array(wordSchema)) })

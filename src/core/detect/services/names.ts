@@ -1,0 +1,98 @@
+/** The names of services in every order in which they are looked for: as they are, backwards, in ROT13, in romaji. */
+import { toRomaji } from 'wanakana'
+import type { Capability } from '../mention.ts'
+import { type Kind, symbolOf } from './glyphs.ts'
+import type { Name, Service, Strength } from './service.ts'
+
+/** What people are asked to move to; nobody hides the name of an encyclopaedia. */
+const HIDEABLE: ReadonlySet<Capability> = new Set([
+  'messenger',
+  'social',
+  'meeting',
+  'cloud',
+  'transfer',
+  'hub',
+  'shop',
+  'payment',
+  'mail',
+])
+/** Where names are short and the ways to turn them many, only what carries contact is worth it. */
+const TURNABLE: ReadonlySet<Capability> = new Set(['messenger', 'social', 'meeting', 'mail', 'payment'])
+const LETTER = /^[\p{L}\p{N}ー]$/u
+/** Shorter names come about by chance. */
+const SHORTEST_TURNED = 4
+const SHORTEST_REVERSED_KANA = 3
+
+export function namesOf(services: readonly Service[]): readonly Name[] {
+  return services.flatMap((service) => [
+    ...service.aliases.flatMap((alias) => formsOf(service, alias, 'sure')),
+    ...service.weak.flatMap((alias) => formsOf(service, alias, 'weak')),
+    ...service.code_words.flatMap((alias) => formsOf(service, alias, 'code')),
+  ])
+}
+
+function formsOf(service: Service, alias: string, strength: Strength): readonly Name[] {
+  const name = nameOf(service, alias, strength)
+  if (strength === 'code' || !TURNABLE.has(service.capability) || name.script === 'other') return [name]
+  const count = name.letters.length
+  const turned: Name[] = []
+  const isReversible = name.script === 'kana' ? count >= SHORTEST_REVERSED_KANA : count >= SHORTEST_TURNED
+  const backwards = [...name.letters].reverse()
+  if (isReversible && backwards.join('') !== name.letters.join('')) {
+    turned.push({ ...name, letters: backwards, gaps: [...name.gaps].reverse(), turned: 'reversed' })
+  }
+  if (name.script === 'latin' && count >= SHORTEST_TURNED) {
+    turned.push({ ...name, letters: name.letters.map(rotate), turned: 'rotated' })
+  }
+  if (name.script === 'kana' && /^[ァ-ヺー]+$/.test(alias)) {
+    for (const romaji of romajiOf(alias)) {
+      if (romaji.length >= SHORTEST_TURNED)
+        turned.push({ ...nameOf(service, romaji, 'weak'), turned: 'romaji' })
+    }
+  }
+  return [name, ...turned]
+}
+
+function nameOf(service: Service, alias: string, strength: Strength): Name {
+  const letters: string[] = []
+  const gaps: boolean[] = []
+  let isApart = false
+  for (const character of alias) {
+    if (!LETTER.test(character)) {
+      isApart = true
+      continue
+    }
+    if (letters.length > 0) gaps.push(isApart)
+    isApart = false
+    letters.push(symbolOf(character))
+  }
+  const kinds = new Set(letters.map(scriptOf))
+  return {
+    service,
+    alias,
+    strength,
+    letters,
+    gaps,
+    script: kinds.size === 1 ? ([...kinds][0] as Name['script']) : 'other',
+    turned: undefined,
+    hideable: HIDEABLE.has(service.capability),
+  }
+}
+
+const scriptOf = (symbol: string): Name['script'] =>
+  /^[ァ-ヺー]$/.test(symbol) ? 'kana' : /^[a-z]$/.test(symbol) ? 'latin' : 'other'
+
+function rotate(letter: string): string {
+  const point = letter.charCodeAt(0)
+  return point >= 0x61 && point <= 0x7a ? String.fromCharCode(((point - 0x61 + 13) % 26) + 0x61) : letter
+}
+
+/** ズーム: zuumu, zumu, zu-mu. */
+function romajiOf(kana: string): readonly string[] {
+  const long = toRomaji(kana)
+  return [...new Set([long, toRomaji(kana.replaceAll('ー', '')), long.replace(/([aiueo])\1/g, '$1')])].filter(
+    (word) => /^[a-z]+$/.test(word),
+  )
+}
+
+export type { Kind }

@@ -1,0 +1,184 @@
+/**
+ * Finds what was written in a code that machines read (percent, HTML entities, escapes, Base64, hex, binary, Morse)
+ * and reads it. One pass: what a block holds may be encoded again, so callers ask again, once or twice.
+ */
+import type { Span } from './span.ts'
+
+export type Codec = 'percent' | 'entity' | 'escape' | 'base64' | 'hex' | 'binary' | 'morse'
+
+export interface EncodedBlock {
+  readonly span: Span
+  readonly codec: Codec
+  /** What the block holds: well-formed text, printable, never empty. */
+  readonly decoded: string
+}
+
+interface Reader {
+  readonly codec: Codec
+  /** Each pattern is a plain repetition of one class of characters or one fixed form: linear. */
+  readonly pattern: RegExp
+  read(found: string): string | undefined
+}
+
+const READERS: readonly Reader[] = [
+  { codec: 'percent', pattern: /(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9._~-]){3,}/g, read: readPercent },
+  {
+    codec: 'entity',
+    pattern: /(?:&#\d{1,7};?|&#[xX][0-9A-Fa-f]{1,6};?|&[a-z]{2,8};|[A-Za-z0-9])+/g,
+    read: readEntities,
+  },
+  {
+    codec: 'escape',
+    pattern:
+      /(?:\\u\{[0-9A-Fa-f]{1,6}\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|U\+[0-9A-Fa-f]{4,6}[ ,]?|[A-Za-z0-9])+/g,
+    read: readEscapes,
+  },
+  {
+    codec: 'binary',
+    pattern: /[01]{8}(?:[ ,]?[01]{8})+/g,
+    read: (found) => readBytes(found.replace(/[ ,]/g, ''), 2),
+  },
+  { codec: 'hex', pattern: /(?:0x)?[0-9A-Fa-f]{2}(?:[ :,-]?(?:0x)?[0-9A-Fa-f]{2}){3,}/g, read: readHex },
+  { codec: 'base64', pattern: /[A-Za-z0-9+/_-]{12,}={0,2}/g, read: readBase64 },
+  {
+    codec: 'morse',
+    pattern: /[.・•·‧･−ー－–—_-]{1,6}(?:[ 　/|][.・•·‧･−ー－–—_-]{1,6}){2,}/g,
+    read: readMorse,
+  },
+]
+
+/** A code that any text has, for a reader that looks for nothing else; keeps the cost of ordinary text low. */
+const HINT: Readonly<Partial<Record<Codec, RegExp>>> = {
+  percent: /%[0-9A-Fa-f]{2}/,
+  entity: /&#?[0-9A-Za-z]/,
+  escape: /\\[ux]|U\+/,
+}
+
+/** In order of their start; those of one codec do not overlap, those of several may. */
+export function findEncoded(text: string): readonly EncodedBlock[] {
+  const blocks: EncodedBlock[] = []
+  for (const { codec, pattern, read } of READERS) {
+    if (HINT[codec]?.test(text) === false) continue
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      const decoded = read(found)
+      if (decoded === undefined || decoded === '' || !isReadable(decoded)) continue
+      blocks.push({ span: { start: index, end: index + found.length }, codec, decoded })
+    }
+  }
+  return blocks.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+/** Words of people: no control characters, no holes, no letters of scripts that random bytes make. */
+const isReadable = (text: string): boolean =>
+  text.isWellFormed() &&
+  !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\p{Co}\p{Cn}]/u.test(text) &&
+  /[\p{L}\p{N}]/u.test(text)
+
+function readPercent(found: string): string | undefined {
+  if ((found.match(/%/g)?.length ?? 0) < 2) return undefined
+  try {
+    return decodeURIComponent(found)
+  } catch {
+    return undefined
+  }
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  commat: '@',
+  period: '.',
+  colon: ':',
+  sol: '/',
+  num: '#',
+  lowbar: '_',
+  hyphen: '-',
+  dash: '-',
+}
+
+function readEntities(found: string): string | undefined {
+  const count = found.match(/&(?:#|[a-z])/g)?.length ?? 0
+  if (count === 0 || (count < 2 && !found.includes('&#') && !found.includes('&commat'))) return undefined
+  return found.replace(
+    /&#(\d{1,7});?|&#[xX]([0-9A-Fa-f]{1,6});?|&([a-z]{2,8});/g,
+    (whole, decimal, hex, name) => {
+      if (name !== undefined) return NAMED[name] ?? whole
+      return character(decimal === undefined ? Number.parseInt(hex, 16) : Number.parseInt(decimal, 10))
+    },
+  )
+}
+
+function readEscapes(found: string): string | undefined {
+  if ((found.match(/\\[ux]|U\+/g)?.length ?? 0) < 2) return undefined
+  return found.replace(
+    /\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|U\+([0-9A-Fa-f]{4,6})[ ,]?/g,
+    (_, braced, four, two, named) => character(Number.parseInt(braced ?? four ?? two ?? named, 16)),
+  )
+}
+
+const character = (point: number): string => (point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd')
+
+function readHex(found: string): string | undefined {
+  const digits = found.replace(/0x|[ :,-]/g, '')
+  // Without a letter, without a separator: a number.
+  if (!/[A-Fa-f]/.test(digits) && digits.length < 16) return undefined
+  return digits.length % 2 === 0 ? readBytes(digits, 16) : undefined
+}
+
+function readBytes(digits: string, base: 2 | 16): string | undefined {
+  const width = base === 2 ? 8 : 2
+  const bytes: number[] = []
+  for (let at = 0; at + width <= digits.length; at += width) {
+    bytes.push(Number.parseInt(digits.slice(at, at + width), base))
+  }
+  return utf8(bytes)
+}
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const SIXTETS = new Map([...BASE64].map((digit, value) => [digit, value]))
+
+function readBase64(found: string): string | undefined {
+  const digits = found.replace(/=+$/, '').replace(/-/g, '+').replace(/_/g, '/')
+  if (digits.length % 4 === 1) return undefined
+  const bytes: number[] = []
+  let bits = 0
+  let held = 0
+  for (const digit of digits) {
+    held = (held << 6) | (SIXTETS.get(digit) as number)
+    bits += 6
+    if (bits >= 8) {
+      bits -= 8
+      bytes.push((held >> bits) & 0xff)
+    }
+    held &= 0xfff
+  }
+  return utf8(bytes)
+}
+
+/** Strict UTF-8: whatever is not quite text was not meant as text. */
+function utf8(bytes: readonly number[]): string | undefined {
+  try {
+    return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
+  } catch {
+    return undefined
+  }
+}
+
+const MORSE =
+  'A.- B-... C-.-. D-.. E. F..-. G--. H.... I.. J.--- K-.- L.-.. M-- N-. O--- P.--. Q--.- R.-. S... T- U..- V...- W.-- X-..- Y-.-- Z--.. 0----- 1.---- 2..--- 3...-- 4....- 5..... 6-.... 7--... 8---.. 9----. @.--.-. ..-.-.-'
+const MORSE_LETTERS = new Map(MORSE.split(' ').map((entry) => [entry.slice(1), entry[0] as string]))
+
+function readMorse(found: string): string | undefined {
+  let letters = ''
+  for (const group of found.split(/[ 　/|]/)) {
+    const letter = MORSE_LETTERS.get(group.replace(/[・•·‧･]/g, '.').replace(/[−ー－–—_]/g, '-'))
+    if (letter === undefined) return undefined
+    letters += letter
+  }
+  // Rules and dotted lines are no letters.
+  return new Set(letters).size > 1 ? letters : undefined
+}
