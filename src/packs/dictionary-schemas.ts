@@ -1,6 +1,7 @@
 /** What the tables in dictionaries/*.yaml look like, and what the code makes of them. */
 import { z } from 'zod'
 import { CAPABILITIES } from '../core/detect/mention.ts'
+import type { ServiceTables } from '../core/detect/service-mentions.ts'
 import type { NormalizationTables } from '../core/text/normalization-tables.ts'
 
 /** Characters on the left, what they stand for on the right, one for one. */
@@ -83,7 +84,7 @@ const byLookAlike = (table: Readonly<Record<string, string>>): ReadonlyMap<strin
 }
 
 /** dictionaries/service-disguises.yaml */
-export const serviceDisguisesSchema = z
+const serviceDisguisesSchema = z
   .strictObject({
     kana_look_alikes: charactersSchema,
     latin_look_alikes: charactersSchema,
@@ -116,4 +117,11 @@ export const serviceDisguisesSchema = z
   }))
 
 /** The part of dictionaries/contact-words.yaml that spells letters. */
-export const letterNamesSchema = z.looseObject({ letters: z.record(z.string(), z.array(wordSchema)) })
+const letterNamesSchema = z.looseObject({ letters: z.record(z.string(), z.array(wordSchema)) })
+
+/** What the finder of services knows beside the services, from all tables of dictionaries/. */
+export const serviceTablesOf = (tables: Readonly<Record<string, unknown>>): ServiceTables => ({
+  ...serviceDisguisesSchema.parse(tables['service-disguises']),
+  letterNames: letterNamesSchema.parse(tables['contact-words']).letters,
+  confusables: confusablesSchema.parse(tables.confusables).confusables,
+})
