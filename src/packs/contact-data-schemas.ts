@@ -29,6 +29,7 @@ export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
   goro_joints: words,
   goro_heads: z.array(z.string().regex(/^0\d{1,4}$/)),
   goro_cues: words,
+  count_units: words,
 })
 
 /** dictionaries/contact-words.yaml */
@@ -71,4 +72,10 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   bank_words: words,
   branch_words: words,
   account_words: words,
+  provider_products: words,
+  provider_tails: words,
+  affix_words: words,
+  affix_ends: words,
+  split_first: words,
+  split_last: words,
 })

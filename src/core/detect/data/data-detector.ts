@@ -10,8 +10,11 @@ import { BankAccounts } from './bank-account.ts'
 import { DigitReader } from './digit-reader.ts'
 import { type Draft, toDatum } from './draft.ts'
 import { findEmails } from './email.ts'
+import { findEncoded } from './encoded.ts'
 import { fold } from './fold.ts'
 import { findHandles } from './handle.ts'
+import { Padding } from './padding.ts'
+import { PartialEmails } from './partial-email.ts'
 import { findPhones, phoneContext } from './phone.ts'
 import { ChangedNumbers } from './phone-changed.ts'
 import { GoroNumbers } from './phone-goro.ts'
@@ -41,25 +44,49 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
   const pieces = new PhonePieces(tables.numbers)
   const changed = new ChangedNumbers(tables.numbers)
   const goro = new GoroNumbers(tables.numbers)
-  return (plain, tokens) => {
-    const text = plain.text
-    const folded = fold(text)
+  const padding = new Padding(tables.words)
+  const partial = new PartialEmails(tables.words)
+  const providers = new Set(tables.words.mail_providers.map(({ domain }) => domain))
+
+  /** What can be seen without the tokens: the text as it is, and texts that were made of it. */
+  const inText = (text: string, folded: string): (readonly Draft[])[] => {
     const signs = addresses.cut(text, folded)
     const runs = reader.runs(text, folded)
-    const drafts = unoverlapped([
+    return [
       findSpelledLinks(text, signs, links),
       findSchemeUrls(text, links),
       findSpelledEmails(text, signs, addresses, tables.words),
       findEmails(text, tables.words),
       rooms.find(text, folded),
       banks.find(text, folded),
+      partial.find(text, folded),
       findBareUrls(text, links),
       changed.mark(text, folded, findPhones(text, folded, runs, phones)),
       pieces.find(text, folded, runs),
       changed.find(text, folded, runs),
-      goro.find(text, folded, tokens),
       findHandles(text, links),
       ids.find(text, folded),
+    ]
+  }
+  const inDerived = (text: string, folded: string): Draft[] =>
+    padding.undo(text, folded).flatMap((derived) =>
+      unoverlapped(inText(derived.text, fold(derived.text)))
+        .filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'phone')
+        .flatMap((draft) => derived.back(draft, text, 'padding') ?? []),
+    )
+  const inDecoded = (decoded: string): Draft[] => unoverlapped(inText(decoded, fold(decoded)))
+
+  return (plain, tokens) => {
+    const text = plain.text
+    const folded = fold(text)
+    const [spelled, schemes, ...others] = inText(text, folded)
+    const drafts = unoverlapped([
+      inDerived(text, folded),
+      spelled!,
+      schemes!,
+      findEncoded(text, inDecoded, providers),
+      ...others,
+      goro.find(text, folded, tokens),
     ])
     return drafts.map((draft) => toDatum(plain, draft))
   }

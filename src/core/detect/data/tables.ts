@@ -38,6 +38,7 @@ export interface NumberWords {
   readonly goro_joints: readonly string[]
   readonly goro_heads: readonly string[]
   readonly goro_cues: readonly string[]
+  readonly count_units: readonly string[]
 }
 
 export interface SureWeak {
@@ -90,6 +91,12 @@ export interface ContactWords {
   readonly bank_words: readonly string[]
   readonly branch_words: readonly string[]
   readonly account_words: readonly string[]
+  readonly provider_products: readonly string[]
+  readonly provider_tails: readonly string[]
+  readonly affix_words: readonly string[]
+  readonly affix_ends: readonly string[]
+  readonly split_first: readonly string[]
+  readonly split_last: readonly string[]
 }
 
 export interface DataTables {

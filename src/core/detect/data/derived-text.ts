@@ -1,0 +1,34 @@
+/**
+ * A text with some of its characters taken out, and the way back: what is left when padding and spaces are removed.
+ */
+import type { Draft } from './draft.ts'
+
+export class DerivedText {
+  readonly text: string
+  readonly #sources: Int32Array
+
+  /** @param keep whether the code unit at an index of `source` stays */
+  constructor(source: string, keep: (index: number) => boolean) {
+    const sources = new Int32Array(source.length)
+    let text = ''
+    for (let at = 0; at < source.length; at++) {
+      if (!keep(at)) continue
+      sources[text.length] = at
+      text += source[at]
+    }
+    this.text = text
+    this.#sources = sources.subarray(0, text.length)
+  }
+
+  /** What was found in the derived text, in the source; undefined where nothing was taken out of it. */
+  back(draft: Draft, source: string, step: string): Draft | undefined {
+    const start = this.#sources[draft.start]!
+    const end = this.#sources[draft.end - 1]! + 1
+    if (end - start === draft.end - draft.start) return undefined
+    const steps = [
+      { step, from: source.slice(start, end), to: draft.value, disguise: true },
+      ...(draft.steps ?? []),
+    ]
+    return { ...draft, start, end, steps }
+  }
+}
