@@ -2,9 +2,12 @@
 import { type Context, Hono } from 'hono'
 import type { Linter } from '../core/lint/linter.ts'
 import { assetAt } from './assets.ts'
+import { catalogueOf } from './catalogue/catalogue.ts'
 import { sourcesOf } from './catalogue/sources.ts'
 import { MessagePage } from './pages/message-page.tsx'
 import { PlaygroundPage } from './pages/playground-page.tsx'
+import { RulePage } from './pages/rule-page.tsx'
+import { RulesPage } from './pages/rules-page.tsx'
 import { LANGUAGES, type Language } from './strings/languages.ts'
 
 export interface WebDeps {
@@ -37,6 +40,21 @@ export function createWeb(deps: WebDeps): Hono {
         language={languageOf(c)}
       />,
     )
+  })
+
+  web.get('/rules', (c) => {
+    const linter = deps.linter()
+    if (linter === undefined) return notReady(c)
+    const query = c.req.query('q') ?? ''
+    return page(c, <RulesPage rules={catalogueOf(linter.packs)} query={query} language={languageOf(c)} />)
+  })
+
+  web.get('/rules/:name{.+}', (c) => {
+    const linter = deps.linter()
+    if (linter === undefined) return notReady(c)
+    const rule = catalogueOf(linter.packs).find(({ name }) => name === c.req.param('name'))
+    if (rule === undefined) return page(c, <MessagePage k="error.not-found" language={languageOf(c)} />, 404)
+    return page(c, <RulePage rule={rule} language={languageOf(c)} />)
   })
 
   web.get('/assets/:name', (c, next) => {

@@ -1,5 +1,5 @@
 /** The browser's part of the page at `/`. */
-import { onContext } from './context.ts'
+import { onContext, writeContext } from './context.ts'
 import { byId } from './element.ts'
 import { TEXT_EXAMPLES } from './examples.ts'
 import { startLanguage } from './language.ts'
@@ -20,6 +20,19 @@ onContext(() => {
   if (mode === 'text') text.refresh()
 })
 
+/** `/#text=…&marketplace=…`: an example of the rule catalogue. What stands behind the # is sent nowhere. */
+function openLinked(): boolean {
+  const values = Object.fromEntries(new URLSearchParams(location.hash.slice(1)))
+  const { text: linked, ...context } = values
+  if (linked === undefined) return false
+  writeContext(context)
+  text.open(linked)
+  return true
+}
+
+window.addEventListener('hashchange', openLinked)
 // Somebody who comes for the first time sees at once what this is; what a browser has kept of a visit stays.
-if (byId<HTMLTextAreaElement>('text').value === '') text.open(TEXT_EXAMPLES[0]!.text)
-else text.refresh()
+if (!openLinked()) {
+  if (byId<HTMLTextAreaElement>('text').value === '') text.open(TEXT_EXAMPLES[0]!.text)
+  else text.refresh()
+}

@@ -230,6 +230,7 @@ export const STRINGS = {
   'rule.source': ['出典', 'Source'],
   'rule.where': ['どこで働くか', 'Where it acts'],
   'rule.where.all': ['すべての場所', 'Everywhere'],
+  'rule.where.rest': ['そのほか', 'Elsewhere'],
   'rule.how': ['扱い', 'Action'],
   'rule.column': ['場所', 'Place'],
   'rule.cases': ['場合分け', 'Special cases'],
