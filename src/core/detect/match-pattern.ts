@@ -197,7 +197,9 @@ class Run {
   /** How far a gap from `position` may reach. */
   private gapLimit(position: number, max: number, reach: (Atom & { type: 'gap' })['reach']): number {
     if (reach === 'text') return this.text.folded.length
-    const sentenceEnd = this.text.sentenceEnd(position)
+    const end = this.text.sentenceEnd(position)
+    // At the end of a sentence stands the first word of the next one.
+    const sentenceEnd = end === this.text.folded.length ? end : Math.max(position, end - 1)
     if (reach === 'sentence') return sentenceEnd
     const comma = this.text.folded.slice(position, Math.min(position + max, sentenceEnd)).indexOf('、')
     return comma < 0 ? sentenceEnd : position + comma
