@@ -6,6 +6,8 @@ import type { LintReport } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import type { Linter } from '../core/lint/linter.ts'
+import type { PackSpec } from '../core/rules/rule-spec.ts'
+import type { ExitCode } from './exit-code.ts'
 
 /** A place to write text to. */
 export interface Sink {
@@ -37,6 +39,7 @@ export interface Files {
   write(path: string, keep?: number): Promise<FileSink>
   /** Replaces a file as a whole: nobody ever sees half of it. */
   replace(path: string, text: string): Promise<void>
+  move(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }
 
@@ -54,6 +57,13 @@ export interface LintPool {
   close(): Promise<void>
 }
 
+/** What `rules check` found; no packs where there are faults. */
+export interface CheckedRules {
+  /** A line each: `rules/coconala.yaml:12:7: …`. */
+  readonly faults: readonly string[]
+  readonly packs: readonly PackSpec[]
+}
+
 export interface Io {
   readonly stdout: Sink
   readonly stderr: Sink
@@ -66,6 +76,10 @@ export interface Io {
   loadEngine(rules?: string): Promise<Engine>
   /** Threads that lint by the same rules; `undefined` where there are none. */
   startPool?(jobs: number, rules?: string): LintPool
+  /** Reads packs and dictionaries of a folder (or the built-in ones) and runs their examples. */
+  checkRules(folder?: string): Promise<CheckedRules>
+  /** Serves until the process is told to end. */
+  serve(options: { port?: number; host?: string; rules?: string }): Promise<ExitCode>
   /** Sekisho's own version. */
   readonly version: string
   /** Cores of the machine. */

@@ -4,7 +4,10 @@
  */
 import { Command, CommanderError } from 'commander'
 import { addEvalCommand } from './commands/eval.ts'
+import { addExplainCommand } from './commands/explain.ts'
 import { addLintCommand } from './commands/lint.ts'
+import { addRulesCommand } from './commands/rules.ts'
+import { addServeCommand } from './commands/serve.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { UsageError } from './fault.ts'
 import type { Io } from './io.ts'
@@ -27,7 +30,10 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
     code = result
   }
   addLintCommand(program, io, done)
+  addRulesCommand(program, io, done)
+  addExplainCommand(program, io, done)
   addEvalCommand(program, io, done)
+  addServeCommand(program, io, done)
 
   try {
     await program.parseAsync([...argv], { from: 'user' })

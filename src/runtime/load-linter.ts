@@ -62,6 +62,9 @@ function openTokenizer(file: string): Tokenizer {
   return createTokenizer(loadDictionary(whole ? (bytes.buffer as ArrayBuffer) : new Uint8Array(bytes).buffer))
 }
 
+/** The folder with rules/ and dictionaries/ that the build was made of: they are part of the package. */
+export const packageFolder = (): string => join(buildFolder(), '..')
+
 /** The bundles stand in dist/, the sources in src/runtime/; build/ is beside dist/ and src/. */
 function buildFolder(): string {
   const near = ['../build', '../../build'].map((path) => fileURLToPath(new URL(path, import.meta.url)))

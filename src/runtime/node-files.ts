@@ -38,6 +38,7 @@ export const nodeFiles: Files = {
     await writeFile(half, text)
     await rename(half, path)
   },
+  move: rename,
   remove: (path) => rm(path, { force: true }),
 }
 

@@ -2,10 +2,12 @@
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import type { WriteStream } from 'node:tty'
+import { EXIT } from '../cli/exit-code.ts'
 import { UsageError } from '../cli/fault.ts'
 import type { Io, Sink } from '../cli/io.ts'
-import { openLinterLoader, RulesError } from './load-linter.ts'
+import { openLinterLoader, packageFolder, RulesError } from './load-linter.ts'
 import { nodeFiles } from './node-files.ts'
+import { runService } from './run-service.ts'
 
 export const createNodeIo = (version: string): Io => {
   const interruption = new AbortController()
@@ -29,6 +31,16 @@ export const createNodeIo = (version: string): Io => {
         throw error
       }
     },
+    checkRules: async (folder) => {
+      try {
+        const linter = openLinterLoader().fromRules(folder ?? packageFolder())
+        return { faults: [], packs: linter.packs.map(({ spec }) => spec) }
+      } catch (error) {
+        if (error instanceof RulesError) return { faults: error.faults, packs: [] }
+        throw error
+      }
+    },
+    serve: async (options) => ((await runService(options)) ? EXIT.clean : EXIT.input),
     version,
     cores: availableParallelism(),
     now: () => performance.now(),

@@ -109,11 +109,17 @@ export const runWith = async (
       replace: async (path, text) => {
         files[path] = text
       },
+      move: async (from, to) => {
+        files[to] = bytes(from)
+        delete files[from]
+      },
       remove: async (path) => {
         delete files[path]
       },
     },
     loadEngine: async () => ({ linter: fakeLinter(), threadFacts: () => [] }),
+    checkRules: async () => ({ faults: [], packs: [] }),
+    serve: async () => 0,
     version: '0.0.0',
     cores: 1,
     now: () => 0,

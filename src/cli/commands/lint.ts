@@ -2,7 +2,8 @@
 import { type Command, Option } from 'commander'
 import type { Verdict } from '../../core/contract/report.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
-import { formatFault } from '../fault.ts'
+import { formatFault, UsageError } from '../fault.ts'
+import { InputFixer } from '../fix-inputs.ts'
 import { createFormatter, FORMATS, type FormatName } from '../format/create-formatter.ts'
 import { addInputOptions, type InputOptions, jobsOf, readOptionsOf } from '../input-options.ts'
 import type { Engine, Io } from '../io.ts'
@@ -18,6 +19,8 @@ interface LintOptions extends InputOptions {
   readonly format: FormatName
   readonly failOn: Verdict
   readonly all?: true
+  readonly fix?: true
+  readonly dryRun?: true
 }
 
 export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) => void): void => {
@@ -35,6 +38,8 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
         .default('review'),
     )
     .option('--all', 'fields without findings too')
+    .option('--fix', 'apply the safe edits to text files and JSONL, then lint what is left')
+    .option('--dry-run', 'with --fix: show the edits and change nothing')
     .action(async (args: string[], options: LintOptions) => {
       done(await lint(args, options, io))
     })
@@ -44,6 +49,19 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
   const inputs = await listInputs(args, io)
   const engine = await io.loadEngine(options.rules)
   const readOptions = readOptionsOf(options, engine)
+  if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix')
+  if (options.fix) {
+    const edits = await fixAll(
+      inputs,
+      new InputFixer(io, engine.linter, readOptions, showIn(options, io)),
+      io,
+    )
+    if (options.dryRun) {
+      await io.stderr.write(`${edits}か所を直せます。\n`)
+      return EXIT.clean
+    }
+    await io.stderr.write(`${edits}か所を直しました。\n`)
+  }
   const formatter = createFormatter(options.format, formatOptionsOf(options, engine, io))
   const pool = createPool(io, engine, jobsOf(options, io), options.rules)
   const tally = new Tally()
@@ -63,6 +81,19 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
   }
   await io.stdout.write(formatter.end())
   return exitCodeOf(tally, options.failOn)
+}
+
+const showIn = ({ dryRun }: LintOptions, io: Io) =>
+  dryRun ? (diff: string) => io.stdout.write(diff) : undefined
+
+const fixAll = async (inputs: readonly string[], fixer: InputFixer, io: Io): Promise<number> => {
+  let all = 0
+  for (const input of inputs) {
+    const { edits, skipped } = await fixer.fix(input)
+    all += edits
+    if (skipped !== undefined) await io.stderr.write(`${input}: ${skipped}\n`)
+  }
+  return all
 }
 
 async function* readAll(inputs: readonly string[], io: Io, options: ReadOptions): AsyncGenerator<ReadBlock> {

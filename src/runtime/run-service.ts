@@ -1,0 +1,70 @@
+/** Runs the service on this machine until it is told to end, and says what to do with it. */
+import { KeysError } from '../http/api-key.ts'
+import { LimitsError } from '../http/limits.ts'
+import { RulesError } from './load-linter.ts'
+import { createLog } from './node-log.ts'
+import { type Service, serve } from './serve.ts'
+
+const DEFAULT_PORT = 8787
+
+export interface RunServiceOptions {
+  readonly port?: number | undefined
+  readonly host?: string | undefined
+  readonly rules?: string | undefined
+}
+
+/** What is not given comes from the environment (`PORT`, `HOST`, `SEKISHO_RULES`). `false`: it could not start. */
+export async function runService(options: RunServiceOptions): Promise<boolean> {
+  const log = createLog((lines) => process.stdout.write(lines))
+  try {
+    const host = options.host ?? process.env.HOST
+    const rules = options.rules ?? process.env.SEKISHO_RULES
+    const service = await serve({
+      environment: process.env,
+      port: options.port ?? Number(process.env.PORT ?? DEFAULT_PORT),
+      ...(host === undefined ? {} : { host }),
+      ...(rules === undefined ? {} : { rules }),
+      log,
+    })
+    process.stdout.write(greeting(service))
+    process.on('SIGHUP', service.reload)
+    await new Promise((resolve) => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve)
+    })
+    await service.close()
+    log.flush()
+    return true
+  } catch (error) {
+    process.stderr.write(`sekisho: ${explain(error)}\n`)
+    return false
+  }
+}
+
+function greeting({ url, protected: keys }: Service): string {
+  const local = url.replace('0.0.0.0', 'localhost').replace('127.0.0.1', 'localhost')
+  const header = keys ? " -H 'authorization: Bearer YOUR_KEY'" : ''
+  const body = '{"marketplace":"coconala","channel":"message","text":"詳しくはLINEで話しませんか"}'
+  return `
+関所 Sekisho は動いています / is running
+
+  ページ / page       ${local}/
+  API の説明 / docs    ${local}/docs
+
+  curl -s ${local}/v1/lint${header} -H 'content-type: application/json' -d '${body}'
+
+${
+  keys
+    ? '  API キーが必要です / API keys are asked for.\n'
+    : '  API キーがないため、このマシンからのみ使えます / No API keys: only this machine can reach it (sekisho keys new).\n'
+}
+`
+}
+
+function explain(error: unknown): string {
+  if (error instanceof RulesError) return `the packs have faults:\n${error.message}`
+  if (error instanceof KeysError || error instanceof LimitsError) return error.message
+  if (!(error instanceof Error)) return String(error)
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return 'the port is taken; choose another with PORT=… or --port.'
+  return error.stack ?? error.message
+}
