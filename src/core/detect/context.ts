@@ -18,8 +18,8 @@ import { PARTS, type Part } from './structure.ts'
  * start of the sentence to its start · `inside` in it · `from` from its start to the end of the sentence · `clause` the
  * clause that holds it · `predicate` from its end to the end of its clause · `later` the clauses of the sentence behind
  * its own · `sentence` · `next`, `previous` the neighbouring sentence · `passage` the sentence with both neighbours ·
- * `text` · `quotation` the words between the quotation marks around it · `behind-quotation` what follows the closing
- * mark in the sentence · `heading` the heading it stands under, or the line above its list · `answer` the answer to the
+ * `text` · `quotation` the words between the quotation marks around it · `behind-quotation` right behind its
+ * closing mark · `heading` the heading it stands under, or the line above its list · `answer` the answer to the
  * question it stands in · `asked` the other side's last message in the history · `earlier` the writer's own messages
  * there · `category` the submission's category and job title.
  */
@@ -167,7 +167,7 @@ function matchesScope(clause: CompiledClause, candidate: Candidate, contexts: Co
     case 'behind-quotation':
       return document.structure
         .quotationsOf(span)
-        .some(({ end }) => within({ start: end, end: sentences[last]!.end }))
+        .some(({ end }) => patterns.some((pattern) => matchesAt(pattern, document, end)))
     case 'heading':
       return within(document.structure.headingOf(span.start))
     case 'answer':
