@@ -26,6 +26,8 @@ export interface AppDeps {
   /** Origins whose pages may call /v1 from a browser. */
   readonly origins: readonly string[]
   readonly limits: Limits
+  /** Signs each report, where it is given. */
+  readonly receiptSecret?: string | undefined
   readonly metrics: Metrics
   readonly log: (entry: LogEntry) => void
   /** The facts that only a whole talkroom shows. */

@@ -1,6 +1,7 @@
 /** One submission through the linter, on behalf of a request: allowed, within limits, counted. */
 import { type LintReport, VERDICTS } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
+import { signReport } from '../core/lint/receipt.ts'
 import { checkMarketplace } from './access.ts'
 import { checkSubmission } from './check-submission.ts'
 import type { Call } from './route.ts'
@@ -26,5 +27,6 @@ export function lintSubmission(
     facts.verdict = report.verdict
   }
   for (const finding of report.findings) facts.rules.add(finding.rule)
-  return report
+  if (deps.receiptSecret === undefined) return report
+  return { ...report, receipt: signReport(submission, report, deps.receiptSecret) }
 }

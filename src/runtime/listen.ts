@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 
+const SWEEP_MS = 50
+
 export interface ListenOptions {
   readonly host: string
   /** 0 takes any free port. */
@@ -46,11 +48,14 @@ export async function listen(
 function drain(server: Server, graceMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     let cut = false
+    // A kept connection becomes idle only when its last answer is sent, after the server was closed.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     const timer = setTimeout(() => {
       cut = true
       server.closeAllConnections()
     }, graceMs)
     server.close(() => {
+      clearInterval(sweep)
       clearTimeout(timer)
       resolve(!cut)
     })

@@ -44,7 +44,7 @@ export interface Service {
 /** @throws {KeysError | LimitsError | RulesError} and the system's errors; nothing is left running then. */
 export async function serve(options: ServeOptions): Promise<Service> {
   const { environment, port, rules, log } = options
-  const { access, origins, limits } = readConfiguration(environment)
+  const { access, origins, limits, receiptSecret } = readConfiguration(environment)
   const host = access === undefined ? LOOPBACK : (options.host ?? '0.0.0.0')
   const loader = openLinterLoader()
   let linter: RuleLinter = rules === undefined ? loader.built() : loader.fromRules(rules)
@@ -58,6 +58,7 @@ export async function serve(options: ServeOptions): Promise<Service> {
     rateLimiter: createMemoryRateLimiter(),
     origins,
     limits,
+    receiptSecret,
     metrics: createPrometheusMetrics(),
     log,
     threadFacts: loader.threadFacts,

@@ -43,7 +43,7 @@ export default {
 }
 
 function createService(bindings: Bindings) {
-  const { access, origins, limits } = configured(bindings)
+  const { access, origins, limits, receiptSecret } = configured(bindings)
   return createApp({
     linter: () => linter,
     stopping: () => false,
@@ -52,6 +52,7 @@ function createService(bindings: Bindings) {
     rateLimiter: createPlatformRateLimiter(bindings),
     origins,
     limits,
+    receiptSecret,
     metrics: bindings.METRICS === undefined ? NO_METRICS : createAnalyticsMetrics(bindings.METRICS),
     log,
     threadFacts,

@@ -11,7 +11,12 @@ import { buildDictionary } from './build-dictionary.mjs'
 import { buildWeb } from './build-web.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const entries = { cli: 'src/runtime/cli.ts', node: 'src/runtime/node.ts', library: 'src/runtime/library.ts' }
+const entries = {
+  cli: 'src/runtime/cli.ts',
+  node: 'src/runtime/node.ts',
+  library: 'src/runtime/library.ts',
+  client: 'src/http/client.ts',
+}
 
 await buildWeb(root.replace(/\/$/, ''))
 await buildDictionary(root.replace(/\/$/, ''))

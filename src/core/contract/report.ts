@@ -49,6 +49,15 @@ export const incompleteSchema = z.object({
 
 export const packRefSchema = z.object({ id: z.string(), version: z.string(), digest: z.string() })
 
+export const receiptSchema = z.object({
+  /** Which secret signed: 16 hexadecimal digits of its hash. */
+  key: z.string(),
+  /** SHA-256 of the text in UTF-8, hex. */
+  textHash: z.string(),
+  /** HMAC-SHA-256 over text hash, context and report, hex. */
+  mac: z.string(),
+})
+
 export const reportSchema = z.object({
   id: z.string().optional(),
   verdict: z.enum(VERDICTS),
@@ -57,11 +66,14 @@ export const reportSchema = z.object({
   /** Not empty: the verdict is at least `review` (never fails open). */
   incomplete: z.array(incompleteSchema),
   packs: z.array(packRefSchema),
+  /** Where the deployment signs its reports. */
+  receipt: receiptSchema.optional(),
 })
 
 export type Finding = z.output<typeof findingSchema>
 export type Fix = z.output<typeof fixSchema>
 export type Incomplete = z.output<typeof incompleteSchema>
 export type PackRef = z.output<typeof packRefSchema>
+export type Receipt = z.output<typeof receiptSchema>
 export type LintReport = z.output<typeof reportSchema>
 export type { Span }

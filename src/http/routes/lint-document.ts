@@ -68,6 +68,8 @@ const threadReportSchema = documentReportSchema.extend({
   ),
 })
 
+export type DocumentBody = z.input<typeof documentBodySchema>
+export type ThreadBody = z.input<typeof threadBodySchema>
 export type DocumentReport = z.output<typeof documentReportSchema>
 export type ThreadReport = z.output<typeof threadReportSchema>
 

@@ -57,6 +57,10 @@ const ruleSchema = z.object({
   }),
 })
 
+export type PackSummary = z.output<typeof packSummarySchema>
+export type PackDetails = z.output<typeof packSchema>
+export type RuleDetails = z.output<typeof ruleSchema>
+
 export const packsRoute = route({
   method: 'GET',
   path: '/v1/packs',

@@ -30,6 +30,7 @@ const passportSchema = z.object({
   ),
 })
 
+export type PassportBody = z.input<typeof bodySchema>
 export type Passport = z.output<typeof passportSchema>
 
 export const passportRoute = route({

@@ -1,0 +1,57 @@
+/**
+ * A receipt: proof that this Sekisho, with these packs, gave this report for this text in this context.
+ *
+ * An HMAC-SHA-256 over the hash of the text, the context, and all of the report. Whoever holds the secret can check it,
+ * and replay the submission to the same bytes.
+ */
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { LintReport, Receipt } from '../contract/report.ts'
+import type { Submission } from '../contract/submission.ts'
+
+/** Stands in what is signed, so that another layout can never be taken for this one. */
+const LAYOUT = 'sekisho-receipt-1'
+
+const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+
+/**
+ * @param report without a receipt, or with one that is passed over.
+ * @param secret of any length; 32 random bytes in hex are a good one.
+ */
+export function signReport(submission: Submission, report: LintReport, secret: string): Receipt {
+  const textHash = hash(submission.text)
+  const { text: _, ...context } = submission
+  const { receipt: __, ...rest } = report
+  // Both objects come from schemas or from the linter, which give their keys in one order.
+  const signed = JSON.stringify([LAYOUT, textHash, context, rest])
+  return {
+    key: hash(`${LAYOUT}:${secret}`).slice(0, 16),
+    textHash,
+    mac: bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(signed))),
+  }
+}
+
+export type ReceiptCheck =
+  /** The report is the one that was signed for this submission. */
+  | 'valid'
+  /** Report, text or context are not what was signed. */
+  | 'wrong'
+  /** It was signed with another secret. */
+  | 'other-key'
+  | 'no-receipt'
+
+export function checkReceipt(submission: Submission, report: LintReport, secret: string): ReceiptCheck {
+  if (report.receipt === undefined) return 'no-receipt'
+  const expected = signReport(submission, report, secret)
+  if (report.receipt.key !== expected.key) return 'other-key'
+  const same =
+    report.receipt.textHash === expected.textHash && equalInConstantTime(report.receipt.mac, expected.mac)
+  return same ? 'valid' : 'wrong'
+}
+
+function equalInConstantTime(a: string, b: string): boolean {
+  let difference = a.length ^ b.length
+  for (let index = 0; index < b.length; index += 1) difference |= a.charCodeAt(index) ^ b.charCodeAt(index)
+  return difference === 0
+}
