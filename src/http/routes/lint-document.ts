@@ -59,6 +59,7 @@ const threadReportSchema = documentReportSchema.extend({
     z.object({
       category: z.string(),
       action: z.enum(ACTIONS),
+      rule: z.string(),
       /** Ids of the messages that show it. */
       messages: z.array(z.string()),
       says: z.string(),
