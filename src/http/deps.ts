@@ -1,7 +1,7 @@
 /** What the service needs from the place it runs in. The composition roots (src/runtime) give it; nothing here knows which. */
 import type { Hono } from 'hono'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
-import type { ContactDataReader, Linter } from '../core/lint/linter.ts'
+import type { ContactDataReader, Linter, TextExplainer } from '../core/lint/linter.ts'
 import type { Access } from './access.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
@@ -16,7 +16,7 @@ export interface LogEntry {
 
 export interface AppDeps {
   /** The linter in force; `undefined` while the dictionary or the packs are not loaded. */
-  readonly linter: () => (Linter & ContactDataReader) | undefined
+  readonly linter: () => (Linter & ContactDataReader & TextExplainer) | undefined
   /** Whether the process has been told to end: requests in flight are answered, new ones belong elsewhere. */
   readonly stopping: () => boolean
   /** The service's version, for the OpenAPI document. */

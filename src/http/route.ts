@@ -6,7 +6,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Verdict } from '../core/contract/report.ts'
-import type { ContactDataReader, Linter } from '../core/lint/linter.ts'
+import type { ContactDataReader, Linter, TextExplainer } from '../core/lint/linter.ts'
 import type { ApiKey } from './api-key.ts'
 import type { AppDeps } from './deps.ts'
 import type { ProblemCode } from './problem.ts'
@@ -41,7 +41,7 @@ export interface Call<Body> {
   readonly key: ApiKey | undefined
   readonly body: Body
   /** The linter in force. @throws {Problem} `not-ready` while there is none. */
-  readonly linter: () => Linter & ContactDataReader
+  readonly linter: () => Linter & ContactDataReader & TextExplainer
 }
 
 export interface Answer {

@@ -1,7 +1,7 @@
 /** A linter simple enough to foresee: every `LINE` is a finding. For tests of what stands around the linter. */
 import type { Finding, LintReport } from '../../src/core/contract/report.ts'
 import type { Submission } from '../../src/core/contract/submission.ts'
-import type { ContactDataReader, Linter, LoadedPack } from '../../src/core/lint/linter.ts'
+import type { ContactDataReader, Linter, LoadedPack, TextExplainer } from '../../src/core/lint/linter.ts'
 import { packSpecSchema } from '../../src/core/rules/rule-spec.ts'
 
 export const fakePacks: LoadedPack[] = [
@@ -38,7 +38,7 @@ export const fakePacks: LoadedPack[] = [
   },
 ]
 
-export const fakeLinter: Linter & ContactDataReader = {
+export const fakeLinter: Linter & ContactDataReader & TextExplainer = {
   marketplaces: ['coconala'],
   packs: fakePacks,
   contactData: (text) =>
@@ -46,6 +46,22 @@ export const fakeLinter: Linter & ContactDataReader = {
       kind: 'email' as const,
       span: { start: match.index, end: match.index + match[0].length },
     })),
+  explain: (text) => ({
+    views: [{ name: 'plain', text }],
+    tokens: [...text].map((surface, index) => ({
+      surface,
+      span: { start: index, end: index + 1 },
+      pos: ['名詞', '一般', '*', '*'],
+      conjugationType: '*',
+      conjugationForm: '*',
+      baseForm: surface,
+      origin: 'known',
+      steps: [],
+    })),
+    sentences: [],
+    mentions: [],
+    data: [],
+  }),
   lint(submission: Submission): LintReport {
     const findings: Finding[] = [...submission.text.matchAll(/LINE/g)].map((match) => ({
       category: 'contact.messenger',

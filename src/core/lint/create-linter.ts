@@ -7,9 +7,10 @@ import { Situation } from '../detect/situation.ts'
 import { type CompiledRule, compileRules } from '../rules/compile-rules.ts'
 import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/language.ts'
 import type { CommonPack, MarketplacePack } from '../rules/rule-spec.ts'
+import { explain } from './explain.ts'
 import { toFinding } from './finding.ts'
 import { type Judged, judge } from './judge.ts'
-import type { ContactDataReader, Linter, LoadedPack } from './linter.ts'
+import type { ContactDataReader, Linter, LoadedPack, TextExplainer } from './linter.ts'
 import { checkPolicy, Policy } from './policy.ts'
 import { reduceFindings } from './reduce-findings.ts'
 import { decide } from './verdict.ts'
@@ -41,7 +42,7 @@ interface CompiledMarketplace {
 }
 
 /** A linter that also tells what single rules detect: what the packs' examples are checked with. */
-export interface RuleLinter extends Linter, ContactDataReader {
+export interface RuleLinter extends Linter, ContactDataReader, TextExplainer {
   /** What one rule (`pack/rule`) detects in a submission, whatever the marketplace makes of it. */
   run(rule: string, submission: Submission): readonly Judged[]
   document(text: string): Document
@@ -89,6 +90,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
     marketplaces: [...marketplaces.keys()],
     packs,
     document: (text) => new Document(text, analyzer),
+    explain: (text) => explain(new Document(text, analyzer)),
     contactData(text) {
       const document = new Document(text, analyzer)
       const real = document.data.filter((datum) => !datum.sample)

@@ -1,3 +1,4 @@
+import type { Explanation } from '../contract/explanation.ts'
 import type { LintReport } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import type { DatumKind } from '../detect/datum.ts'
@@ -27,4 +28,9 @@ export interface Linter {
 export interface ContactDataReader {
   /** Contact data in a text, whatever the rules make of it; samples aside. Spans are in the text as given. */
   contactData(text: string): readonly ContactDatum[]
+}
+
+export interface TextExplainer {
+  /** How a text was read: its views, tokens, sentences, services and data. Never throws. */
+  explain(text: string): Explanation
 }

@@ -1,5 +1,6 @@
 /** All endpoints, in the order of the reference page. */
 import type { Route } from '../route.ts'
+import { explainRoute } from './explain.ts'
 import { healthRoute, readyRoute } from './health.ts'
 import { lintRoute } from './lint.ts'
 import { lintBatchRoute } from './lint-batch.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   lintBatchRoute,
   passportRoute,
   maskRoute,
+  explainRoute,
   packsRoute,
   packRoute,
   ruleRoute,
