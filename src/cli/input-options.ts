@@ -83,4 +83,5 @@ export const readOptionsOf = (options: InputOptions, { linter, threadFacts }: En
   }
 }
 
-export const jobsOf = ({ jobs }: InputOptions, io: Pick<Io, 'cores'>): number => jobs ?? Math.max(1, io.cores)
+export const jobsOf = ({ jobs }: { jobs?: number }, io: Pick<Io, 'cores'>): number =>
+  jobs ?? Math.max(1, io.cores)

@@ -8,6 +8,7 @@ import type { Io, Sink } from '../cli/io.ts'
 import { openLinterLoader, packageFolder, RulesError } from './load-linter.ts'
 import { nodeFiles } from './node-files.ts'
 import { runService } from './run-service.ts'
+import { startWorkerPool } from './worker-pool.ts'
 
 export const createNodeIo = (version: string): Io => {
   const interruption = new AbortController()
@@ -31,6 +32,7 @@ export const createNodeIo = (version: string): Io => {
         throw error
       }
     },
+    startPool: startWorkerPool,
     checkRules: async (folder) => {
       try {
         const linter = openLinterLoader().fromRules(folder ?? packageFolder())

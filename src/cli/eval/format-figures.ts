@@ -1,15 +1,9 @@
 /** The figures of an evaluation as tables for a terminal, and as JSON for a machine. */
 import { CATEGORIES } from '../../core/contract/category.ts'
 import { formatTable } from '../format/format-table.ts'
+import type { Evaluation } from './evaluation.ts'
 import type { FindingFigures, InnocentFigures, LabelledFigures, Share } from './figures.ts'
 import { type Kind, kindOf } from './judge-item.ts'
-
-export interface Evaluation {
-  readonly labelled: ReadonlyMap<string, LabelledFigures>
-  readonly innocent: ReadonlyMap<string, InnocentFigures>
-  readonly total: LabelledFigures
-  readonly innocentTotal: InnocentFigures
-}
 
 export const formatFigures = (evaluation: Evaluation, kinds: readonly Kind[]): string => {
   const sections: string[] = []
