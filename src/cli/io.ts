@@ -80,6 +80,8 @@ export interface Io {
   checkRules(folder?: string): Promise<CheckedRules>
   /** Serves until the process is told to end. */
   serve(options: { port?: number; host?: string; rules?: string }): Promise<ExitCode>
+  /** A new key for the service, and its entry for the configuration. */
+  newApiKey(name: string): { readonly key: string; readonly entry: object }
   /** Sekisho's own version. */
   readonly version: string
   /** Cores of the machine. */

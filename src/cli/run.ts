@@ -5,9 +5,11 @@
 import { Command, CommanderError } from 'commander'
 import { addEvalCommand } from './commands/eval.ts'
 import { addExplainCommand } from './commands/explain.ts'
+import { addKeysCommand } from './commands/keys.ts'
 import { addLintCommand } from './commands/lint.ts'
 import { addRulesCommand } from './commands/rules.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addVerifyCommand } from './commands/verify.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { UsageError } from './fault.ts'
 import type { Io } from './io.ts'
@@ -34,6 +36,8 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   addExplainCommand(program, io, done)
   addEvalCommand(program, io, done)
   addServeCommand(program, io, done)
+  addKeysCommand(program, io, done)
+  addVerifyCommand(program, io, done)
 
   try {
     await program.parseAsync([...argv], { from: 'user' })

@@ -1,10 +1,12 @@
 /** The command line's view of Node: streams, files, threads, Ctrl-C. */
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import type { WriteStream } from 'node:tty'
 import { EXIT } from '../cli/exit-code.ts'
 import { UsageError } from '../cli/fault.ts'
 import type { Io, Sink } from '../cli/io.ts'
+import { newApiKey } from '../http/api-key.ts'
 import { openLinterLoader, packageFolder, RulesError } from './load-linter.ts'
 import { nodeFiles } from './node-files.ts'
 import { runService } from './run-service.ts'
@@ -43,6 +45,7 @@ export const createNodeIo = (version: string): Io => {
       }
     },
     serve: async (options) => ((await runService(options)) ? EXIT.clean : EXIT.input),
+    newApiKey: (name) => newApiKey(name, randomBytes(32)),
     version,
     cores: availableParallelism(),
     now: () => performance.now(),

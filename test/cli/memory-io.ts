@@ -120,6 +120,7 @@ export const runWith = async (
     loadEngine: async () => ({ linter: fakeLinter(), threadFacts: () => [] }),
     checkRules: async () => ({ faults: [], packs: [] }),
     serve: async () => 0,
+    newApiKey: (name) => ({ key: 'sekisho_key', entry: { name, hash: 'hash' } }),
     version: '0.0.0',
     cores: 1,
     now: () => 0,

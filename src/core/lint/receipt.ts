@@ -15,6 +15,14 @@ const LAYOUT = 'sekisho-receipt-1'
 
 const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
 
+/** JSON with its keys in order: where reports are kept (a database's JSON columns) may put them into another. */
+export const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  )
+
 /**
  * @param report without a receipt, or with one that is passed over.
  * @param secret of any length; 32 random bytes in hex are a good one.
@@ -23,8 +31,7 @@ export function signReport(submission: Submission, report: LintReport, secret: s
   const textHash = hash(submission.text)
   const { text: _, ...context } = submission
   const { receipt: __, ...rest } = report
-  // Both objects come from schemas or from the linter, which give their keys in one order.
-  const signed = JSON.stringify([LAYOUT, textHash, context, rest])
+  const signed = canonicalJson([LAYOUT, textHash, context, rest])
   return {
     key: hash(`${LAYOUT}:${secret}`).slice(0, 16),
     textHash,

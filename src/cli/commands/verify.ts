@@ -1,0 +1,85 @@
+/** `sekisho verify`: checks the receipts of reports, and replays their submissions to the same bytes. */
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { reportSchema } from '../../core/contract/report.ts'
+import { submissionSchema } from '../../core/contract/submission.ts'
+import type { Linter } from '../../core/lint/linter.ts'
+import { canonicalJson, checkReceipt, type ReceiptCheck } from '../../core/lint/receipt.ts'
+import { EXIT, type ExitCode } from '../exit-code.ts'
+import { formatFault, UsageError } from '../fault.ts'
+import type { Io } from '../io.ts'
+import { readLines } from '../readers/read-lines.ts'
+
+const SECRET = 'SEKISHO_RECEIPT_SECRET'
+
+/** What a caller keeps: what was sent, and what was answered. */
+const keptSchema = z.strictObject({ submission: submissionSchema, report: reportSchema.loose() })
+
+export const addVerifyCommand = (program: Command, io: Io, done: (code: ExitCode) => void): void => {
+  program
+    .command('verify')
+    .description(`check the receipts of kept reports (secret: ${SECRET}), and lint again to the same bytes`)
+    .argument('<file...>', 'JSONL, a line each: {"submission":{…},"report":{…}}; - is standard input')
+    .option('--rules <dir>', 'the rules that were in force, where they are not the built-in ones')
+    .action(async (files: string[], options: { rules?: string }) => {
+      done(await verify(files, options, io))
+    })
+}
+
+const verify = async (files: readonly string[], options: { rules?: string }, io: Io): Promise<ExitCode> => {
+  const secret = io.env(SECRET)
+  if (!secret) throw new UsageError(`${SECRET} is not set`)
+  const { linter } = await io.loadEngine(options.rules)
+  let code: ExitCode = EXIT.clean
+  for (const file of files) {
+    for await (const lines of readLines(file === '-' ? io.stdin() : io.files.read(file))) {
+      for (const { line, text, fault } of lines) {
+        if (text?.trim() === '') continue
+        const kept = fault === undefined && text !== undefined ? parseKept(text) : undefined
+        if (kept === undefined) {
+          const says = fault ?? 'submissionとreportを持つ1行のJSONではありません。'
+          await io.stderr.write(`${formatFault({ file, line, says })}\n`)
+          code = EXIT.input
+          continue
+        }
+        const outcome = judge(kept, linter, secret)
+        if (outcome !== 'valid' && code === EXIT.clean) code = EXIT.findings
+        await io.stdout.write(`${file}:${line}: ${SAYS[outcome]}\n`)
+      }
+    }
+  }
+  return code
+}
+
+type Outcome = ReceiptCheck | 'other-packs' | 'other-report'
+
+const SAYS: Readonly<Record<Outcome, string>> = {
+  valid: '正しい控えです。同じ結果が再現されました。',
+  wrong: '控えが一致しません。本文・文脈・結果のどれかが変えられています。',
+  'other-key': '別の秘密鍵で署名された控えです。',
+  'no-receipt': '控え(receipt)がありません。',
+  'other-packs':
+    '控えは正しいものですが、当時のルールと違うため再現できません。--rules で当時のルールを指定してください。',
+  'other-report':
+    '控えは正しいものですが、同じルールで結果が再現されません。プログラムの版を確かめてください。',
+}
+
+const judge = ({ submission, report }: Kept, linter: Linter, secret: string): Outcome => {
+  const check = checkReceipt(submission, report, secret)
+  if (check !== 'valid') return check
+  if (!linter.marketplaces.includes(submission.marketplace)) return 'other-packs'
+  const { receipt: _, ...signed } = report
+  const replayed = linter.lint(submission)
+  if (canonicalJson(replayed.packs) !== canonicalJson(signed.packs)) return 'other-packs'
+  return canonicalJson(replayed) === canonicalJson(signed) ? 'valid' : 'other-report'
+}
+
+type Kept = z.output<typeof keptSchema>
+
+const parseKept = (text: string): Kept | undefined => {
+  try {
+    return keptSchema.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
