@@ -1,8 +1,9 @@
 /**
- * Brings build/dictionary.bin up to date: compiled once, and again only where the SHA-256 of its inputs (kuromoji's
+ * Brings build/dictionary.bin and build/dictionary.packed.bin up to date: compiled once, and again only where the SHA-256 of its inputs (kuromoji's
  * files, dictionaries/*.csv, the compiler itself) is not the one that the file carries.
  */
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -19,6 +20,7 @@ export async function buildDictionary(root) {
   const sources = [
     `${root}/src/tools/compile-dictionary.ts`,
     `${root}/src/core/morph/dictionary-format.ts`,
+    `${root}/src/core/morph/packed-format.ts`,
     ...(await filesIn(`${root}/src/tools/dictionary`, '.ts')),
   ]
   for (const file of [...(await filesIn(kuromoji, '.gz')), ...userFiles, ...sources]) {
@@ -27,7 +29,8 @@ export async function buildDictionary(root) {
   }
   const digest = inputs.digest()
   const target = `${root}/build/dictionary.bin`
-  if ((await digestOf(target))?.equals(digest)) return
+  const packedTarget = `${root}/build/dictionary.packed.bin`
+  if ((await digestOf(target))?.equals(digest) && existsSync(packedTarget)) return
 
   const started = performance.now()
   process.stderr.write('Compiling the dictionary… ')
@@ -42,7 +45,7 @@ export async function buildDictionary(root) {
     logLevel: 'warning',
   })
   const { compileDictionary } = await import(`${pathToFileURL(compiler).href}?${digest.toString('hex')}`)
-  const file = compileDictionary({
+  const { flat, packed } = compileDictionary({
     kuromoji,
     userFiles: await Promise.all(
       userFiles.map(async (name) => ({
@@ -52,11 +55,18 @@ export async function buildDictionary(root) {
     ),
     inputs: digest,
   })
-  // A build that is stopped half-way must not leave half a file under the right name.
-  await writeFile(`${target}.part`, new Uint8Array(file))
-  await rename(`${target}.part`, target)
+  // The flat file is written last: its digest says that both are there.
+  await replace(packedTarget, packed)
+  await replace(target, flat)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  process.stderr.write(`${(file.byteLength / 1e6).toFixed(1)} MB in ${seconds} s\n`)
+  const megabytes = [flat, packed].map((file) => (file.byteLength / 1e6).toFixed(1))
+  process.stderr.write(`${megabytes[0]} MB, packed ${megabytes[1]} MB, in ${seconds} s\n`)
+}
+
+/** A build that is stopped half-way must not leave half a file under the right name. */
+async function replace(path, bytes) {
+  await writeFile(`${path}.part`, new Uint8Array(bytes))
+  await rename(`${path}.part`, path)
 }
 
 async function filesIn(folder, extension) {

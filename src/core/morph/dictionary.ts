@@ -15,6 +15,8 @@ import {
   type SectionName,
   toKatakana,
 } from './dictionary-format.ts'
+import { PACKED_MAGIC } from './packed-format.ts'
+import { unpackDictionary } from './unpack-dictionary.ts'
 
 /** The bytes are not a dictionary that this version of the program can read. */
 export class DictionaryError extends Error {
@@ -46,11 +48,32 @@ export interface Dictionary {
 const REBUILD = 'Run `npm run build` to compile the dictionary again.'
 
 /**
- * @param file the whole file; kept and viewed, not copied, so it must not be changed afterwards.
+ * @param file the whole file, flat or packed. A flat one is kept and viewed, not copied, so it must not be changed afterwards.
  * @throws DictionaryError where the file is stale, cut short or damaged.
  */
 export function loadDictionary(file: ArrayBuffer | Uint8Array): Dictionary {
-  return readDictionary(file instanceof Uint8Array ? bufferOf(file) : file)
+  const bytes = file instanceof Uint8Array ? bufferOf(file) : file
+  if (bytes.byteLength < 256 || bytes.byteLength % 4 !== 0) {
+    throw new DictionaryError(`The dictionary is cut short (${bytes.byteLength} bytes). ${REBUILD}`)
+  }
+  const [magic, version] = new Int32Array(bytes, 0, 2)
+  if (magic !== MAGIC && magic !== PACKED_MAGIC) {
+    throw new DictionaryError(`The file is not a compiled dictionary. ${REBUILD}`)
+  }
+  if (version !== FORMAT_VERSION) {
+    throw new DictionaryError(
+      `The dictionary is stale: format ${version}, this version reads ${FORMAT_VERSION}. ${REBUILD}`,
+    )
+  }
+  return readFlat(magic === PACKED_MAGIC ? unpack(bytes) : bytes)
+}
+
+function unpack(bytes: ArrayBuffer): ArrayBuffer {
+  try {
+    return unpackDictionary(bytes)
+  } catch (cause) {
+    throw new DictionaryError(`The dictionary is damaged: it cannot be unpacked. ${REBUILD}`, { cause })
+  }
 }
 
 /** The buffer of the bytes itself where they fill it, as those of a large file that Node read do. */
@@ -59,19 +82,8 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? buffer : bytes.slice().buffer
 }
 
-function readDictionary(bytes: ArrayBuffer): Dictionary {
-  if (bytes.byteLength < 256 || bytes.byteLength % 4 !== 0) {
-    throw new DictionaryError(`The dictionary is cut short (${bytes.byteLength} bytes). ${REBUILD}`)
-  }
+function readFlat(bytes: ArrayBuffer): Dictionary {
   const file = new Int32Array(bytes)
-  if (file[HEADER.magic] !== MAGIC) {
-    throw new DictionaryError(`The file is not a compiled dictionary. ${REBUILD}`)
-  }
-  if (file[HEADER.version] !== FORMAT_VERSION) {
-    throw new DictionaryError(
-      `The dictionary is stale: format ${file[HEADER.version]}, this version reads ${FORMAT_VERSION}. ${REBUILD}`,
-    )
-  }
   if (file[HEADER.length] !== bytes.byteLength) {
     throw new DictionaryError(
       `The dictionary is cut short: ${bytes.byteLength} of ${file[HEADER.length]} bytes. ${REBUILD}`,

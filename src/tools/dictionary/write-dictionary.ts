@@ -20,11 +20,11 @@ import type { Source, SourceWord } from './kuromoji-source.ts'
 
 /** @param inputs SHA-256 of everything that the source was made of. */
 export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer {
-  const groups = groupBySurface(source.words)
-  const words = groups.flatMap(([, group]) => group)
+  const labels = labelsOf(source.words)
+  const groups = groupBySurface(source.words, labels)
+  const words = groups.flatMap((group) => group.words)
   const unknown = source.classes.flatMap((characterClass) => characterClass.words)
   const classes = new WordClasses([...words, ...unknown])
-  const labels = labelsOf(groups.map(([surface]) => surface))
   const readings = writeReadings(words)
   const tables: DictionaryTables = {
     tuples: classes.tuples.map((tuple) => tuple.split(',')) as unknown as DictionaryTables['tuples'],
@@ -39,7 +39,7 @@ export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer
   const sections: Record<SectionName, Uint8Array> = {
     labels: bytesOf(labels),
     characterClasses: classOfUnits(source),
-    trie: bytesOf(trieOf(groups, labels)),
+    trie: bytesOf(trieOf(groups)),
     words: bytesOf(
       Int32Array.from([...words, ...unknown], (word) => (classes.idOf(word) << 16) | (word.cost & 0xffff)),
     ),
@@ -52,20 +52,30 @@ export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer
   return assemble(sections, words.length, inputs)
 }
 
-/** Words by surface, surfaces in code unit order, words of one surface in the order of the source. */
-function groupBySurface(words: readonly SourceWord[]): [string, SourceWord[]][] {
+/** The words of one surface, in the order of the source, with the labels of its code units. */
+interface SurfaceGroup {
+  readonly key: Uint16Array
+  readonly words: readonly SourceWord[]
+}
+
+/** In the order of their keys: the order of a walk through the trie, which the packed form relies on. */
+function groupBySurface(words: readonly SourceWord[], labels: Uint16Array): SurfaceGroup[] {
   const groups = new Map<string, SourceWord[]>()
   for (const word of words) {
     const group = groups.get(word.surface)
     if (group) group.push(word)
     else groups.set(word.surface, [word])
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+  return Array.from(groups, ([surface, ofSurface]) => ({
+    key: Uint16Array.from({ length: surface.length }, (_, i) => labels[surface.charCodeAt(i)]!),
+    words: ofSurface,
+  })).sort((a, b) => compareKeys(a.key, b.key))
 }
 
 /** Labels from 1 on for the code units of all surfaces, by falling frequency: frequent units share the trie's front. */
-function labelsOf(surfaces: readonly string[]): Uint16Array {
+function labelsOf(words: readonly SourceWord[]): Uint16Array {
   const frequency = new Uint32Array(65_536)
+  const surfaces = new Set(words.map(({ surface }) => surface))
   for (const surface of surfaces) {
     for (let i = 0; i < surface.length; i++) frequency[surface.charCodeAt(i)]!++
   }
@@ -78,19 +88,15 @@ function labelsOf(surfaces: readonly string[]): Uint16Array {
   return labels
 }
 
-function trieOf(groups: readonly [string, SourceWord[]][], labels: Uint16Array): Int32Array {
+function trieOf(groups: readonly SurfaceGroup[]): Int32Array {
   let firstWord = 0
-  const entries = groups.map(([surface, words]) => {
-    const key = Uint16Array.from({ length: surface.length }, (_, i) => labels[surface.charCodeAt(i)]!)
-    const entry = { key, firstWord, wordCount: words.length }
-    firstWord += words.length
-    return entry
-  })
-  entries.sort((a, b) => compareKeys(a.key, b.key))
   const lexicon: Lexicon = {
-    keys: entries.map((entry) => entry.key),
-    firstWord: Int32Array.from(entries, (entry) => entry.firstWord),
-    wordCount: Int32Array.from(entries, (entry) => entry.wordCount),
+    keys: groups.map(({ key }) => key),
+    wordCount: Int32Array.from(groups, ({ words }) => words.length),
+    firstWord: Int32Array.from(groups, ({ words }) => {
+      firstWord += words.length
+      return firstWord - words.length
+    }),
   }
   return writeTrie(buildTrie(lexicon), lexicon)
 }

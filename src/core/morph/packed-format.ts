@@ -1,0 +1,68 @@
+/**
+ * The layout of the packed dictionary: the same dictionary as streams that deflate well, for places that limit the
+ * bytes that are shipped rather than the milliseconds of a start (a bundle for Cloudflare Workers). Unpacking gives the
+ * flat file back, byte for byte.
+ */
+
+/** `SKP1` in ASCII, read little-endian. */
+export const PACKED_MAGIC = 0x31504b53
+
+/**
+ * Header, in 32-bit words: magic, version (the flat file's), length of the flat file in bytes, number of nodes of the
+ * trie, then (offset, bytes) a stream.
+ */
+export const PACKED_HEADER = { magic: 0, version: 1, flatLength: 2, nodes: 3, streams: 4 } as const
+
+/**
+ * Streams in file order, bytes all. A number of 16 bits stands in two streams, low and high bytes apart: bytes of one
+ * kind side by side deflate better. Nodes of the trie are in breadth-first order, children by rising label.
+ */
+export const STREAMS = [
+  /** The flat file's header as it is. */
+  'header',
+  /** u16 a label from 1 on: its UTF-16 code unit. */
+  'units',
+  /** The flat section. */
+  'characterClasses',
+  /** A node: number of its children, low byte, then the high byte of those that have one (see `degreeHigh`). */
+  'degreeLow',
+  /** u32 node, u32 high byte: the few nodes with more than 255 children. */
+  'degreeHigh',
+  /** A node but the root: its label less the label of the sibling before. */
+  'labelLow',
+  'labelHigh',
+  /** A node: number of its words. */
+  'wordCount',
+  /**
+   * A node with two or more children, those with most children first: the slot of its first child, less that of the
+   * node before, as zigzag. Nodes with one child need none: each takes the first free slot, in order.
+   */
+  'slotLow',
+  'slotMiddle',
+  'slotHigh',
+  /** A word: rank of its class by frequency. */
+  'rankLow',
+  'rankHigh',
+  /** u16 a rank: its class. */
+  'classOfRank',
+  /** A word: cost; words of one class side by side, classes by rank. */
+  'costLow',
+  'costHigh',
+  /** The entries for unknown words, as in the flat section. */
+  'unknownWords',
+  /** The flat section. */
+  'classes',
+  /** u16 × 2 a row of the connection matrix: the row, and the row that it is the difference to (itself: none). */
+  'rows',
+  /** The same for columns. */
+  'columns',
+  /** The differences to the row and then to the column, as zigzag, in the order of `rows` and `columns`. */
+  'connectionLow',
+  'connectionHigh',
+  /** The flat section. */
+  'readings',
+  /** The flat section. */
+  'tables',
+] as const
+
+export type StreamName = (typeof STREAMS)[number]
