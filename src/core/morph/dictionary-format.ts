@@ -32,9 +32,10 @@ export const SECTIONS = [
   /** u8 × 65,536: UTF-16 code unit → IPADIC character class; surrogates are DEFAULT. */
   'characterClasses',
   /**
-   * i32 × 2 a slot: `label << 19 | base` and `first word << 5 | number of words`. The child of a node with base `b`
-   * for label `c` is slot `b + c`, if that slot's label is `c` (bases are unique, so no parent check is needed).
-   * Base 0: no children. Free slots hold label 8191. Slot 0 is the root.
+   * i32 × 2 a slot: `label << 19 | base`, and `first word << 5 | number of words`. The child of a node with base `b`
+   * for label `c` is slot `b + c`, if that slot's label is `c`: bases are unique, so the parent needs no check. With
+   * ONLY_CHILD in the second number the base is the slot of the only child. Base 0: no children. A free slot is 0, and
+   * no character has label 0. Slot 0 is the root.
    */
   'trie',
   /** i32 a word: `class << 16 | cost as u16`. The unknown-word entries follow the dictionary's words. */
@@ -57,12 +58,15 @@ export type SectionName = (typeof SECTIONS)[number]
 export const BASE_BITS = 19
 export const BASE_MASK = (1 << BASE_BITS) - 1
 
-/** The label of a free slot: no character has it. */
-export const FREE_LABEL = 8191
+/** Labels are below this. */
+export const LABEL_LIMIT = 1 << (32 - BASE_BITS)
 
 /** Bits of a trie slot's second word that hold the number of words. */
 export const COUNT_BITS = 5
 export const COUNT_MASK = (1 << COUNT_BITS) - 1
+
+/** Flag in a trie slot's second word: the node has one child, and its base is that child's slot. */
+export const ONLY_CHILD = 0x80000000 | 0
 
 /** Words between two entries of `readingIndex`. */
 export const READING_STRIDE = 8
@@ -99,8 +103,8 @@ export interface DictionaryTables {
 }
 
 /**
- * The checksum over the words of a file after the first `HEADER.length`: catches a truncated, a swapped or a flipped
- * byte, at a speed that can be paid at every start. It is no defence against an attacker who can write the file.
+ * The checksum over the words of a flat file after `HEADER.length`: catches a truncated, a swapped or a flipped byte. It
+ * is no defence against an attacker who can write the file.
  */
 export function checksum(words: Int32Array): number {
   let a = 0x9e3779b9 | 0
@@ -116,6 +120,26 @@ export function checksum(words: Int32Array): number {
   }
   for (; i < words.length; i++) a = Math.imul(a ^ words[i]!, 0x01000193)
   return (a ^ (b << 7) ^ (b >>> 25) ^ (c << 13) ^ (c >>> 19) ^ (d << 21) ^ (d >>> 11)) | 0
+}
+
+/**
+ * The checksum of the small sections, which are copied when a file is unpacked. Trie, words and connections are summed
+ * while they are unpacked: another walk over all of them would take a quarter of the start.
+ */
+export function checksumOfSmall(words: Int32Array): number {
+  let sum = 0x9e3779b9 | 0
+  for (const [index, name] of SECTIONS.entries()) {
+    if (name === 'trie' || name === 'words' || name === 'connections') continue
+    const at = HEADER.sections + 2 * index
+    sum = checksumOfRange(words, words[at]! >>> 2, (words[at]! + words[at + 1]!) >>> 2, sum)
+  }
+  return sum
+}
+
+function checksumOfRange(words: Int32Array, from: number, to: number, start: number): number {
+  let sum = start
+  for (let i = from; i < to; i++) sum = Math.imul(sum ^ words[i]!, 0x01000193)
+  return sum
 }
 
 /** Hiragana as katakana, everything else as it is: what most words' readings are. */

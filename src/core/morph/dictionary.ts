@@ -15,8 +15,8 @@ import {
   type SectionName,
   toKatakana,
 } from './dictionary-format.ts'
-import { PACKED_MAGIC } from './packed-format.ts'
-import { unpackDictionary } from './unpack-dictionary.ts'
+import { PACKED_HEADER, PACKED_MAGIC } from './packed-format.ts'
+import { type Unpacked, unpackDictionary } from './unpack-dictionary.ts'
 
 /** The bytes are not a dictionary that this version of the program can read. */
 export class DictionaryError extends Error {
@@ -65,15 +65,32 @@ export function loadDictionary(file: ArrayBuffer | Uint8Array): Dictionary {
       `The dictionary is stale: format ${version}, this version reads ${FORMAT_VERSION}. ${REBUILD}`,
     )
   }
-  return readFlat(magic === PACKED_MAGIC ? unpack(bytes) : bytes)
+  return readFlat(magic === PACKED_MAGIC ? unpack(bytes) : verified(bytes))
 }
 
-function unpack(bytes: ArrayBuffer): ArrayBuffer {
-  try {
-    return unpackDictionary(bytes)
-  } catch (cause) {
-    throw new DictionaryError(`The dictionary is damaged: it cannot be unpacked. ${REBUILD}`, { cause })
+const damaged = (how: string, options?: ErrorOptions) =>
+  new DictionaryError(`The dictionary is damaged: ${how}. ${REBUILD}`, options)
+
+function verified(flat: ArrayBuffer): ArrayBuffer {
+  const words = new Int32Array(flat)
+  if (words[HEADER.length] !== flat.byteLength) {
+    throw damaged(`it has ${flat.byteLength} of ${words[HEADER.length]} bytes`)
   }
+  if (checksum(words) !== words[HEADER.checksum]) throw damaged('its checksum does not match')
+  return flat
+}
+
+function unpack(packed: ArrayBuffer): ArrayBuffer {
+  let unpacked: Unpacked
+  try {
+    unpacked = unpackDictionary(packed)
+  } catch (cause) {
+    throw damaged('it cannot be unpacked', { cause })
+  }
+  if (unpacked.checksum !== new Int32Array(packed)[PACKED_HEADER.checksum]) {
+    throw damaged('its checksum does not match')
+  }
+  return unpacked.flat
 }
 
 /** The buffer of the bytes itself where they fill it, as those of a large file that Node read do. */
@@ -84,14 +101,6 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
 
 function readFlat(bytes: ArrayBuffer): Dictionary {
   const file = new Int32Array(bytes)
-  if (file[HEADER.length] !== bytes.byteLength) {
-    throw new DictionaryError(
-      `The dictionary is cut short: ${bytes.byteLength} of ${file[HEADER.length]} bytes. ${REBUILD}`,
-    )
-  }
-  if (checksum(file) !== file[HEADER.checksum]) {
-    throw new DictionaryError(`The dictionary is damaged: its checksum does not match. ${REBUILD}`)
-  }
 
   const section = (name: SectionName): [offset: number, length: number] => {
     const at = HEADER.sections + 2 * SECTIONS.indexOf(name)

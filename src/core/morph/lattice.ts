@@ -6,7 +6,7 @@
  * to a bound, and is the reason why one lattice serves one call at a time.
  */
 import type { Dictionary } from './dictionary.ts'
-import { BASE_BITS, BASE_MASK, COUNT_BITS, COUNT_MASK } from './dictionary-format.ts'
+import { BASE_BITS, BASE_MASK, COUNT_BITS, COUNT_MASK, ONLY_CHILD } from './dictionary-format.ts'
 
 /**
  * Longest unknown word in code units; MeCab's `max-grouping-size`. Without it a long run of hiragana behind a
@@ -156,18 +156,21 @@ export class Lattice {
 
       let known = false
       let base = rootBase
+      let addLabel = -1
       let end = position
       while (end < to) {
         const label = labels[end]!
         if (label === 0) break
-        const slot = (base + label) << 1
+        // The only child's slot is the base itself: the label is masked out.
+        const slot = (base + (label & addLabel)) << 1
         const unit = trie[slot]!
         if (unit >>> BASE_BITS !== label) break
         end++
         const entry = trie[slot + 1]!
-        if (entry !== 0) {
-          const first = entry >>> COUNT_BITS
-          for (let word = first, last = first + (entry & COUNT_MASK); word < last; word++) {
+        const count = entry & COUNT_MASK
+        if (count !== 0) {
+          const first = (entry & ~ONLY_CHILD) >>> COUNT_BITS
+          for (let word = first, last = first + count; word < last; word++) {
             const packed = words[word]!
             const wordClass = packed >>> 16
             if (wordClass >= firstSkippedClass) continue
@@ -177,6 +180,7 @@ export class Lattice {
         }
         base = unit & BASE_MASK
         if (base === 0) break
+        addLabel = ~(entry >> 31)
       }
 
       const characterClass = classes[position]!

@@ -9,9 +9,16 @@ export const PACKED_MAGIC = 0x31504b53
 
 /**
  * Header, in 32-bit words: magic, version (the flat file's), length of the flat file in bytes, number of nodes of the
- * trie, then (offset, bytes) a stream.
+ * trie, the checksum that unpacking gives, then (offset, bytes) a stream.
  */
-export const PACKED_HEADER = { magic: 0, version: 1, flatLength: 2, nodes: 3, streams: 4 } as const
+export const PACKED_HEADER = {
+  magic: 0,
+  version: 1,
+  flatLength: 2,
+  nodes: 3,
+  checksum: 4,
+  streams: 5,
+} as const
 
 /**
  * Streams in file order, bytes all. A number of 16 bits stands in two streams, low and high bytes apart: bytes of one
@@ -34,8 +41,8 @@ export const STREAMS = [
   /** A node: number of its words. */
   'wordCount',
   /**
-   * A node with two or more children, those with most children first: the slot of its first child, less that of the
-   * node before, as zigzag. Nodes with one child need none: each takes the first free slot, in order.
+   * A node with two or more children: the slot of its first child, less that of the node before, as zigzag. Only
+   * children take the slots that are left, in the order of the nodes.
    */
   'slotLow',
   'slotMiddle',
@@ -45,6 +52,8 @@ export const STREAMS = [
   'rankHigh',
   /** u16 a rank: its class. */
   'classOfRank',
+  /** u32 a rank: number of its words. */
+  'wordsOfRank',
   /** A word: cost; words of one class side by side, classes by rank. */
   'costLow',
   'costHigh',
@@ -61,6 +70,8 @@ export const STREAMS = [
   'connectionHigh',
   /** The flat section. */
   'readings',
+  /** An entry of the flat `readingIndex`: bytes from it to the next. */
+  'readingLengths',
   /** The flat section. */
   'tables',
 ] as const

@@ -5,9 +5,9 @@ import {
   BASE_BITS,
   BASE_MASK,
   COUNT_BITS,
-  FREE_LABEL,
+  checksumOfSmall,
   HEADER,
-  READING_STRIDE,
+  ONLY_CHILD,
   SECTIONS,
   type SectionName,
 } from './dictionary-format.ts'
@@ -15,11 +15,17 @@ import { PACKED_HEADER, STREAMS, type StreamName } from './packed-format.ts'
 
 type Streams = (name: StreamName) => Uint8Array
 
+/** The flat file, and a checksum that is made on the way of every stream. */
+export interface Unpacked {
+  readonly flat: ArrayBuffer
+  readonly checksum: number
+}
+
 /**
  * @param packed bytes that begin with PACKED_MAGIC and are of this FORMAT_VERSION.
- * Damage is found by the reader of the flat file, by its checksum; damaged bytes may also throw a RangeError here.
+ * Damage shows in the checksum, if it does not throw a RangeError.
  */
-export function unpackDictionary(packed: ArrayBuffer): ArrayBuffer {
+export function unpackDictionary(packed: ArrayBuffer): Unpacked {
   const head = new Int32Array(packed, 0, PACKED_HEADER.streams + 2 * STREAMS.length)
   const stream: Streams = (name) => {
     const at = PACKED_HEADER.streams + 2 * STREAMS.indexOf(name)
@@ -39,172 +45,148 @@ export function unpackDictionary(packed: ArrayBuffer): ArrayBuffer {
     bytes.set(stream(name), section(name)[1])
   }
   unpackLabels(words16(stream('units')), new Uint16Array(flat, section('labels')[1], 65_536))
-  unpackTrie(stream, head[PACKED_HEADER.nodes]!, i32('trie'))
-  unpackWords(stream, header[HEADER.words]!, i32('words'))
+  const trieSum = unpackTrie(stream, head[PACKED_HEADER.nodes]!, i32('trie'))
+  const wordSum = unpackWords(stream, header[HEADER.words]!, i32('words'))
   const [, matrixAt, matrixBytes] = section('connections')
-  unpackConnections(stream, new Int16Array(flat, matrixAt, matrixBytes / 2))
-  indexReadings(stream('readings'), i32('readingIndex'))
-  return flat
+  const connectionSum = unpackConnections(stream, new Int16Array(flat, matrixAt, matrixBytes / 2))
+  indexReadings(stream('readingLengths'), i32('readingIndex'))
+  return { flat, checksum: checksumOfSmall(header) ^ trieSum ^ wordSum ^ connectionSum }
 }
 
 function unpackLabels(units: Uint16Array, labels: Uint16Array): void {
   for (let i = 0; i < units.length; i++) labels[units[i]!] = i + 1
 }
 
-function unpackTrie(stream: Streams, nodes: number, trie: Int32Array): void {
+// The loops below run once, mostly before the engine has compiled them: few long ones cost less than many short ones.
+
+function unpackTrie(stream: Streams, nodes: number, trie: Int32Array): number {
+  const parents = new Int32Array(nodes)
+  const labels = new Uint16Array(nodes)
+  const bases = new Int32Array(nodes)
+  const taken = new Uint8Array(trie.length / 2)
+  const usedBases = new Uint8Array(BASE_MASK + 1)
+  taken[0] = 1
+  placeSiblings(stream, parents, labels, bases, taken, usedBases)
+  return writeSlots(stream, trie, parents, labels, bases, taken, usedBases)
+}
+
+/** Links the nodes, gives them their labels, and places those that have siblings. */
+function placeSiblings(
+  stream: Streams,
+  parents: Int32Array,
+  labels: Uint16Array,
+  bases: Int32Array,
+  taken: Uint8Array,
+  usedBases: Uint8Array,
+): void {
+  const degreeLow = stream('degreeLow')
+  const wide = words32(stream('degreeHigh'))
   const labelLow = stream('labelLow')
   const labelHigh = stream('labelHigh')
-  const degrees = Uint16Array.from(stream('degreeLow'))
-  const high = words32(stream('degreeHigh'))
-  for (let i = 0; i < high.length; i += 2) degrees[high[i]!]! += high[i + 1]! << 8
-
-  const labels = new Uint16Array(nodes)
-  const firstChild = new Int32Array(nodes + 1)
+  const slotLow = stream('slotLow')
+  const slotMiddle = stream('slotMiddle')
+  const slotHigh = stream('slotHigh')
   let child = 1
-  for (let node = 0; node < nodes; node++) {
-    firstChild[node] = child
+  let nextWide = 0
+  let branching = 0
+  let slot = 0
+  for (let node = 0; node < degreeLow.length; node++) {
+    let degree = degreeLow[node]!
+    if (node === wide[nextWide]) {
+      degree |= wide[nextWide + 1]! << 8
+      nextWide += 2
+    }
+    if (degree === 0) continue
+    const first = child
     let label = 0
-    for (let last = child + degrees[node]!; child < last; child++) {
+    for (const last = child + degree; child < last; child++) {
       label += labelLow[child - 1]! | (labelHigh[child - 1]! << 8)
       labels[child] = label
+      parents[child] = node
     }
-  }
-  firstChild[nodes] = child
-
-  const slots = trie.length / 2
-  const bases = placeNodes(stream, degrees, labels, firstChild, slots)
-  const counts = stream('wordCount')
-  const firstWords = firstWordOf(counts, degrees, firstChild, nodes)
-  trie.fill(FREE_LABEL << BASE_BITS)
-  for (let slot = 0; slot < slots; slot++) trie[2 * slot + 1] = 0
-  trie[0] = bases[0]!
-  for (let node = 0; node < nodes; node++) {
-    const base = bases[node]!
-    for (let next = firstChild[node]!, last = firstChild[node + 1]!; next < last; next++) {
-      const label = labels[next]!
-      const slot = 2 * (base + label)
-      trie[slot] = (label << BASE_BITS) | bases[next]!
-      if (counts[next] !== 0) trie[slot + 1] = (firstWords[next]! << COUNT_BITS) | counts[next]!
+    if (degree === 1) {
+      bases[node] = ONLY_CHILD
+      continue
     }
-  }
-}
-
-/** The base of every node that has children, as the compiler has placed them. */
-function placeNodes(
-  stream: Streams,
-  degrees: Uint16Array,
-  labels: Uint16Array,
-  firstChild: Int32Array,
-  slots: number,
-): Int32Array {
-  const nodes = degrees.length
-  const bases = new Int32Array(nodes)
-  const taken = new Uint8Array(slots + 1)
-  const usedBase = new Uint8Array(BASE_MASK + 1)
-  const low = stream('slotLow')
-  const middle = stream('slotMiddle')
-  const high = stream('slotHigh')
-  taken[0] = 1
-  let slot = 0
-  const order = byDegree(degrees)
-  for (let i = 0; i < order.length; i++) {
-    const node = order[i]!
-    slot += unzigzag(low[i]! | (middle[i]! << 8) | (high[i]! << 16))
-    const first = firstChild[node]!
+    slot += unzigzag(slotLow[branching]! | (slotMiddle[branching]! << 8) | (slotHigh[branching]! << 16))
+    branching++
     const base = slot - labels[first]!
     bases[node] = base
-    usedBase[base] = 1
-    for (let child = first, last = first + degrees[node]!; child < last; child++)
-      taken[base + labels[child]!] = 1
+    usedBases[base] = 1
+    for (let i = first; i < child; i++) taken[base + labels[i]!] = 1
   }
+}
 
-  // Free slots as a list, so that each is passed once and not once a node.
-  const next = new Int32Array(slots + 1)
-  let tail = 0
-  for (let free = 1; free <= slots; free++) {
-    if (taken[free] === 1) continue
-    next[tail] = free
-    tail = free
-  }
-  for (let node = 0; node < nodes; node++) {
-    if (degrees[node] !== 1) continue
-    const label = labels[firstChild[node]!]!
-    let before = 0
-    let free = next[0]!
-    while (free - label < 1 || usedBase[free - label] === 1) {
-      before = free
-      free = next[free]!
+/**
+ * Only children take the free slots in order. Words are in the order of a depth-first walk: a node's own, then those of
+ * its children's trees.
+ */
+function writeSlots(
+  stream: Streams,
+  trie: Int32Array,
+  parents: Int32Array,
+  labels: Uint16Array,
+  bases: Int32Array,
+  taken: Uint8Array,
+  usedBases: Uint8Array,
+): number {
+  const counts = stream('wordCount')
+  // By node: the words of its tree; once the node is passed, where those of its next child begin.
+  const words = new Int32Array(counts)
+  for (let node = words.length - 1; node > 0; node--) words[parents[node]!]! += words[node]!
+  words[0] = 0
+  trie[0] = bases[0]!
+  let free = 0
+  let sum = 0
+  for (let node = 1; node < parents.length; node++) {
+    const parent = parents[node]!
+    const label = labels[node]!
+    const count = counts[node]!
+    const word = words[parent]!
+    words[parent] = word + words[node]!
+    words[node] = word + count
+    const ofParent = bases[parent]!
+    let slot = ofParent + label
+    if (ofParent < 0) {
+      do free++
+      while (taken[free] === 1 || usedBases[free - label] === 1)
+      slot = free
+      trie[-2 * ofParent]! |= slot
     }
-    next[before] = next[free]!
-    bases[node] = free - label
-    usedBase[free - label] = 1
+    const entry = count === 0 ? 0 : (word << COUNT_BITS) | count
+    const only = bases[node] === ONLY_CHILD
+    // The base of an only child's parent is that child's slot: until it is known, the parent's own stands here, negated.
+    if (only) bases[node] = -slot
+    trie[2 * slot] = (label << BASE_BITS) | (only ? 0 : bases[node]!)
+    trie[2 * slot + 1] = only ? entry | ONLY_CHILD : entry
+    sum = Math.imul(sum ^ slot ^ (label << BASE_BITS), 31) ^ entry
   }
-  return bases
+  return sum
 }
 
-/** Nodes with two or more children: most children first, in the order of the nodes among equals. */
-function byDegree(degrees: Uint16Array): Int32Array {
-  let most = 1
-  let count = 0
-  for (let node = 0; node < degrees.length; node++) {
-    if (degrees[node]! > most) most = degrees[node]!
-    if (degrees[node]! > 1) count++
-  }
-  const start = new Int32Array(most + 2)
-  for (let node = 0; node < degrees.length; node++)
-    if (degrees[node]! > 1) start[most - degrees[node]! + 1]!++
-  for (let i = 1; i < start.length; i++) start[i]! += start[i - 1]!
-  const order = new Int32Array(count)
-  for (let node = 0; node < degrees.length; node++) {
-    if (degrees[node]! > 1) order[start[most - degrees[node]!]!++] = node
-  }
-  return order
-}
-
-/** Words are in the order of a depth-first walk: a node's own, then those of its children's trees. */
-function firstWordOf(
-  counts: Uint8Array,
-  degrees: Uint16Array,
-  firstChild: Int32Array,
-  nodes: number,
-): Int32Array {
-  const total = new Int32Array(nodes)
-  for (let node = nodes - 1; node >= 0; node--) {
-    let sum = counts[node]!
-    for (let child = firstChild[node]!, last = child + degrees[node]!; child < last; child++)
-      sum += total[child]!
-    total[node] = sum
-  }
-  const first = new Int32Array(nodes)
-  for (let node = 0; node < nodes; node++) {
-    let word = first[node]! + counts[node]!
-    for (let child = firstChild[node]!, last = child + degrees[node]!; child < last; child++) {
-      first[child] = word
-      word += total[child]!
-    }
-  }
-  return first
-}
-
-function unpackWords(stream: Streams, known: number, words: Int32Array): void {
+function unpackWords(stream: Streams, known: number, words: Int32Array): number {
   const rankLow = stream('rankLow')
   const rankHigh = stream('rankHigh')
   const costLow = stream('costLow')
   const costHigh = stream('costHigh')
   const classOfRank = words16(stream('classOfRank'))
-  const next = new Int32Array(classOfRank.length + 1)
-  for (let word = 0; word < known; word++) next[(rankLow[word]! | (rankHigh[word]! << 8)) + 1]!++
-  for (let rank = 1; rank < next.length; rank++) next[rank]! += next[rank - 1]!
+  const wordsOfRank = words32(stream('wordsOfRank'))
+  const next = new Int32Array(wordsOfRank.length)
+  for (let rank = 1; rank < next.length; rank++) next[rank] = next[rank - 1]! + wordsOfRank[rank - 1]!
+  let sum = 0
   for (let word = 0; word < known; word++) {
     const rank = rankLow[word]! | (rankHigh[word]! << 8)
     const at = next[rank]!
     next[rank] = at + 1
-    words[word] = (classOfRank[rank]! << 16) | (costHigh[at]! << 8) | costLow[at]!
+    const packed = (classOfRank[rank]! << 16) | (costHigh[at]! << 8) | costLow[at]!
+    words[word] = packed
+    sum = Math.imul(sum ^ packed, 31)
   }
   words.set(words32(stream('unknownWords')), known)
+  return sum
 }
 
-function unpackConnections(stream: Streams, matrix: Int16Array): void {
+function unpackConnections(stream: Streams, matrix: Int16Array): number {
   const low = stream('connectionLow')
   const high = stream('connectionHigh')
   const rows = words16(stream('rows'))
@@ -219,6 +201,7 @@ function unpackConnections(stream: Streams, matrix: Int16Array): void {
     reference[i] = columns[2 * i] === columns[2 * i + 1] ? side : columns[2 * i + 1]!
   }
   let at = 0
+  let sum = 0
   for (let i = 0; i < side; i++) {
     // A row that refers to itself refers to zeros: it has not been written yet.
     const row = rows[2 * i]! * side
@@ -226,17 +209,18 @@ function unpackConnections(stream: Streams, matrix: Int16Array): void {
     for (let j = 0; j < side; j++, at++) {
       const difference = unzigzag(low[at]! | (high[at]! << 8)) + differences[reference[j]!]!
       differences[column[j]!] = difference
+      sum = Math.imul(sum ^ difference, 31)
       matrix[row + column[j]!] = difference + matrix[from + column[j]!]!
     }
   }
+  return sum
 }
 
-function indexReadings(readings: Uint8Array, index: Int32Array): void {
-  let word = 0
+function indexReadings(lengths: Uint8Array, index: Int32Array): void {
   let at = 0
   for (let entry = 0; entry < index.length; entry++) {
     index[entry] = at
-    for (word = 0; word < READING_STRIDE && at < readings.length; at++) if (readings[at] === 0) word++
+    at += lengths[entry]!
   }
 }
 

@@ -6,7 +6,8 @@ import {
   BASE_MASK,
   COUNT_BITS,
   COUNT_MASK,
-  FREE_LABEL,
+  LABEL_LIMIT,
+  ONLY_CHILD,
 } from '../../core/morph/dictionary-format.ts'
 
 /** Distinct surfaces in the order of their labels, with the run of words that each has. */
@@ -69,11 +70,14 @@ export function buildTrie(lexicon: Lexicon): Trie {
   }
 }
 
-/** The slot of every node: nodes with many children first, each at the first base where all of them fit. */
+/**
+ * The base of every node: siblings first, each family at the first base where all fit; then only children, each in the
+ * first slot that is left (their parent's base is that slot).
+ */
 export function placeTrie(trie: Trie): { base: Int32Array; slots: number } {
   const { label, firstChild, childCount } = trie
   const size = label.length
-  const limit = BASE_MASK + FREE_LABEL
+  const limit = BASE_MASK + LABEL_LIMIT
   // Free slots as a doubly linked list, so that the search skips what is taken.
   const next = new Int32Array(limit + 1)
   const previous = new Int32Array(limit + 1)
@@ -99,21 +103,17 @@ export function placeTrie(trie: Trie): { base: Int32Array; slots: number } {
   take(0)
   head = 1
 
-  const order = Array.from({ length: size }, (_, node) => node).filter((node) => childCount[node]! > 0)
-  order.sort((a, b) => childCount[b]! - childCount[a]! || a - b)
-  let hint = head
-  let hintDegree = 0
-  for (const node of order) {
+  // By number of children: slots before the hint were tried by as large a node already, and hardly any would fit.
+  const hints = new Map<number, number>()
+  for (let node = 0; node < size; node++) {
+    const count = childCount[node]!
+    if (count < 2) continue
     const first = firstChild[node]!
-    const last = first + childCount[node]!
+    const last = first + count
     const lowest = label[first]!
-    // Slots before the hint were tried by nodes of this degree already; hardly any would fit a further one.
-    if (childCount[node] !== hintDegree) {
-      hintDegree = childCount[node]!
-      hint = head
-    } else {
-      while (taken[hint]) hint = next[hint]!
-    }
+    let hint = Math.max(head, hints.get(count) ?? head)
+    while (taken[hint]) hint++
+    hints.set(count, hint)
     let tries = 0
     let slot = hint
     for (; ; slot = next[slot]!) {
@@ -127,10 +127,20 @@ export function placeTrie(trie: Trie): { base: Int32Array; slots: number } {
         usedBase[candidate] = 1
         break
       }
-      if (++tries % 256 === 0) hint = slot
+      if (++tries % 256 === 0) hints.set(count, slot)
     }
     for (let child = first; child < last; child++) take(base[node]! + label[child]!)
   }
+
+  let free = 0
+  for (let node = 1; node < size; node++) {
+    if (childCount[node] !== 1) continue
+    const labelOfChild = label[firstChild[node]!]!
+    do free++
+    while (taken[free] || usedBase[free - labelOfChild])
+    base[node] = free
+  }
+  slots = Math.max(slots, free + 1)
   return { base, slots }
 }
 
@@ -143,20 +153,21 @@ export function writeTrie(trie: Trie, lexicon: Lexicon): Int32Array {
     base.reduce((a, b) => Math.max(a, b), 0) + trie.label.reduce((a, b) => Math.max(a, b), 0) + 1,
   )
   const section = new Int32Array(length * 2)
-  for (let slot = 0; slot < length; slot++) section[2 * slot] = FREE_LABEL << BASE_BITS
   const slotOf = new Int32Array(trie.label.length)
   for (let node = 0; node < trie.label.length; node++) {
     const slot = slotOf[node]!
     section[2 * slot] = (trie.label[node]! << BASE_BITS) | base[node]!
     const key = trie.key[node]!
+    const only = node > 0 && trie.childCount[node] === 1
+    if (only) section[2 * slot + 1] = ONLY_CHILD
     if (key >= 0) {
       const count = lexicon.wordCount[key]!
       if (count > COUNT_MASK) throw new Error(`A surface has ${count} words; the trie holds ${COUNT_MASK}`)
-      section[2 * slot + 1] = (lexicon.firstWord[key]! << COUNT_BITS) | count
+      section[2 * slot + 1]! |= (lexicon.firstWord[key]! << COUNT_BITS) | count
     }
     for (let i = 0; i < trie.childCount[node]!; i++) {
       const child = trie.firstChild[node]! + i
-      slotOf[child] = base[node]! + trie.label[child]!
+      slotOf[child] = only ? base[node]! : base[node]! + trie.label[child]!
     }
   }
   return section

@@ -6,12 +6,12 @@ import {
   BASE_MASK,
   COUNT_MASK,
   FORMAT_VERSION,
-  FREE_LABEL,
   HEADER,
   SECTIONS,
   type SectionName,
 } from '../../core/morph/dictionary-format.ts'
 import { PACKED_HEADER, PACKED_MAGIC, STREAMS, type StreamName } from '../../core/morph/packed-format.ts'
+import { unpackDictionary } from '../../core/morph/unpack-dictionary.ts'
 import { differences } from './matrix-differences.ts'
 
 export function packDictionary(flat: ArrayBuffer): ArrayBuffer {
@@ -38,6 +38,7 @@ export function packDictionary(flat: ArrayBuffer): ArrayBuffer {
     classes: new Uint8Array(section('classes')),
     ...connectionStreams(new Int16Array(section('connections'))),
     readings: new Uint8Array(section('readings')),
+    readingLengths: lengthsOf(new Int32Array(section('readingIndex'))),
     tables: new Uint8Array(section('tables')),
   }
 
@@ -59,21 +60,29 @@ export function packDictionary(flat: ArrayBuffer): ArrayBuffer {
     head[PACKED_HEADER.streams + 2 * i + 1] = streams[name].length
     new Uint8Array(packed).set(streams[name], offsets[i]!)
   })
+  const unpacked = unpackDictionary(packed)
+  if (Buffer.compare(Buffer.from(unpacked.flat), Buffer.from(flat)) !== 0) {
+    throw new Error('The packed dictionary does not unpack to what was packed')
+  }
+  head[PACKED_HEADER.checksum] = unpacked.checksum
   return packed
 }
 
 function trieStreams(trie: Int32Array) {
   // Bases are unique: the parent of a slot is the node whose base is the slot less its label.
+  const childrenOf = new Map<number, number[]>()
   const ownerOf = new Map<number, number>()
   for (let slot = 0; slot < trie.length / 2; slot++) {
     const base = trie[2 * slot]! & BASE_MASK
-    if (labelAt(trie, slot) !== FREE_LABEL && base > 0) ownerOf.set(base, slot)
+    if (trie[2 * slot + 1]! < 0) childrenOf.set(slot, [base])
+    else if (base > 0) ownerOf.set(base, slot)
   }
-  const childrenOf = new Map<number, number[]>()
+  const onlyChildren = new Set(Array.from(childrenOf.values(), ([child]) => child))
   for (let slot = 1; slot < trie.length / 2; slot++) {
     const label = labelAt(trie, slot)
-    if (label === FREE_LABEL) continue
-    const parent = ownerOf.get(slot - label)!
+    if (label === 0) continue
+    const parent = ownerOf.get(slot - label)
+    if (parent === undefined || onlyChildren.has(slot)) continue
     const siblings = childrenOf.get(parent)
     if (siblings) siblings.push(slot)
     else childrenOf.set(parent, [slot])
@@ -96,7 +105,6 @@ function trieStreams(trie: Int32Array) {
   }
 
   const branching = Array.from(nodes.keys()).filter((node) => degrees[node]! > 1)
-  branching.sort((a, b) => degrees[b]! - degrees[a]! || a - b)
   let before = 0
   const slots = branching.map((node) => {
     const first = childrenOf.get(nodes[node]!)![0]!
@@ -134,6 +142,7 @@ function wordStreams(words: Int32Array) {
     rankLow: byteOf(ranks, 0),
     rankHigh: byteOf(ranks, 1),
     classOfRank: bytesOf(Uint16Array.from(classOfRank)),
+    wordsOfRank: bytesOf(Int32Array.from(costs, (ofClass) => ofClass.length)),
     costLow: byteOf(costs.flat(), 0),
     costHigh: byteOf(costs.flat(), 1),
   }
@@ -148,6 +157,14 @@ function connectionStreams(matrix: Int16Array) {
     connectionLow: byteOf(values, 0),
     connectionHigh: byteOf(values, 1),
   }
+}
+
+function lengthsOf(index: Int32Array): Uint8Array {
+  return Uint8Array.from(index, (offset, entry) => {
+    const length = (index[entry + 1] ?? offset) - offset
+    if (length > 0xff) throw new Error(`${length} bytes of readings between two entries of the index`)
+    return length
+  })
 }
 
 function labelAt(trie: Int32Array, slot: number): number {
