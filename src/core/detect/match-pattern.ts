@@ -27,6 +27,7 @@ export interface Match {
 /** Passed over between two atoms: white space, quotation marks and brackets around a name. */
 const isPassedOver = (unit: number): boolean =>
   unit === 0x20 ||
+  unit === 0x0a ||
   unit === 0x3000 ||
   unit === 0x09 ||
   (unit >= 0x300c && unit <= 0x300f) ||

@@ -58,13 +58,17 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   const analyzer: Analyzer = { ...deps, words: language.words, phrases: language.phrases }
   const faults: PackFault[] = []
 
+  faults.push(...language.faults.map((fault) => ({ ...fault, pack: 'dictionaries' })))
+
   const rulesByPack = new Map<string, readonly CompiledRule[]>()
   for (const { spec } of packs) {
+    const before = language.faults.length
     const compiled = compileRules(spec.id, spec.rules, language, normalizeText)
     rulesByPack.set(spec.id, compiled.rules)
-    faults.push(...compiled.faults.map((fault) => ({ ...fault, pack: spec.id })))
+    // A pattern in a rule is parsed by the language, but the fault is the rule's.
+    const own = [...compiled.faults, ...language.faults.slice(before)]
+    faults.push(...own.map((fault) => ({ ...fault, pack: spec.id })))
   }
-  faults.push(...language.faults.map((fault) => ({ ...fault, pack: 'dictionaries' })))
 
   const marketplaces = new Map<string, CompiledMarketplace>()
   for (const loaded of packs.filter((pack) => pack.spec.kind === 'marketplace')) {
