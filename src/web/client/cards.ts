@@ -5,7 +5,9 @@ import { element } from './element.ts'
 import { both, t, tKnown } from './language.ts'
 import { sourceOf } from './sources.ts'
 
-export interface CardEvents {
+export interface CardOptions {
+  /** Where the words stand, if that is not plain. */
+  readonly label?: string
   /** Shows the finding's words in the text. */
   readonly show?: (finding: number) => void
   /** Applies its fix. */
@@ -16,21 +18,21 @@ export function card(
   finding: Finding,
   index: number,
   marketplace: string,
-  events: CardEvents = {},
+  options: CardOptions = {},
 ): HTMLLIElement {
   const { action, category, excerpt, says, why, instead, form, trail, fix } = finding
   const buttons = [
-    events.fix !== undefined &&
+    options.fix !== undefined &&
       fix !== undefined &&
       element(
         'button',
-        { class: 'fix', attributes: { type: 'button' }, on: { click: () => events.fix?.(index) } },
+        { class: 'fix', attributes: { type: 'button' }, on: { click: () => options.fix?.(index) } },
         fix.replacement === '' ? t('finding.fix.delete') : t('finding.fix', { text: fix.replacement }),
       ),
-    events.show !== undefined &&
+    options.show !== undefined &&
       element(
         'button',
-        { class: 'quiet', attributes: { type: 'button' }, on: { click: () => events.show?.(index) } },
+        { class: 'quiet', attributes: { type: 'button' }, on: { click: () => options.show?.(index) } },
         t('finding.show'),
       ),
   ]
@@ -41,6 +43,7 @@ export function card(
       'div',
       { class: 'head' },
       element('span', { class: 'badge', data: { action } }, tKnown(`action.${action}`)),
+      options.label !== undefined && element('span', { class: 'label' }, options.label),
       element('span', { class: 'category' }, both(categoryName(category))),
       finding.obfuscated === true && element('span', { class: 'tag' }, t('finding.obfuscated')),
     ),

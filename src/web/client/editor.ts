@@ -32,6 +32,7 @@ export class Editor {
   #current: number | undefined
   #composing = false
   #keys: string[] = []
+  readonly #life = new AbortController()
 
   /** @param host holds a `.mirror` and a text area, one on top of the other */
   constructor(host: HTMLElement, events: EditorEvents) {
@@ -49,7 +50,7 @@ export class Editor {
     })
     this.area.addEventListener('input', () => this.#followed(!this.#composing))
     this.area.addEventListener('keydown', (event) => this.#step(event))
-    document.addEventListener('selectionchange', () => this.#moved())
+    document.addEventListener('selectionchange', () => this.#moved(), { signal: this.#life.signal })
     this.#draw()
   }
 
@@ -59,6 +60,11 @@ export class Editor {
 
   get composing(): boolean {
     return this.#composing
+  }
+
+  /** Stops listening to the page, for an editor that is taken out of it. */
+  dispose(): void {
+    this.#life.abort()
   }
 
   /** Where a finding's words are now. */

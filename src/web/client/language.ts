@@ -54,8 +54,8 @@ function use(language: Language): void {
   for (const listener of listeners) listener()
 }
 
-/** Puts what the server has written into the current language. */
-function translate(root: ParentNode): void {
+/** Puts what the server (or a script, with `data-text`) has written into the current language. */
+export function translate(root: ParentNode): void {
   for (const item of root.querySelectorAll<HTMLElement>('[data-text]')) {
     const values = item.dataset.values
     item.textContent = t(item.dataset.text as StringKey, values === undefined ? {} : JSON.parse(values))

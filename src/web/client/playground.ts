@@ -2,8 +2,10 @@
 import { onContext, writeContext } from './context.ts'
 import { byId } from './element.ts'
 import { TEXT_EXAMPLES } from './examples.ts'
-import { startLanguage } from './language.ts'
+import { clearFault } from './faults.ts'
+import { startLanguage, translate } from './language.ts'
 import { startTabs } from './tabs.ts'
+import { startTalkMode, type TalkMode } from './talk-mode.ts'
 import { startTextMode } from './text-mode.ts'
 
 const MODES = ['text', 'talk', 'account']
@@ -12,12 +14,24 @@ startLanguage()
 const text = startTextMode()
 let mode = 'text'
 
+let talk: TalkMode | undefined
+
 startTabs(MODES, (name) => {
   mode = name
   byId('context').dataset.mode = name
+  byId('spoken').textContent = ''
+  clearFault()
+  if (name === 'talk') {
+    if (talk === undefined) {
+      talk = startTalkMode()
+      translate(byId('mode-talk'))
+    } else talk.refresh()
+  }
+  if (name === 'text') text.refresh()
 })
 onContext(() => {
   if (mode === 'text') text.refresh()
+  if (mode === 'talk') talk?.refresh()
 })
 
 /** `/#text=…&marketplace=…`: an example of the rule catalogue. What stands behind the # is sent nowhere. */

@@ -37,7 +37,7 @@ export const ContextForm = ({
         ))}
       </select>
     </label>
-    <label class="field">
+    <label class="field" data-for="text">
       <Text k="context.phase" language={language} />
       <select name="phase">
         <Choice k="context.phase.auto" value="" language={language} />

@@ -110,8 +110,8 @@ const TextMode = ({ textLimit, language }: { textLimit: number; language: Langua
         <ol class="cards" id="findings"></ol>
         <div id="incomplete"></div>
       </div>
+      <section class="passport" id="passport" hidden></section>
     </div>
-    <section class="passport" id="passport" hidden></section>
     <details class="reading" id="reading">
       <summary>
         <Text k="reading.title" language={language} />

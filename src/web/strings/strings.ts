@@ -68,6 +68,7 @@ export const STRINGS = {
   'example.drive': ['ドライブのリンク', 'A Drive link'],
   'example.talk.split': ['分けて送られた番号', 'A number in pieces'],
   'example.talk.accept': ['誘いへの返事', 'An acceptance'],
+  'example.talk.first': ['遅い最初の連絡', 'A late first message'],
   'example.talk.nag': ['続けての催促', 'Reminders'],
 
   // Editor
@@ -173,7 +174,6 @@ export const STRINGS = {
   'origin.unknown': ['未知語', 'Unknown'],
 
   // Conversation
-  'talk.title': ['やり取り', 'Conversation'],
   'talk.lead': [
     '古い順に並べてください。それぞれのメッセージを、前のメッセージを踏まえて確かめます。',
     'Oldest first. Each message is judged with those before it in mind.',
@@ -184,8 +184,7 @@ export const STRINGS = {
   'talk.sent': ['送信日時', 'Sent'],
   'talk.message': ['{role}の発言 {number}', '{role}, message {number}'],
   'talk.facts': ['やり取り全体について', 'About the whole conversation'],
-  'talk.empty': ['まだ発言がありません。', 'No messages yet.'],
-  'talk.purchased': ['購入日時', 'Purchased'],
+  'talk.purchased': ['購入日時(空欄は購入前)', 'Purchased at (empty: not yet)'],
 
   // Account
   'account.title': ['アカウントの点検', 'Account check'],
