@@ -1,10 +1,10 @@
 /** The options that every command has that reads submissions, and what they come to. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { CHANNELS, type Channel, PHASES, type Phase, ROLES, type Role } from '../core/contract/submission.ts'
+import { TABLE_FIELDS } from '../core/documents/table-headers.ts'
 import { UsageError } from './fault.ts'
 import type { Engine, Io } from './io.ts'
 import type { InputKind, ReadOptions } from './readers/read-options.ts'
-import { TABLE_FIELDS } from './readers/table-headers.ts'
 
 export interface InputOptions {
   readonly marketplace?: string

@@ -2,11 +2,11 @@
 import type { Passage } from '../../core/documents/document.ts'
 import { LinkedVideos } from '../../core/documents/linked-videos.ts'
 import { contextOf, passageOf } from '../../core/documents/passage.ts'
+import { fieldOfHeader, type TableField } from '../../core/documents/table-headers.ts'
 import type { ByteStream } from '../io.ts'
 import type { PassagePlace, ReadBlock, ReadEvent } from '../read-event.ts'
 import { readLines } from './read-lines.ts'
 import type { ReadOptions } from './read-options.ts'
-import { fieldOfHeader, type TableField } from './table-headers.ts'
 import { type TableRecord, TableRecords } from './table-records.ts'
 
 interface Column {
