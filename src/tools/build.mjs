@@ -15,6 +15,7 @@ const entries = {
   cli: 'src/runtime/cli.ts',
   node: 'src/runtime/node.ts',
   library: 'src/runtime/library.ts',
+  'lint-worker': 'src/runtime/lint-worker.ts',
   client: 'src/http/client.ts',
 }
 

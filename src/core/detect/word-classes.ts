@@ -114,11 +114,14 @@ export function compileWordClasses(
         // お話, ご連絡: with and without the prefix, so that a pattern need not say so.
         if (HONORIFIC_PREFIX.has(folded[start - 1]!)) spans.push({ start: start - 1, end })
       }
+      // お問い合わせ is one token, 問い合わせ another: a word may start behind the prefix too.
+      const startsWord = (at: number): boolean =>
+        starts[at] === 1 || (at > 0 && starts[at - 1] === 1 && HONORIFIC_PREFIX.has(folded[at - 1]!))
       for (let at = 0; at < folded.length; at++) {
         let node = root.next.get(folded.charCodeAt(at))
         for (let end = at + 1; node !== undefined; end++) {
           for (const entry of node.entries) {
-            if ((entry.anyStart || starts[at] === 1) && (entry.anyEnd || ends[end] === 1))
+            if ((entry.anyStart || startsWord(at)) && (entry.anyEnd || ends[end] === 1))
               add(entry.className, at, end)
           }
           node = end < folded.length ? node.next.get(folded.charCodeAt(end)) : undefined
