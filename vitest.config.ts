@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          globalSetup: ['test/conformance/command-line.setup.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.worker.test.ts'],
         },
@@ -26,6 +27,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
+          globalSetup: ['test/conformance/command-line.setup.ts'],
           include: ['test/**/*.worker.test.ts'],
         },
       },

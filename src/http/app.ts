@@ -79,6 +79,7 @@ function observe(deps: AppDeps): MiddlewareHandler<HttpEnv> {
     c.set('facts', facts)
     await next()
     const { headers, status } = c.res
+    if (facts.route === 'unmatched' && status < 400) facts.route = 'page'
     headers.set('x-request-id', facts.id)
     if (trace !== undefined) headers.set('traceresponse', traceparent(trace))
     for (const [name, value] of SECURE_HEADERS) if (!headers.has(name)) headers.set(name, value)

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest'
 import { serve } from '../../src/runtime/serve.ts'
 import { accessCases, faultCases, lintCases, readCases } from './http-cases.ts'
 import { runHttpCases, type Send } from './run-http-cases.ts'
+import { runSameReports } from './run-same-reports.ts'
 import { KEYS_CONFIGURATION, ORIGIN } from './test-keys.ts'
 
 const service = await serve({
@@ -14,3 +15,4 @@ afterAll(() => service.close())
 
 const send: Send = (path, init) => fetch(service.url + path, init)
 runHttpCases('the Node server', [...lintCases, ...faultCases, ...readCases, ...accessCases], send)
+runSameReports('the Node server', send)
