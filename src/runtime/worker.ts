@@ -1,7 +1,7 @@
 /** The service on Cloudflare Workers. Settings are variables and secrets (README: "Deploy"). */
 import type { AnalyticsEngineDataset } from '@cloudflare/workers-types'
 import data from '../../build/data.json'
-import dictionary from '../../build/dictionary.bin'
+import dictionary from '../../build/dictionary.packed.bin'
 import { createThreadFacts } from '../core/documents/thread-facts.ts'
 import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import { loadDictionary } from '../core/morph/dictionary.ts'

@@ -21,6 +21,7 @@ export async function buildDictionary(root) {
     `${root}/src/tools/compile-dictionary.ts`,
     `${root}/src/core/morph/dictionary-format.ts`,
     `${root}/src/core/morph/packed-format.ts`,
+    `${root}/src/core/morph/reading-codec.ts`,
     `${root}/src/core/morph/unpack-dictionary.ts`,
     ...(await filesIn(`${root}/src/tools/dictionary`, '.ts')),
   ]

@@ -9,7 +9,7 @@
 export const MAGIC = 0x31444b53
 
 /** Raised whenever the meaning of a byte changes: a file of another version is stale. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 /**
  * Header, in 32-bit words: magic, version, checksum, length of the file in bytes, 8 words of the inputs' SHA-256,
@@ -44,9 +44,9 @@ export const SECTIONS = [
   'classes',
   /** i16: connection costs, `[left context of the next][right context of the previous]`. */
   'connections',
-  /** u8: one NUL-terminated reading a word, a byte a kana from U+30A1 on; empty where it is the surface's katakana. */
+  /** u8: an entry a word, in the form of `reading-codec.ts`. */
   'readings',
-  /** u32: offset in `readings` of every 8th word. */
+  /** u32: offset in `readings` of every READING_STRIDE-th word. */
   'readingIndex',
   /** u16: JSON of `DictionaryTables`, in UTF-16 (core has no decoder for anything else). */
   'tables',
@@ -69,13 +69,7 @@ export const COUNT_MASK = (1 << COUNT_BITS) - 1
 export const ONLY_CHILD = 0x80000000 | 0
 
 /** Words between two entries of `readingIndex`. */
-export const READING_STRIDE = 8
-
-/** Code unit before ァ: byte 1 of a reading is U+30A1. */
-export const READING_ORIGIN = 0x30a0
-
-/** Begins a reading that is not all kana: three bytes a code unit follow, six bits and one each, never NUL. */
-export const READING_ESCAPE = 0xff
+export const READING_STRIDE = 32
 
 /** An unknown-word class of IPADIC's char.def with its entries in the word table. */
 export interface CharacterClass {
@@ -140,9 +134,4 @@ function checksumOfRange(words: Int32Array, from: number, to: number, start: num
   let sum = start
   for (let i = from; i < to; i++) sum = Math.imul(sum ^ words[i]!, 0x01000193)
   return sum
-}
-
-/** Hiragana as katakana, everything else as it is: what most words' readings are. */
-export function toKatakana(text: string): string {
-  return text.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
 }

@@ -8,14 +8,11 @@ import {
   FORMAT_VERSION,
   HEADER,
   MAGIC,
-  READING_ESCAPE,
-  READING_ORIGIN,
-  READING_STRIDE,
   SECTIONS,
   type SectionName,
-  toKatakana,
 } from './dictionary-format.ts'
 import { PACKED_HEADER, PACKED_MAGIC } from './packed-format.ts'
+import { decodeReading, toKatakana } from './reading-codec.ts'
 import { type Unpacked, unpackDictionary } from './unpack-dictionary.ts'
 
 /** The bytes are not a dictionary that this version of the program can read. */
@@ -131,26 +128,8 @@ function readFlat(bytes: ArrayBuffer): Dictionary {
     tuples: tables.tuples.map(([pos, detail1, detail2, detail3]) => [pos, detail1, detail2, detail3]),
     conjugations: tables.tuples.map((tuple) => [tuple[4], tuple[5]]),
     edits: tables.edits,
-    readingOf: (word, surface) => readReading(readings, readingIndex, word) ?? toKatakana(surface),
+    readingOf: (word, surface) => decodeReading(readings, readingIndex, word) ?? toKatakana(surface),
   }
-}
-
-/** The stored reading of a word; undefined where it follows from the surface. */
-function readReading(readings: Uint8Array, index: Int32Array, word: number): string | undefined {
-  let at = index[Math.floor(word / READING_STRIDE)]!
-  for (let skip = word % READING_STRIDE; skip > 0; skip--) at = readings.indexOf(0, at) + 1
-  const end = readings.indexOf(0, at)
-  if (at === end) return undefined
-  let reading = ''
-  if (readings[at] === READING_ESCAPE) {
-    for (at++; at < end; at += 3) {
-      const [high, middle, low] = [readings[at]! - 1, readings[at + 1]! - 1, readings[at + 2]! - 1]
-      reading += String.fromCharCode((high << 12) | (middle << 6) | low)
-    }
-    return reading
-  }
-  for (; at < end; at++) reading += String.fromCharCode(READING_ORIGIN + readings[at]!)
-  return reading
 }
 
 function textOf(units: Uint16Array): string {

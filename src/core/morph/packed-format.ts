@@ -70,7 +70,7 @@ export const STREAMS = [
   'connectionHigh',
   /** The flat section. */
   'readings',
-  /** An entry of the flat `readingIndex`: bytes from it to the next. */
+  /** u16 an entry of the flat `readingIndex`: bytes from it to the next. */
   'readingLengths',
   /** The flat section. */
   'tables',

@@ -49,7 +49,7 @@ export function unpackDictionary(packed: ArrayBuffer): Unpacked {
   const wordSum = unpackWords(stream, header[HEADER.words]!, i32('words'))
   const [, matrixAt, matrixBytes] = section('connections')
   const connectionSum = unpackConnections(stream, new Int16Array(flat, matrixAt, matrixBytes / 2))
-  indexReadings(stream('readingLengths'), i32('readingIndex'))
+  indexReadings(words16(stream('readingLengths')), i32('readingIndex'))
   return { flat, checksum: checksumOfSmall(header) ^ trieSum ^ wordSum ^ connectionSum }
 }
 
@@ -216,7 +216,7 @@ function unpackConnections(stream: Streams, matrix: Int16Array): number {
   return sum
 }
 
-function indexReadings(lengths: Uint8Array, index: Int32Array): void {
+function indexReadings(lengths: Uint16Array, index: Int32Array): void {
   let at = 0
   for (let entry = 0; entry < index.length; entry++) {
     index[entry] = at

@@ -38,7 +38,7 @@ export function packDictionary(flat: ArrayBuffer): ArrayBuffer {
     classes: new Uint8Array(section('classes')),
     ...connectionStreams(new Int16Array(section('connections'))),
     readings: new Uint8Array(section('readings')),
-    readingLengths: lengthsOf(new Int32Array(section('readingIndex'))),
+    readingLengths: bytesOf(lengthsOf(new Int32Array(section('readingIndex')))),
     tables: new Uint8Array(section('tables')),
   }
 
@@ -159,12 +159,8 @@ function connectionStreams(matrix: Int16Array) {
   }
 }
 
-function lengthsOf(index: Int32Array): Uint8Array {
-  return Uint8Array.from(index, (offset, entry) => {
-    const length = (index[entry + 1] ?? offset) - offset
-    if (length > 0xff) throw new Error(`${length} bytes of readings between two entries of the index`)
-    return length
-  })
+function lengthsOf(index: Int32Array): Uint16Array {
+  return Uint16Array.from(index, (offset, entry) => (index[entry + 1] ?? offset) - offset)
 }
 
 function labelAt(trie: Int32Array, slot: number): number {

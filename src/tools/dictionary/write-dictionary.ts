@@ -8,13 +8,10 @@ import {
   FORMAT_VERSION,
   HEADER,
   MAGIC,
-  READING_ESCAPE,
-  READING_ORIGIN,
-  READING_STRIDE,
   SECTIONS,
   type SectionName,
-  toKatakana,
 } from '../../core/morph/dictionary-format.ts'
+import { encodeReadings } from '../../core/morph/reading-codec.ts'
 import { buildTrie, type Lexicon, writeTrie } from './double-array.ts'
 import type { Source, SourceWord } from './kuromoji-source.ts'
 
@@ -25,7 +22,7 @@ export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer
   const words = groups.flatMap((group) => group.words)
   const unknown = source.classes.flatMap((characterClass) => characterClass.words)
   const classes = new WordClasses([...words, ...unknown])
-  const readings = writeReadings(words)
+  const readings = encodeReadings(words)
   const tables: DictionaryTables = {
     tuples: classes.tuples.map((tuple) => tuple.split(',')) as unknown as DictionaryTables['tuples'],
     edits: classes.edits.map((edit) => JSON.parse(edit)),
@@ -45,7 +42,7 @@ export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer
     ),
     classes: bytesOf(classes.table()),
     connections: bytesOf(transpose(source.connections, source.contexts)),
-    readings: readings.pool,
+    readings: readings.readings,
     readingIndex: bytesOf(readings.index),
     tables: bytesOf(unitsOf(JSON.stringify(tables))),
   }
@@ -173,25 +170,6 @@ function editOf({ surface, baseForm }: SourceWord): string {
   let same = 0
   while (same < surface.length && surface[same] === baseForm[same]) same++
   return JSON.stringify([surface.length - same, baseForm.slice(same)])
-}
-
-function writeReadings(words: readonly SourceWord[]): { pool: Uint8Array; index: Uint32Array } {
-  const pool: number[] = []
-  const index: number[] = []
-  words.forEach(({ surface, reading }, word) => {
-    if (word % READING_STRIDE === 0) index.push(pool.length)
-    if (reading !== '' && reading !== toKatakana(surface)) {
-      const kana = Array.from({ length: reading.length }, (_, i) => reading.charCodeAt(i) - READING_ORIGIN)
-      if (kana.every((byte) => byte > 0 && byte < 0x60)) pool.push(...kana)
-      else {
-        pool.push(READING_ESCAPE)
-        for (const unit of unitsOf(reading))
-          pool.push((unit >> 12) + 1, ((unit >> 6) & 63) + 1, (unit & 63) + 1)
-      }
-    }
-    pool.push(0)
-  })
-  return { pool: Uint8Array.from(pool), index: Uint32Array.from(index) }
 }
 
 /** The search walks the previous words of one next word: their costs must lie side by side. */

@@ -1,0 +1,76 @@
+/**
+ * How the readings are kept: neighbours in the dictionary (東京, 東京駅, 東京駅前) begin alike, so an entry says how many
+ * kana it shares with the entry before, and then the rest, a byte a kana.
+ *
+ * An entry begins with a byte of 0x80 or more; no byte inside it is.
+ */
+import { READING_STRIDE } from './dictionary-format.ts'
+
+/** Code unit before ァ: byte 1 stands for U+30A1. */
+const ORIGIN = 0x30a0
+/** Kana are the bytes below. */
+const KANA_LIMIT = 0x60
+/** 0x80 + n: the first n kana are those of the last entry of this kind; the rest follows. */
+const SHARED = 0x80
+const MOST_SHARED = 30
+/** The reading is the surface in katakana. */
+const DERIVED = 0xff
+/** The reading is not all kana: three bytes a code unit follow, six bits and one each. */
+const ESCAPED = 0xfe
+
+/** Hiragana as katakana, everything else as it is: what a quarter of the readings are. */
+export function toKatakana(text: string): string {
+  return text.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
+}
+
+/** The sections `readings` and `readingIndex`; an empty reading is derived from the surface. */
+export function encodeReadings(words: readonly { readonly surface: string; readonly reading: string }[]): {
+  readings: Uint8Array
+  index: Uint32Array
+} {
+  const bytes: number[] = []
+  const index: number[] = []
+  let last: number[] = []
+  for (const [word, { surface, reading }] of words.entries()) {
+    if (word % READING_STRIDE === 0) {
+      index.push(bytes.length)
+      last = []
+    }
+    const units = Array.from({ length: reading.length }, (_, i) => reading.charCodeAt(i))
+    const kana = units.map((unit) => unit - ORIGIN)
+    if (reading === '' || reading === toKatakana(surface)) bytes.push(DERIVED)
+    else if (kana.every((byte) => byte > 0 && byte < KANA_LIMIT)) {
+      let shared = 0
+      while (shared < MOST_SHARED && shared < kana.length && kana[shared] === last[shared]) shared++
+      bytes.push(SHARED + shared, ...kana.slice(shared))
+      last = kana
+    } else {
+      bytes.push(ESCAPED)
+      for (const unit of units) bytes.push((unit >> 12) + 1, ((unit >> 6) & 63) + 1, (unit & 63) + 1)
+    }
+  }
+  return { readings: Uint8Array.from(bytes), index: Uint32Array.from(index) }
+}
+
+/** The stored reading of a word; undefined where it is derived from the surface. */
+export function decodeReading(readings: Uint8Array, index: Int32Array, word: number): string | undefined {
+  let at = index[Math.floor(word / READING_STRIDE)]!
+  let reading = ''
+  for (let skip = word % READING_STRIDE; ; skip--) {
+    const kind = readings[at++]!
+    if (kind === DERIVED) {
+      if (skip === 0) return undefined
+    } else if (kind === ESCAPED) {
+      let escaped = ''
+      for (; readings[at]! < SHARED; at += 3) {
+        const [high, middle, low] = [readings[at]! - 1, readings[at + 1]! - 1, readings[at + 2]! - 1]
+        escaped += String.fromCharCode((high << 12) | (middle << 6) | low)
+      }
+      if (skip === 0) return escaped
+    } else {
+      reading = reading.slice(0, kind - SHARED)
+      for (; readings[at]! < SHARED; at++) reading += String.fromCharCode(ORIGIN + readings[at]!)
+      if (skip === 0) return reading
+    }
+  }
+}
