@@ -69,7 +69,9 @@ export function createServiceMentions(services: readonly Service[], tables: Serv
   const encoded = (text: string, hints: Hints, depth: number): Candidate[] =>
     findEncoded(text).flatMap(({ span, codec, decoded }) => {
       const inside = [
-        ...named(decoded, [], hints).filter((one) => one.certainty === 'sure' || one.form === 'name'),
+        ...named(decoded, [], { ...hints, isDecoded: true }).filter(
+          (one) => one.certainty === 'sure' || one.form === 'name',
+        ),
         ...(depth < DEEPEST ? encoded(decoded, hints, depth + 1) : []),
       ].filter((one) => !one.isDecoy)
       const first = inside[0]
@@ -93,7 +95,11 @@ export function createServiceMentions(services: readonly Service[], tables: Serv
 
   return (plain, tokens) => {
     const { text } = plain
-    const hints: Hints = { tellsReversal: has(text, tables.reverseHints), romajiBeside: tables.romajiBeside }
+    const hints: Hints = {
+      tellsReversal: has(text, tables.reverseHints),
+      romajiBeside: tables.romajiBeside,
+      isDecoded: false,
+    }
     const acrostics = findAcrostics(text, search, has(text, tables.acrosticHints))
     const candidates: Candidate[] = [
       ...named(text, tokens, hints),
@@ -176,7 +182,7 @@ function withPlainTrail(mention: Mention, plain: View): Mention {
 }
 
 function withoutOverlap(candidates: readonly Candidate[], length: number): Candidate[] {
-  const rank = (one: Candidate): number => (one.certainty === 'sure' ? 2 : 0) + (one.form === 'name' ? 1 : 0)
+  const rank = (one: Candidate): number => (one.certainty === 'weak' ? 0 : one.form === 'name' ? 2 : 1)
   const size = ({ span }: Candidate): number => span.end - span.start
   const taken = new Uint8Array(length)
   const kept: Candidate[] = []

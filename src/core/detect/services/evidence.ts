@@ -18,8 +18,12 @@ export interface Evidence {
 export interface Hints {
   readonly tellsReversal: boolean
   readonly romajiBeside: ReadonlySet<string>
+  /** What an encoded block holds was not written to be read, so it stands like an identifier: line:taro. */
+  readonly isDecoded: boolean
 }
 
+/** Kana that are taken for each other by accident. */
+const LIKE_ANOTHER_KANA = /[ソンツシ]/
 const CARRIES_CONTACT: ReadonlySet<Capability> = new Set(['messenger', 'social', 'meeting', 'mail'])
 const KATAKANA = /^[ァ-ヺー]+$/
 const HIRAGANA = /^[ぁ-ゖー〜~]+$/
@@ -33,7 +37,7 @@ export function weigh(reading: Reading, around: Surroundings, hints: Hints): Evi
   if (name.turned !== undefined) return weighTurned(reading, around, hints)
   const odd = oddGaps(reading)
   const isPlain = odd.length === 0 && reading.alike === 0 && reading.masked === 0 && reading.spelled === 0
-  if (isPlain) return weighPlain(reading, around)
+  if (isPlain) return weighPlain(reading, around, hints)
   if (!name.hideable || name.strength === 'code' || name.letters.length < 3) return undefined
   if (!around.isWord(span, false)) return undefined
   const apart = odd.length > 0 ? weighGaps(reading, odd, around) : undefined
@@ -60,14 +64,16 @@ function oddGaps({ name, gaps }: Reading): readonly string[] {
   return isTwoWords ? [] : odd
 }
 
-function weighPlain(reading: Reading, around: Surroundings): Evidence | undefined {
+function weighPlain(reading: Reading, around: Surroundings, hints: Hints): Evidence | undefined {
   const { name, span } = reading
   const surface = around.text.slice(span.start, span.end)
   const isSame = lettersOf(surface) === lettersOf(name.alias)
-  const isOrdinary = name.strength !== 'sure'
+  // Capitals tell LINE from line where both are listed.
+  const isOrdinary = name.strength !== 'sure' || name.service.weak.includes(surface)
   if (!around.isWord(span, isOrdinary)) return undefined
   if (name.script === 'latin') {
-    if (around.isInsideIdentifier(span, isOrdinary && surface === surface.toLowerCase())) return undefined
+    const isLower = isOrdinary && surface === surface.toLowerCase()
+    if (!hints.isDecoded && around.isInsideIdentifier(span, isLower)) return undefined
     if (name.letters.length === 1 && (!isSameCase(surface, name.alias) || !around.isLoneLetter(span)))
       return undefined
     // Two letters are an abbreviation only as it is written.
@@ -238,7 +244,7 @@ function weighLookAlikes(reading: Reading, around: Surroundings): Evidence | und
   }
   const seen = exact - (surface.match(/ー/g)?.length ?? 0)
   if (seen < 2 || exact < alike) return undefined
-  return evidence(count >= 4 || !/[ソンツシ]/.test(surface.slice(-1)) ? 'sure' : 'weak')
+  return evidence(count >= 4 || !LIKE_ANOTHER_KANA.test(reading.alikes) ? 'sure' : 'weak')
 }
 
 function weighTurned(reading: Reading, around: Surroundings, hints: Hints): Evidence | undefined {

@@ -20,6 +20,8 @@ export interface Reading {
   readonly exact: number
   /** Letters read from characters that look or sound like them. */
   readonly alike: number
+  /** Those characters. */
+  readonly alikes: string
   /** Letters that are left out, with a sign in their place. */
   readonly masked: number
   /** The signs in their place. */
@@ -38,7 +40,8 @@ interface Node {
 }
 
 const SMALL_VOWEL = /^[ぁぃぅぇぉァィゥェォ]$/
-const MOST_STEPS = 4000
+const IS_FLAG_LETTER = /^\p{Regional_Indicator}$/u
+const MOST_STEPS = 2000
 const LONGEST_GAP = 3
 const MOST_MASKED = 3
 const MOST_ALIKE = 6
@@ -46,6 +49,8 @@ const MOST_LENGTHENED = 3
 
 export class NameSearch {
   private readonly root: Node = node()
+  /** Second letter → where names are that have it, whatever their first. */
+  private readonly seconds = new Map<string, Node[]>()
   /** First kana symbol → the Latin letters whose spelled names begin with it. */
   private readonly spelling = new Map<
     string,
@@ -69,6 +74,11 @@ export class NameSearch {
       }
       at.names.push(name)
     }
+    for (const first of this.root.children.values()) {
+      for (const [letter, second] of first.children) {
+        this.seconds.set(letter, [...(this.seconds.get(letter) ?? []), second])
+      }
+    }
     for (const [letter, words] of Object.entries(letterNames)) {
       for (const word of words) {
         const symbols = [...word].map((character) => glyphs.of(character).symbol)
@@ -87,7 +97,7 @@ export class NameSearch {
       unit += (characters[at] as string).length
       starts[at + 1] = unit
     }
-    const walk = new Walk(characters, starts, this.root, this.spelling, this.glyphs)
+    const walk = new Walk(characters, starts, this.root, this.seconds, this.spelling, this.glyphs)
     for (let at = 0; at < characters.length; at++) yield* walk.from(at)
   }
 }
@@ -104,6 +114,9 @@ class Walk {
   private alike = 0
   private masked = 0
   private masks = ''
+  private alikes = ''
+  /** Look-alikes that are signs or digits. */
+  private signs = 0
   private maskedFirst = false
   private spelled = 0
   private lengthened = 0
@@ -112,6 +125,7 @@ class Walk {
     private readonly characters: readonly string[],
     private readonly starts: Int32Array,
     private readonly root: Node,
+    private readonly seconds: ReadonlyMap<string, readonly Node[]>,
     private readonly spelling: ReadonlyMap<string, readonly { letter: string; word: readonly string[] }[]>,
     private readonly glyphs: Glyphs,
   ) {}
@@ -128,6 +142,8 @@ class Walk {
   private letter(from: Node, at: number, depth: number): void {
     const character = this.characters[at]
     if (character === undefined || ++this.steps > MOST_STEPS) return
+    // Nothing comes of a word that has more signs than letters.
+    if (this.masked + this.signs > this.exact + 1) return
     const glyph = this.glyphs.of(character)
     const same = from.children.get(glyph.symbol)
     if (same !== undefined) {
@@ -139,9 +155,15 @@ class Walk {
       for (const symbol of glyph.alike) {
         const next = from.children.get(symbol)
         if (next === undefined || next === same) continue
+        const alikes = this.alikes
+        const isSign = (glyph.kind === 'mark' || glyph.kind === 'digit') && !IS_FLAG_LETTER.test(character)
+        this.alikes += character
         this.alike++
+        if (isSign) this.signs++
         this.arrive(next, at + 1, depth + 1, false)
+        if (isSign) this.signs--
         this.alike--
+        this.alikes = alikes
       }
     }
     if (depth > 0) this.lengthening(from, at, depth)
@@ -152,18 +174,32 @@ class Walk {
   private maskedLetter(from: Node, at: number, depth: number): void {
     if (this.masked >= MOST_MASKED) return
     const character = this.characters[at] as string
-    if (depth === 0) {
-      // 〇〇〇 is a blank to be filled in.
-      if (this.characters[at - 1] === character || this.characters[at + 1] === character) return
-      this.maskedFirst = true
-    } else if (this.maskedFirst && this.masked === 1 && depth === 1) return
+    if (depth === 0) return this.maskedStart(at, character)
     const masks = this.masks
     this.masks += character
     this.masked++
     for (const next of from.children.values()) this.arrive(next, at + 1, depth + 1, true)
     this.masked--
     this.masks = masks
-    if (depth === 0) this.maskedFirst = false
+  }
+
+  /** A first letter that is left out; the second then stands as itself. */
+  private maskedStart(at: number, mask: string): void {
+    const second = this.characters[at + 1]
+    // 〇〇〇 is a blank to be filled in.
+    if (second === undefined || second === mask || this.characters[at - 1] === mask) return
+    this.maskedFirst = true
+    this.masked = 1
+    this.masks = mask
+    this.exact = 1
+    this.gaps.push('')
+    for (const next of this.seconds.get(this.glyphs.of(second).symbol) ?? [])
+      this.arrive(next, at + 2, 2, false)
+    this.gaps.pop()
+    this.exact = 0
+    this.masks = ''
+    this.masked = 0
+    this.maskedFirst = false
   }
 
   /** ズウム and ずぅむ are ズーム; スカイプ may be drawn out where the name is not. */
@@ -246,11 +282,13 @@ class Walk {
   /** L.I.N.E: what stands between two letters. */
   private apart(at: Node, place: number, depth: number): void {
     let gap = ''
+    let pictures = 0
     for (let length = 1; length <= LONGEST_GAP; length++) {
       const character = this.characters[place + length - 1]
       if (character === undefined) return
-      const { kind } = this.glyphs.of(character)
+      const { kind, masks } = this.glyphs.of(character)
       if (kind !== 'mark' && kind !== 'line') return
+      if (masks && ++pictures > 1) return
       gap += character
       this.gaps.push(gap)
       this.letter(at, place + length, depth)
@@ -266,6 +304,7 @@ class Walk {
       gaps: [...this.gaps],
       exact: this.exact,
       alike: this.alike,
+      alikes: this.alikes,
       masked: this.masked,
       masks: this.masks,
       maskedAtEdge: this.maskedFirst || isMaskedLast,

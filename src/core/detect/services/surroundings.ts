@@ -20,6 +20,7 @@ const DIGIT = /^[0-9]$/
 const REGIONAL = /^\p{Regional_Indicator}$/u
 /** Parts of speech that a word may follow without a gap. */
 const CLOSED = new Set(['助詞', '助動詞', '記号', '接続詞', '感動詞', '連体詞', '副詞', 'フィラー', '接頭詞'])
+const SHORT_PARTICLE = /^[はがをでにのともへ]$/
 /** How far an address is looked for around a name. */
 const REACH = 120
 const LONGEST_HEAD = 12
@@ -59,7 +60,16 @@ export class Surroundings {
     if (HIRAGANA.test(first)) {
       if (!HIRAGANA.test(before)) return true
       const token = this.tokenEnds.get(span.start)
-      return token !== undefined && CLOSED.has(token.pos[0])
+      if (token !== undefined && CLOSED.has(token.pos[0])) return true
+      // 続きはらいんで is cut as 続き|はらい|んで: a particle that is followed by a name and another particle.
+      const earlier = this.tokenEnds.get(span.start - 1)
+      return (
+        earlier !== undefined &&
+        earlier.pos[0] !== '助詞' &&
+        earlier.pos[0] !== '記号' &&
+        SHORT_PARTICLE.test(before) &&
+        this.startsWithParticle(span.end)
+      )
     }
     if (LATIN.test(first) || DIGIT.test(first)) return !LATIN.test(before) && !DIGIT.test(before)
     if (REGIONAL.test(first)) return !REGIONAL.test(before)

@@ -10,7 +10,8 @@ const DIGIT = /^[0-9]/
 const LETTERS_BESIDE = /[A-Za-zＡ-Ｚａ-ｚ]/
 /** What makes of a digit in a circle a part of something: not the start of a line or a clause. */
 const NUMBER_BESIDE = /[0-9０-９\p{L}〇]/u
-const SEPARATOR = /[ \u3000\-‐-―.,・、/_]/
+/** One sign between two of them does not part them: Ⓛ.Ⓘ, Ⓛ〇Ⓝ. */
+const SEPARATOR = /[^\p{L}\p{Nd}\n]/u
 
 export function createEnclosed(table: ReadonlyMap<string, string>): Step {
   const some = new RegExp(`[${[...table.keys()].join('')}]`, 'gu')
