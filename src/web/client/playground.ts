@@ -1,4 +1,5 @@
 /** The browser's part of the page at `/`. */
+import { startAccountMode } from './account-mode.ts'
 import { onContext, writeContext } from './context.ts'
 import { byId } from './element.ts'
 import { TEXT_EXAMPLES } from './examples.ts'
@@ -15,6 +16,7 @@ const text = startTextMode()
 let mode = 'text'
 
 let talk: TalkMode | undefined
+let accountStarted = false
 
 startTabs(MODES, (name) => {
   mode = name
@@ -26,6 +28,11 @@ startTabs(MODES, (name) => {
       talk = startTalkMode()
       translate(byId('mode-talk'))
     } else talk.refresh()
+  }
+  if (name === 'account' && !accountStarted) {
+    accountStarted = true
+    startAccountMode()
+    translate(byId('mode-account'))
   }
   if (name === 'text') text.refresh()
 })

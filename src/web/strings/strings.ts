@@ -187,7 +187,6 @@ export const STRINGS = {
   'talk.purchased': ['購入日時(空欄は購入前)', 'Purchased at (empty: not yet)'],
 
   // Account
-  'account.title': ['アカウントの点検', 'Account check'],
   'account.lead': [
     '書き出したファイル(JSON、CSV)を置くと、すべての文章を確かめて報告書にします。',
     'Drop an export (JSON or CSV): every text in it is checked, and a report is made.',
@@ -214,6 +213,9 @@ export const STRINGS = {
     '文章が見つかりませんでした。見出し(タイトル、説明など)を確かめてください。',
     'No texts were found. Check the headers.',
   ],
+  'account.unknown': ['知らない項目なので、確かめていません。', 'An unknown field; it was ignored.'],
+  'account.via': ['{path} からのリンク先', 'Linked from {path}'],
+  'account.row': ['{row}行目', 'Row {row}'],
   'account.save': ['報告書を保存', 'Save report'],
   'account.print': ['印刷', 'Print'],
 

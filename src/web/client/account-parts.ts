@@ -1,0 +1,183 @@
+/**
+ * An export → parts that are sent one after the other: no request is too large, and the progress bar tells the truth.
+ * Pure. A finding's path comes back as it stands in the part, and is put back into the whole document.
+ */
+import { parse } from 'csv-parse/browser/esm/sync'
+import { fieldOfHeader } from '../../core/documents/table-headers.ts'
+
+export type Json = Readonly<Record<string, unknown>>
+
+export interface Part {
+  readonly path: '/v1/lint/document' | '/v1/lint/thread'
+  readonly body: Json
+  /** How many of the whole document's units (services, items, rows, …) it holds. */
+  readonly units: number
+  /** Where the part's lists begin in the document's: `portfolio` → 10. */
+  readonly offsets: Readonly<Record<string, number>>
+}
+
+export interface Account {
+  readonly parts: readonly Part[]
+  /** The whole, to show words in: paths of findings lead into it. */
+  readonly document: Json
+  /** For a table: the header of a row's element, by its path in the item (`tags[2]`). */
+  readonly headers: ReadonlyMap<string, string>
+}
+
+/** The file cannot be used; `code` says why. */
+export class FileFault extends Error {
+  constructor(
+    readonly code: 'account.not-json' | 'account.no-texts',
+    readonly line: string = '?',
+  ) {
+    super(code)
+    this.name = 'FileFault'
+  }
+}
+
+/** Elements of a list in one request. */
+const CHUNK = 10
+const LISTS = ['services', 'portfolio', 'blog'] as const
+
+/** @throws {FileFault} */
+export function partsOf(name: string, text: string, marketplace: string): Account {
+  const isTable = /\.(?:csv|tsv|txt)$/i.test(name) || !/^\s*[[{]/.test(text)
+  if (isTable) return ofTable(text, marketplace)
+  const value = parseJson(text)
+  if (Array.isArray(value)) return ofAccount({ portfolio: value }, marketplace)
+  const object = value as Json
+  if (Array.isArray(object.messages)) {
+    const part: Part = {
+      path: '/v1/lint/thread',
+      body: { marketplace, thread: object },
+      units: object.messages.length,
+      offsets: {},
+    }
+    return { parts: [part], document: object, headers: new Map() }
+  }
+  const isItem =
+    !['profile', ...LISTS].some((key) => key in object) && ('title' in object || 'description' in object)
+  return isItem ? ofAccount({ portfolio: [object] }, marketplace) : ofAccount(object, marketplace)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    const line = /line (\d+)/.exec(message)?.[1]
+    const position = /position (\d+)/.exec(message)?.[1]
+    if (line !== undefined) throw new FileFault('account.not-json', line)
+    if (position === undefined) throw new FileFault('account.not-json')
+    throw new FileFault('account.not-json', String(text.slice(0, Number(position)).split('\n').length))
+  }
+}
+
+function ofAccount(account: Json, chosen: string): Account {
+  const marketplace = typeof account.marketplace === 'string' ? account.marketplace : chosen
+  const { links, ...own } = account
+  const parts: Part[] = []
+  const add = (document: Json, units: number, offsets: Part['offsets']) => {
+    parts.push({
+      path: '/v1/lint/document',
+      body: { marketplace, document: { ...document, ...linked(links, document) } },
+      units,
+      offsets,
+    })
+  }
+  const rest = Object.fromEntries(
+    Object.entries(own).filter(([key]) => !(LISTS as readonly string[]).includes(key)),
+  )
+  if (Object.keys(rest).length > 0) add(rest, 1, {})
+  for (const key of LISTS) {
+    const list = own[key]
+    if (!Array.isArray(list)) {
+      // What is no list is for the server to refuse by name.
+      if (list !== undefined && list !== null) add({ [key]: list }, 1, {})
+      continue
+    }
+    for (let at = 0; at < list.length; at += CHUNK) {
+      const chunk = list.slice(at, at + CHUNK)
+      add({ [key]: chunk }, chunk.length, { [key]: at })
+    }
+  }
+  if (parts.length === 0) throw new FileFault('account.no-texts')
+  return { parts, document: account, headers: new Map() }
+}
+
+/** The videos' metadata that a part speaks of; the others leave holes, so that each keeps its place. */
+function linked(links: unknown, part: Json): Json {
+  if (!Array.isArray(links)) return links === undefined ? {} : { links }
+  const words = JSON.stringify(part)
+  return { links: links.map((link) => (idsOf(link).some((id) => words.includes(id)) ? link : null)) }
+}
+
+/** Whatever could be a video's id in a piece of metadata. */
+function idsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(idsOf)
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    (key === 'id' || key === 'videoId') && (typeof inner === 'string' || typeof inner === 'number')
+      ? [String(inner)]
+      : idsOf(inner),
+  )
+}
+
+/** A table has one portfolio item a row; a column that nobody knows is text to be looked at all the same. */
+function ofTable(text: string, marketplace: string): Account {
+  const head = text.slice(0, text.indexOf('\n') >>> 0)
+  const count = (delimiter: string) => head.split(delimiter).length
+  const delimiter = ['\t', ';'].find((one) => count(one) > count(',')) ?? ','
+  const rows: string[][] = parse(text, {
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  })
+  const [header = [], ...body] = rows
+  const fields = header.map((cell) => fieldOfHeader(cell))
+  const headers = new Map<string, string>()
+  const items = body.map((cells) => {
+    const item: Record<string, unknown> = {}
+    const tags: string[] = []
+    cells.forEach((cell, index) => {
+      const field = fields[index]
+      const name = header[index]?.trim() || `${index + 1}`
+      const put = (path: string, value: unknown) => {
+        headers.set(path, name)
+        return value
+      }
+      if (cell.trim() === '' || field === 'id' || field === 'marketplace') return
+      if (field === 'url' && item.links === undefined) item.links = put('links[0].url', [{ url: cell }])
+      else if (field === 'image' || field === 'alt' || field === 'caption') {
+        const key = field === 'image' ? 'file' : field
+        const [image = {}] = (item.images ?? []) as Json[]
+        item.images = put(`images[0].${key}`, [{ ...image, [key]: cell }])
+      } else if (field !== undefined && field !== 'tags' && field !== 'url' && item[field] === undefined) {
+        item[field] = put(field, cell)
+      } else {
+        put(`tags[${tags.length}]`, cell)
+        tags.push(cell)
+      }
+    })
+    return tags.length === 0 ? item : { ...item, tags }
+  })
+  if (items.every((item) => Object.keys(item).length === 0)) throw new FileFault('account.no-texts')
+  return { ...ofAccount({ portfolio: items }, marketplace), headers }
+}
+
+/** A path of a part's answer, in the whole document: `portfolio[3].title` → `portfolio[13].title`. */
+export const wholePath = (path: string, offsets: Part['offsets']): string =>
+  path.replace(/^(\w+)\[(\d+)\]/, (all, key: string, index: string) =>
+    key in offsets ? `${key}[${Number(index) + offsets[key]!}]` : all,
+  )
+
+/** The text at a path; `undefined` where there is none. */
+export function textAt(document: Json, path: string): string | undefined {
+  let value: unknown = document
+  for (const [, key, index] of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
+    value = (value as Record<string, unknown> | null | undefined)?.[key ?? index!]
+  }
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
+}

@@ -1,0 +1,187 @@
+/** The audit report of an account: the verdict, how much of what, and every finding in its own field. */
+import type { Action, Finding, Verdict } from '../../core/contract/report.ts'
+import { fieldName } from '../strings/fields.ts'
+import { type Account, type Part, textAt, wholePath } from './account-parts.ts'
+import { card } from './cards.ts'
+import { element } from './element.ts'
+import { both, t, tKnown } from './language.ts'
+import { type Mark, segmentsOf } from './segments.ts'
+import { showVerdict } from './verdict.ts'
+
+/** What `/v1/lint/document` and `/v1/lint/thread` answer, as far as it is shown. */
+export interface PartAnswer {
+  readonly verdict: Verdict
+  readonly fields: number
+  readonly findings: readonly (Finding & { readonly path: string; readonly via?: string })[]
+  readonly incomplete: readonly { readonly path: string; readonly code: string; readonly detail: string }[]
+  readonly notLookedAt: readonly { readonly path: string; readonly url?: string; readonly says: string }[]
+  readonly unknown: readonly string[]
+  readonly facts?: readonly { readonly action: Action; readonly says: string; readonly why: string }[]
+}
+
+/** The answers of all parts, with the paths of the whole document. */
+export type AccountReport = PartAnswer & { readonly stopped: boolean }
+
+const HARDNESS: readonly Verdict[] = ['allow', 'warn', 'review', 'block']
+const ACTIONS: readonly Action[] = ['block', 'review', 'warn', 'note']
+
+/** @param stopped some parts were not looked at: nothing may look clean then */
+export function joinAnswers(
+  parts: readonly { readonly part: Part; readonly answer: PartAnswer }[],
+  stopped: boolean,
+): AccountReport {
+  const all = <Item extends { readonly path: string }>(of: (answer: PartAnswer) => readonly Item[]): Item[] =>
+    parts.flatMap(({ part, answer }) =>
+      of(answer).map((item) => ({ ...item, path: wholePath(item.path, part.offsets) })),
+    )
+  const verdicts = [...parts.map(({ answer }) => answer.verdict), ...(stopped ? (['review'] as const) : [])]
+  const seen = new Set<string>()
+  return {
+    stopped,
+    verdict: HARDNESS.findLast((one) => verdicts.includes(one)) ?? 'allow',
+    fields: parts.reduce((sum, { answer }) => sum + answer.fields, 0),
+    // A video that two parts link is one text.
+    findings: all((answer) => answer.findings).filter(({ path, rule, span }) => {
+      const key = `${path} ${rule} ${span.start}`
+      return !seen.has(key) && seen.add(key)
+    }),
+    incomplete: all((answer) => answer.incomplete),
+    notLookedAt: all((answer) => answer.notLookedAt),
+    unknown: [
+      ...new Set(
+        parts.flatMap(({ part, answer }) => answer.unknown.map((path) => wholePath(path, part.offsets))),
+      ),
+    ],
+    facts: parts.flatMap(({ answer }) => answer.facts ?? []),
+  }
+}
+
+export function accountReport(report: AccountReport, account: Account, marketplace: string): HTMLElement[] {
+  const verdict = element('div', { class: 'verdict' })
+  showVerdict(verdict, report.verdict)
+  const count = (action: Action) =>
+    [...report.findings, ...(report.facts ?? [])].filter((one) => one.action === action).length
+  const byPath = new Map<string, AccountReport['findings'][number][]>()
+  for (const finding of report.findings) {
+    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding])
+  }
+  const isClean = report.findings.length === 0 && (report.facts ?? []).length === 0
+  return [
+    verdict,
+    element('p', {}, t('account.done', { fields: report.fields })),
+    ...(report.stopped ? [element('p', { class: 'notice' }, t('account.stopped'))] : []),
+    element(
+      'ul',
+      { class: 'counts', attributes: { 'aria-label': t('account.summary') } },
+      ...ACTIONS.map((action) =>
+        element(
+          'li',
+          {},
+          element('span', { class: 'badge', data: { action } }, tKnown(`action.${action}`)),
+          ` ${count(action)}`,
+        ),
+      ),
+    ),
+    ...(isClean && !report.stopped ? [element('p', {}, t('account.clean'))] : []),
+    ...(report.facts ?? []).map(({ action, says, why }) =>
+      element(
+        'div',
+        { class: 'card', data: { action } },
+        element('span', { class: 'badge', data: { action } }, tKnown(`action.${action}`)),
+        element('p', { class: 'says', lang: 'ja' }, says),
+        element('p', { class: 'why', lang: 'ja' }, why),
+      ),
+    ),
+    ...[...byPath].map(([path, findings]) => field(path, findings, account, marketplace)),
+    ...list(
+      t('account.unseen'),
+      report.notLookedAt.map(({ path, url, says }) => [pathName(path, account), url ?? '', says]),
+    ),
+    ...list(t('account.faults'), [
+      ...report.incomplete.map(({ path, code, detail }) => [pathName(path, account), code, detail]),
+      ...report.unknown.map((path) => [path, '', t('account.unknown')]),
+    ]),
+  ]
+}
+
+function field(
+  path: string,
+  findings: AccountReport['findings'],
+  account: Account,
+  marketplace: string,
+): HTMLElement {
+  const text = textAt(account.document, path)
+  const via = findings[0]?.via
+  return element(
+    'section',
+    { class: 'audit-field' },
+    element('h3', {}, pathName(path, account)),
+    element('p', { class: 'small' }, element('code', {}, path)),
+    via !== undefined && element('p', { class: 'small' }, t('account.via', { path: pathName(via, account) })),
+    text !== undefined && markedText(text, findings),
+    element('ol', { class: 'cards' }, ...findings.map((finding, index) => card(finding, index, marketplace))),
+  )
+}
+
+/** Code units of a text that are shown before the first and after the last finding. */
+const AROUND = 60
+
+function markedText(text: string, findings: readonly Finding[]): HTMLElement {
+  const marks: Mark[] = findings.map(({ span, action }, finding) => ({ span, action, finding }))
+  const from = whole(text, Math.max(0, Math.min(...marks.map(({ span }) => span.start)) - AROUND))
+  const to = whole(text, Math.min(text.length, Math.max(...marks.map(({ span }) => span.end)) + AROUND))
+  return element(
+    'p',
+    { class: 'audit-text', lang: 'ja' },
+    from > 0 && '…',
+    ...segmentsOf(from, to, marks).map(({ start, end, action }) =>
+      action === undefined
+        ? text.slice(start, end)
+        : element('mark', { class: 'line', data: { action } }, text.slice(start, end)),
+    ),
+    to < text.length && '…',
+  )
+}
+
+/** The position, or the one behind it where it stands inside a character. */
+const whole = (text: string, at: number): number =>
+  /[\udc00-\udfff]/.test(text.charAt(at)) && at > 0 ? at + 1 : at
+
+/** `portfolio[2].images[0].alt` → ポートフォリオ 3 › 画像 1 › 代替テキスト; a table's by row and header. */
+function pathName(path: string, { headers }: Account): string {
+  const row = /^portfolio\[(\d+)\]\.(.+)$/.exec(path)
+  const header = row === null ? undefined : headers.get(row[2]!)
+  if (header !== undefined) return `${t('account.row', { row: Number(row![1]) + 1 })} › ${header}`
+  return path
+    .split('.')
+    .map((step) => {
+      const [, key = step, index] = /^([^[]*)(?:\[(\d+)\])?/.exec(step) ?? []
+      return both(fieldName(key)) + (index === undefined ? '' : ` ${Number(index) + 1}`)
+    })
+    .join(' › ')
+}
+
+const list = (title: string, rows: readonly (readonly string[])[]): HTMLElement[] =>
+  rows.length === 0
+    ? []
+    : [
+        element(
+          'section',
+          { class: 'audit-list' },
+          element('h3', {}, title),
+          element(
+            'ul',
+            {},
+            ...rows.map(([place = '', what = '', says = '']) =>
+              element(
+                'li',
+                {},
+                `${place} `,
+                what !== '' && element('code', {}, what),
+                what !== '' && ' ',
+                element('span', { lang: 'ja' }, says),
+              ),
+            ),
+          ),
+        ),
+      ]
