@@ -18,7 +18,7 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest({
-            wrangler: { configPath: './wrangler.toml' },
+            wrangler: { configPath: './wrangler.toml', environment: 'jobs' },
             miniflare: {
               bindings: { SEKISHO_KEYS: KEYS_CONFIGURATION, SEKISHO_ORIGINS: ORIGIN },
               ratelimits: { RATE_2_60: { simple: { limit: 2, period: 60 } } },

@@ -5,11 +5,12 @@ import { cors } from 'hono/cors'
 import type { z } from 'zod'
 import { authorize } from './access.ts'
 import type { AppDeps } from './deps.ts'
+import { describeFault } from './describe-fault.ts'
 import { fieldFaults } from './field-faults.ts'
 import { readJson } from './json-body.ts'
 import { Problem, problemResponse } from './problem.ts'
 import { rateLimitHeaders, refuseWhenOver } from './rate-limiter.ts'
-import type { HttpEnv, RequestFacts, Route } from './route.ts'
+import { type HttpEnv, newFacts, type RequestFacts, type Route } from './route.ts'
 import { routes } from './routes/index.ts'
 import { metricsRoute } from './routes/metrics.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -69,13 +70,7 @@ function observe(deps: AppDeps): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const start = deps.clock()
     const trace = continueTrace(c.req.header('traceparent'), deps.newSpanId)
-    const facts: RequestFacts = {
-      id: deps.newId(),
-      ...(trace === undefined ? {} : { trace }),
-      route: 'unmatched',
-      rules: new Set(),
-      texts: 0,
-    }
+    const facts = newFacts(deps.newId(), trace)
     c.set('facts', facts)
     await next()
     const { headers, status } = c.res
@@ -157,12 +152,4 @@ function validate(schema: z.ZodType, body: unknown): unknown {
 function answerProblem(problem: Problem, facts: RequestFacts): Response {
   facts.problem = problem.code
   return problemResponse(problem, facts.id)
-}
-
-/** What an internal fault may say in a log: kinds and places in our code; messages may hold what a caller wrote. */
-export function describeFault(error: unknown): { kind: string; at: string[] } {
-  if (!(error instanceof Error)) return { kind: typeof error, at: [] }
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const below = error.cause instanceof Error ? describeFault(error.cause).at : []
-  return { kind: error.name, at: [...frames.map((line) => line.trim()), ...below].slice(0, 20) }
 }

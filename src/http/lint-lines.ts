@@ -27,6 +27,7 @@ export const batchLineSchema = z.union([
 ])
 
 export type BatchLine = z.output<typeof batchLineSchema>
+type Outcome = { readonly report: LintReport } | { readonly problem: ProblemDetails }
 export type BatchSummary = z.output<typeof summarySchema>
 
 export interface LineLinting {
@@ -37,13 +38,17 @@ export interface LineLinting {
   readonly clock: () => number
   /** Lets other work of the process run. */
   readonly pause: () => Promise<void>
+  /** How an answer names its line: by number, or by byte. */
+  readonly place: (item: NdjsonLine) => object
+  /** Told of a fault of our own; the line is answered with `internal`. */
+  readonly fault: (error: unknown) => void
   readonly done?: (summary: BatchSummary) => void
 }
 
 /** Each string is one line with its line break. */
 export async function* lintLines(
   lines: AsyncIterable<NdjsonLine>,
-  { lint, requestId, maxLines, clock, pause, done }: LineLinting,
+  { lint, requestId, maxLines, clock, pause, place, fault, done }: LineLinting,
 ): AsyncGenerator<string, void, undefined> {
   const verdicts: Record<Verdict, number> = { allow: 0, warn: 0, review: 0, block: 0 }
   let count = 0
@@ -52,20 +57,18 @@ export async function* lintLines(
   for await (const item of lines) {
     if (count === maxLines) {
       problems += 1
-      yield write({
-        line: item.line,
-        problem: describe(new Problem('too-many', { limit: maxLines, unit: 'items' })),
-      })
+      yield write(item, { problem: describe(new Problem('too-many', { limit: maxLines, unit: 'items' })) })
       break
     }
     count += 1
     try {
       const report = lint(readSubmission(item))
       verdicts[report.verdict] += 1
-      yield write({ line: item.line, report })
-    } catch (fault) {
+      yield write(item, { report })
+    } catch (thrown) {
       problems += 1
-      yield write({ line: item.line, problem: describe(fault) })
+      if (!(thrown instanceof Problem)) fault(thrown)
+      yield write(item, { problem: describe(thrown) })
     }
     if (clock() - since > STRETCH_MS) {
       await pause()
@@ -74,10 +77,14 @@ export async function* lintLines(
   }
   const summary = { lines: count, problems, verdicts }
   done?.(summary)
-  yield write({ summary })
+  yield `${JSON.stringify({ summary })}\n`
 
-  function describe(fault: unknown): ProblemDetails {
-    return problemDetails(fault instanceof Problem ? fault : new Problem('internal'), requestId)
+  function write(item: NdjsonLine, outcome: Outcome): string {
+    return `${JSON.stringify({ ...place(item), ...outcome })}\n`
+  }
+
+  function describe(thrown: unknown): ProblemDetails {
+    return problemDetails(thrown instanceof Problem ? thrown : new Problem('internal'), requestId)
   }
 }
 
@@ -88,5 +95,3 @@ function readSubmission(item: NdjsonLine): Submission {
   if (parsed.success) return parsed.data
   throw new Problem('invalid-request', { errors: fieldFaults(parsed.error, body) })
 }
-
-const write = (line: BatchLine): string => `${JSON.stringify(line)}\n`

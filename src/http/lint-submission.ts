@@ -1,12 +1,17 @@
 /** One submission through the linter, on behalf of a request: allowed, within limits, counted. */
 import { type LintReport, VERDICTS } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
+import type { Linter } from '../core/lint/linter.ts'
 import { signReport } from '../core/lint/receipt.ts'
 import { checkMarketplace } from './access.ts'
 import { checkSubmission } from './check-submission.ts'
+import type { AppDeps } from './deps.ts'
 import type { Call } from './route.ts'
 
-type Asking = Pick<Call<unknown>, 'deps' | 'facts' | 'key' | 'linter'>
+type Asking = Pick<Call<unknown>, 'facts' | 'key'> & {
+  readonly deps: Pick<AppDeps, 'limits' | 'metrics' | 'receiptSecret'>
+  readonly linter: () => Linter
+}
 
 /**
  * @param at the submission's place in the body, for the pointers of faults.

@@ -1,14 +1,17 @@
 /** The lines of a byte stream, one after another, within bounds: what NDJSON is read with. */
 
-export type NdjsonLine =
-  | { readonly line: number; readonly text: string }
-  | { readonly line: number; readonly fault: 'not-utf-8' | 'body-too-large' }
+export type NdjsonLine = {
+  /** From 1. */
+  readonly line: number
+  /** The offset of its first byte. */
+  readonly byte: number
+} & ({ readonly text: string } | { readonly fault: 'not-utf-8' | 'body-too-large' })
 
 const LINE_FEED = 0x0a
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Blank lines are passed over but counted; `line` is from 1. A line over `maxBytes` is named and not kept in memory.
+ * Blank lines are passed over but counted. A line over `maxBytes` is named and not kept in memory.
  * Reads only as far as the consumer asks (back pressure); a consumer that stops cancels the stream.
  */
 export async function* ndjsonLines(
@@ -17,6 +20,7 @@ export async function* ndjsonLines(
 ): AsyncGenerator<NdjsonLine, void, undefined> {
   const reader = stream.getReader()
   let line = 0
+  let byte = 0
   let kept: Uint8Array[] = []
   let size = 0
   const take = (part: Uint8Array) => {
@@ -26,16 +30,18 @@ export async function* ndjsonLines(
   }
   const finish = (): NdjsonLine | undefined => {
     line += 1
+    const at = { line, byte }
     const parts = kept
     const tooLarge = size > maxBytes
+    byte += size + 1
     kept = []
     size = 0
-    if (tooLarge) return { line, fault: 'body-too-large' }
+    if (tooLarge) return { ...at, fault: 'body-too-large' }
     try {
       const text = utf8.decode(parts.length === 1 ? parts[0] : join(parts))
-      return text.trim() === '' ? undefined : { line, text }
+      return text.trim() === '' ? undefined : { ...at, text }
     } catch {
-      return { line, fault: 'not-utf-8' }
+      return { ...at, fault: 'not-utf-8' }
     }
   }
   try {

@@ -29,6 +29,14 @@ export interface RequestFacts {
   texts: number
 }
 
+export const newFacts = (id: string, trace?: TraceContext): RequestFacts => ({
+  id,
+  ...(trace === undefined ? {} : { trace }),
+  route: 'unmatched',
+  rules: new Set(),
+  texts: 0,
+})
+
 export interface HttpEnv {
   Variables: { facts: RequestFacts }
 }

@@ -1,7 +1,8 @@
 /** The service on Cloudflare Workers. Settings are variables and secrets (README: "Deploy"). */
-import type { AnalyticsEngineDataset } from '@cloudflare/workers-types'
+import type { AnalyticsEngineDataset, MessageBatch, Queue, R2Bucket } from '@cloudflare/workers-types'
 import data from '../../build/data.json'
 import dictionary from '../../build/dictionary.packed.bin'
+import type { Submission } from '../core/contract/submission.ts'
 import { createThreadFacts } from '../core/documents/thread-facts.ts'
 import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import { loadDictionary } from '../core/morph/dictionary.ts'
@@ -10,17 +11,24 @@ import { KeysError } from '../http/api-key.ts'
 import { createApp } from '../http/app.ts'
 import type { LogEntry } from '../http/deps.ts'
 import { LimitsError } from '../http/limits.ts'
+import { lintSubmission } from '../http/lint-submission.ts'
 import { NO_METRICS } from '../http/metrics.ts'
+import { newFacts } from '../http/route.ts'
 import { VERSION } from '../http/version.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import type { LinterData } from '../packs/load-sources.ts'
 import { createWeb } from '../web/create-web.tsx'
 import { createAnalyticsMetrics } from './analytics-metrics.ts'
 import { type Configuration, type Environment, readConfiguration } from './configuration.ts'
+import { consumeObjectJobs } from './object-jobs.ts'
 import { createPlatformRateLimiter, rateBinding } from './platform-rate-limiter.ts'
 
 export type Bindings = Environment &
-  Readonly<Record<string, unknown>> & { readonly METRICS?: AnalyticsEngineDataset }
+  Readonly<Record<string, unknown>> & {
+    readonly METRICS?: AnalyticsEngineDataset
+    readonly OBJECTS?: R2Bucket
+    readonly JOBS?: Queue
+  }
 
 // Once an isolate, at its start: the platform allows more time there than in a request.
 const built = data as unknown as LinterData
@@ -39,6 +47,21 @@ export default {
       apps.set(bindings, app)
     }
     return app.fetch(request)
+  },
+
+  /** Large jobs, where the environment has a bucket and a queue (wrangler.toml: `jobs`). */
+  async queue(batch: MessageBatch, bindings: Bindings): Promise<void> {
+    const { OBJECTS: bucket, JOBS: queue, METRICS } = bindings
+    if (bucket === undefined || queue === undefined) throw new Error('no bucket or queue is bound')
+    const { limits, receiptSecret } = configured(bindings)
+    const deps = {
+      limits,
+      receiptSecret,
+      metrics: METRICS === undefined ? NO_METRICS : createAnalyticsMetrics(METRICS),
+    }
+    const lint = (submission: Submission) =>
+      lintSubmission({ deps, linter: () => linter, key: undefined, facts: newFacts('job') }, submission)
+    await consumeObjectJobs(batch, { bucket, queue, limits, lint, log })
   },
 }
 

@@ -1,4 +1,5 @@
 /** `POST /v1/lint/batch`: NDJSON in, NDJSON out, streamed both ways. */
+import { describeFault } from '../describe-fault.ts'
 import { batchLineSchema, lintLines } from '../lint-lines.ts'
 import { lintSubmission } from '../lint-submission.ts'
 import { ndjsonLines } from '../ndjson-lines.ts'
@@ -48,6 +49,8 @@ export const lintBatchRoute = route({
       maxLines: deps.limits.batchLines,
       clock: deps.clock,
       pause: deps.pause,
+      fault: (error) => deps.log({ level: 'error', event: 'fault', id: facts.id, ...describeFault(error) }),
+      place: ({ line }) => ({ line }),
       done: (summary) => deps.log({ level: 'info', event: 'batch', id: facts.id, ...summary }),
     })
     return c.body(streamOf(lines), 200, { 'content-type': NDJSON })
