@@ -69,7 +69,12 @@ export const phraseKind: DetectorKind<z.output<typeof schema>> = {
               settings.ending && underlined.end === span.end
                 ? endOfEnding(document, span.end)
                 : underlined.end
-            yield { span, underlined: { start: underlined.start, end }, trail: mentionTrail(document, span) }
+            yield {
+              // A negation in the ending (送れない) is inside for the contexts, as it is for the reader.
+              span: { start: span.start, end: Math.max(span.end, end) },
+              underlined: { start: underlined.start, end },
+              trail: mentionTrail(document, span),
+            }
           }
         }
       },
