@@ -2,7 +2,7 @@
 
 import { Hono, type MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { authorize } from './access.ts'
 import type { AppDeps } from './deps.ts'
 import { describeFault } from './describe-fault.ts'

@@ -1,5 +1,5 @@
 /** zod's issues as faults with JSON pointers and stable codes. Values are never repeated, and names only in short. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { FieldFault } from './problem.ts'
 
 /** More than these help nobody and would let a small body ask for a large answer. */

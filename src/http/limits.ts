@@ -1,5 +1,5 @@
 /** The bounds of what a caller may send. Each has a problem code of its own; all stand in the OpenAPI document. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const atLeastOne = z.int().min(1)
 

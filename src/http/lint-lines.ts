@@ -2,7 +2,7 @@
  * NDJSON through the linter: a submission a line in, one answer a line out, in the same order. One broken line does
  * not stop the others. The HTTP batch and the queue's consumer are both made of it.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { type LintReport, reportSchema, VERDICTS, type Verdict } from '../core/contract/report.ts'
 import { type Submission, submissionSchema } from '../core/contract/submission.ts'
 import { fieldFaults } from './field-faults.ts'

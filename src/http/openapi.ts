@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 document, made from the same values that route and validate. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { findingSchema, reportSchema } from '../core/contract/report.ts'
 import { submissionSchema } from '../core/contract/submission.ts'
 import type { Limits } from './limits.ts'

@@ -3,7 +3,7 @@
  *
  * Nothing in a problem ever repeats the text of a message: a field is named by its JSON pointer, a place by its number.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 interface ProblemKind {
   readonly status: number

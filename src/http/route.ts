@@ -4,7 +4,7 @@
  * The router, the validation of bodies and the OpenAPI document are all made from it, so that they cannot differ.
  */
 import type { Context } from 'hono'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Verdict } from '../core/contract/report.ts'
 import type { ContactDataReader, Linter, TextExplainer } from '../core/lint/linter.ts'
 import type { ApiKey } from './api-key.ts'

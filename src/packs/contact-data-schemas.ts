@@ -1,5 +1,5 @@
 /** What dictionaries/number-words.yaml and dictionaries/contact-words.yaml look like. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ContactWords, NumberWords } from '../core/detect/data/tables.ts'
 
 const word = z.string().min(1)

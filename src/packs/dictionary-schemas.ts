@@ -1,5 +1,5 @@
 /** What the tables in dictionaries/*.yaml look like, and what the code makes of them. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { CAPABILITIES } from '../core/detect/mention.ts'
 import type { ServiceTables } from '../core/detect/service-mentions.ts'
 import type { NormalizationTables } from '../core/text/normalization-tables.ts'

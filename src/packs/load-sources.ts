@@ -2,7 +2,7 @@
  * The authored files (rules/ and dictionaries/) → what a linter is made of. Runs in the build, and on Node for
  * `--rules DIR`; knows no file system: it is given names and contents.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   contextsFileSchema,
   type LanguageSpec,

@@ -1,6 +1,6 @@
 /** YAML with places: every fault names file, line and column, all at once. */
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** A fault in an authored file. `line` and `column` count from 1; 0 where the fault is of the whole file. */
 export interface SourceFault {

@@ -6,7 +6,7 @@
  * that follows from the input alone, and the same bytes whenever it is written again.
  */
 import type { MessageBatch, Queue, R2Bucket } from '@cloudflare/workers-types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type LintReport, VERDICTS } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
 import type { LogEntry } from '../http/deps.ts'

@@ -1,6 +1,6 @@
 /** `sekisho verify`: checks the receipts of reports, and replays their submissions to the same bytes. */
 import type { Command } from 'commander'
-import { z } from 'zod'
+import * as z from 'zod'
 import { reportSchema } from '../../core/contract/report.ts'
 import { submissionSchema } from '../../core/contract/submission.ts'
 import type { Linter } from '../../core/lint/linter.ts'

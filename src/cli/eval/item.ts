@@ -1,5 +1,5 @@
 /** An item of an evaluation set: a labelled submission, or a line of innocent text that knows nothing of us. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { CATEGORIES } from '../../core/contract/category.ts'
 import { VERDICTS } from '../../core/contract/report.ts'
 import { type Submission, submissionSchema } from '../../core/contract/submission.ts'

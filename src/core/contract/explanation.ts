@@ -1,5 +1,5 @@
 /** How a text was read, before any rule looked at it: for people who write rules. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { spanSchema } from './report.ts'
 
 const stepSchema = z.object({

@@ -1,5 +1,5 @@
 /** The answer of the linter: verdict, findings, and what could not be looked at. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Span } from '../text/span.ts'
 
 /** Ordered from harmless to hardest. */

@@ -3,7 +3,7 @@
  *
  * The schema is the one definition of the input; HTTP, command line and library all validate with it.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const MARKETPLACES = ['coconala', 'crowdworks', 'lancers'] as const
 export const CHANNELS = [

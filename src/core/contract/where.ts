@@ -1,5 +1,5 @@
 /** Where a rule, a table's column or a context holds. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { CHANNELS, PHASES, type Phase, ROLES, type Submission } from './submission.ts'
 
 const oneOrMore = <T extends z.ZodType>(item: T) =>

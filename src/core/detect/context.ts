@@ -2,7 +2,7 @@
  * Contexts: what stands around a detection and changes its meaning (a refusal, a product, the past, a report …).
  * Authored in dictionaries/contexts/*.yaml as patterns with a scope; rules name them in `needs` and `unless`.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { holdsIn, whereSchema } from '../contract/where.ts'
 import type { Span } from '../text/span.ts'
 import type { Document } from './document.ts'

@@ -1,5 +1,5 @@
 /** What every kind of detector is, and how it comes from the settings in a rule. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Span } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 import type { Document } from './document.ts'

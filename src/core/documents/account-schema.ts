@@ -1,5 +1,5 @@
 /** The shape of an account's export. Every part may be missing. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A figure in place of text (a year, a price) is read as its digits; `null` is as good as missing. */
 export const exportedText = z.union([z.string(), z.number().transform(String)]).nullish()

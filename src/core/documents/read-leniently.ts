@@ -2,7 +2,7 @@
  * Reads an object that somebody else wrote: what fits the schema is kept, what does not is named and left out, keys
  * that nobody knows are noted. One wrong field never hides the others.
  */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { DocumentFault, Path } from './document.ts'
 
 export interface LenientlyRead<T> {

@@ -2,7 +2,7 @@
  * The words by which the facts about a thread are known (dictionaries/talkroom.yaml): plain phrases, in which `*`
  * stands for up to 15 characters of the same sentence.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const phrasesSchema = z.array(z.string().min(2).max(60)).min(1)
 

@@ -1,5 +1,5 @@
 /** The shape of a talkroom's export. Every part may be missing. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { channelSchema, roleSchema } from '../contract/submission.ts'
 import { exportedText } from './account-schema.ts'
 

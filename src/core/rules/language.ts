@@ -2,7 +2,7 @@
  * The language that rules are written in: word classes, named phrases and contexts, as authored in dictionaries/ and
  * compiled for the detectors.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { type CompiledContexts, contextSpecSchema } from '../detect/context.ts'
 import { DATUM_KINDS } from '../detect/datum.ts'
 import { CAPABILITIES } from '../detect/mention.ts'

@@ -5,7 +5,7 @@
  * forms. A *common pack* says how a thing is recognised. So a new marketplace is a table and its wording, and a new
  * disguise is detected on all of them at once.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { CATEGORIES } from '../contract/category.ts'
 import { ACTIONS } from '../contract/report.ts'
 import { submissionSchema } from '../contract/submission.ts'

@@ -1,5 +1,5 @@
 /** `POST /v1/explain`: how a text was read, for people who write rules. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { explanationSchema } from '../../core/contract/explanation.ts'
 import { pointer } from '../field-faults.ts'
 import { Problem } from '../problem.ts'

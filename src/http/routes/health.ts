@@ -1,5 +1,5 @@
 /** `GET /healthz` and `GET /readyz`: for load balancers and orchestrators. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { Problem } from '../problem.ts'
 import { json, route } from '../route.ts'
 

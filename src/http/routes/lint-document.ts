@@ -1,5 +1,5 @@
 /** `POST /v1/lint/document` and `/v1/lint/thread`: everything that an account, a portfolio item or a talkroom says. */
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   ACTIONS,
   findingSchema,

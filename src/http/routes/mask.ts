@@ -1,5 +1,5 @@
 /** `POST /v1/mask`: the text with contact data made unreadable, every position kept. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { incompleteSchema, spanSchema, VERDICTS } from '../../core/contract/report.ts'
 import { submissionSchema } from '../../core/contract/submission.ts'
 import { maskSpans } from '../../core/text/mask-spans.ts'

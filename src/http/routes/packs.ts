@@ -1,5 +1,5 @@
 /** `GET /v1/packs`, `/v1/packs/:id`, `/v1/rules/:id`: which policy is in force, and what each rule says and why. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { packRefSchema } from '../../core/contract/report.ts'
 import type { LoadedPack } from '../../core/lint/linter.ts'
 import type { PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'

@@ -1,5 +1,5 @@
 /** `POST /v1/passport`: one text, its verdict in every marketplace, channel and phase that is asked for. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { reportSchema } from '../../core/contract/report.ts'
 import {
   channelSchema,

@@ -1,5 +1,5 @@
 /** `kind: datum`: contact data by kind, and links by what their service can do. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { DATUM_KINDS, type Datum } from '../datum.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import { CAPABILITIES } from '../mention.ts'

@@ -1,5 +1,5 @@
 /** `kind: mention`: services named in one particular way that is evidence by itself. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Detection, DetectorKind } from '../detector.ts'
 import { CAPABILITIES } from '../mention.ts'
 

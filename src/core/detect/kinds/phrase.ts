@@ -1,5 +1,5 @@
 /** `kind: phrase`: patterns over words, mentions and data. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Token } from '../../morph/token.ts'
 import { overlaps, type Span } from '../../text/span.ts'
 import type { TrailStep } from '../../text/view.ts'
