@@ -23,7 +23,7 @@ function mentionsIn(original: string) {
 /** The words between [[ ]] are the mention. */
 const marked = (text: string) => ({
   original: text.replace(/\[\[|\]\]/g, ''),
-  words: /\[\[([^]*?)\]\]/.exec(text)?.[1] ?? '',
+  words: /\[\[([\s\S]*?)\]\]/.exec(text)?.[1] ?? '',
 })
 
 describe('a service is found', () => {

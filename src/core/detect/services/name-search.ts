@@ -174,7 +174,10 @@ class Walk {
   private maskedLetter(from: Node, at: number, depth: number): void {
     if (this.masked >= MOST_MASKED) return
     const character = this.characters[at] as string
-    if (depth === 0) return this.maskedStart(at, character)
+    if (depth === 0) {
+      this.maskedStart(at, character)
+      return
+    }
     const masks = this.masks
     this.masks += character
     this.masked++
