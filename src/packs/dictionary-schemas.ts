@@ -88,6 +88,7 @@ const serviceDisguisesSchema = z
   .strictObject({
     kana_look_alikes: charactersSchema,
     latin_look_alikes: charactersSchema,
+    sounds: z.record(z.string(), z.string().min(1)),
     masks: z.string().min(1),
     letter_masks: z.string(),
     decoys: z.array(wordSchema),
@@ -103,6 +104,9 @@ const serviceDisguisesSchema = z
   .transform((raw) => ({
     kanaLookAlikes: byLookAlike(raw.kana_look_alikes),
     latinLookAlikes: byLookAlike(raw.latin_look_alikes),
+    sounds: Object.fromEntries(
+      Object.entries(raw.sounds).map(([letters, words]) => [letters, words.split(/\s+/)] as const),
+    ),
     masks: new Set(raw.masks),
     letterMasks: new Set(raw.letter_masks),
     decoys: raw.decoys,
@@ -120,8 +124,11 @@ const serviceDisguisesSchema = z
 const letterNamesSchema = z.looseObject({ letters: z.record(z.string(), z.array(wordSchema)) })
 
 /** What the finder of services knows beside the services, from all tables of dictionaries/. */
-export const serviceTablesOf = (tables: Readonly<Record<string, unknown>>): ServiceTables => ({
-  ...serviceDisguisesSchema.parse(tables['service-disguises']),
-  letterNames: letterNamesSchema.parse(tables['contact-words']).letters,
-  confusables: confusablesSchema.parse(tables.confusables).confusables,
-})
+export const serviceTablesOf = (tables: Readonly<Record<string, unknown>>): ServiceTables => {
+  const { sounds, ...disguises } = serviceDisguisesSchema.parse(tables['service-disguises'])
+  return {
+    ...disguises,
+    sounds: { ...sounds, ...letterNamesSchema.parse(tables['contact-words']).letters },
+    confusables: confusablesSchema.parse(tables.confusables).confusables,
+  }
+}

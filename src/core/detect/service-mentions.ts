@@ -18,8 +18,8 @@ import type { Service } from './services/service.ts'
 import { Surroundings, type SurroundingTables } from './services/surroundings.ts'
 
 export interface ServiceTables extends GlyphTables, SurroundingTables, DescriptionTables {
-  /** Latin letter → its names in kana: エル. */
-  readonly letterNames: Readonly<Record<string, readonly string[]>>
+  /** Letters of names → how their sound is written otherwise: l → エル, ライ → 来. */
+  readonly sounds: Readonly<Record<string, readonly string[]>>
   /** Ordinary words that begin with a name. */
   readonly decoys: readonly string[]
   readonly reverseHints: readonly string[]
@@ -52,7 +52,7 @@ export function createServiceMentions(services: readonly Service[], tables: Serv
     hosts: [],
   }
   const glyphs = new Glyphs(tables)
-  const search = new NameSearch(namesOf([...services, decoys]), tables.letterNames, glyphs)
+  const search = new NameSearch(namesOf([...services, decoys]), tables.sounds, glyphs)
   const descriptions = new Descriptions(tables, services)
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word))
 
@@ -182,12 +182,13 @@ function withPlainTrail(mention: Mention, plain: View): Mention {
 }
 
 function withoutOverlap(candidates: readonly Candidate[], length: number): Candidate[] {
-  const rank = (one: Candidate): number => (one.certainty === 'weak' ? 0 : one.form === 'name' ? 2 : 1)
+  const rank = (one: Candidate): number => (one.certainty === 'weak' ? 0 : 1)
+  const isName = (one: Candidate): number => (one.form === 'name' ? 1 : 0)
   const size = ({ span }: Candidate): number => span.end - span.start
   const taken = new Uint8Array(length)
   const kept: Candidate[] = []
   for (const one of [...candidates].sort(
-    (a, b) => rank(b) - rank(a) || size(b) - size(a) || a.span.start - b.span.start,
+    (a, b) => rank(b) - rank(a) || size(b) - size(a) || isName(b) - isName(a) || a.span.start - b.span.start,
   )) {
     if (taken.subarray(one.span.start, one.span.end).includes(1)) continue
     taken.fill(1, one.span.start, one.span.end)

@@ -44,7 +44,7 @@ describe('a service is found', () => {
     ['X alone', '[[X]]で同じ名前です', 'x name weak'],
     ['X with a Roman numeral', '[[Ⅹ]]でフォローしてください', 'x name weak'],
     ['with digits behind', '[[LINE]]123abc で検索', 'line name sure'],
-    ['in a file name', '「[[LINE]]_ID_taro.pdf」をご覧ください', 'line name sure'],
+    ['in a file name', '「[[LINE_ID]]_taro.pdf」をご覧ください', 'line name sure'],
     ['in quotation marks', '「[[Discord]]」のサーバーへ', 'discord name sure'],
     ['with a space between its words', '[[Google ドライブ]]で共有します', 'google-drive name sure'],
     ['without the space', '[[googleドライブ]]で共有します', 'google-drive name sure'],

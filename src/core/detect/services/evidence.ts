@@ -28,7 +28,9 @@ const CARRIES_CONTACT: ReadonlySet<Capability> = new Set(['messenger', 'social',
 const KATAKANA = /^[ァ-ヺー]+$/
 const HIRAGANA = /^[ぁ-ゖー〜~]+$/
 /** What people put between the words of one name. */
-const WORD_GAP = /^[ ・\-.!:()の]{1,2}$/
+const WORD_GAP = /^[ ・\-_.!:()の]{1,2}$/
+/** What parts words, not letters, when it stands in one place only. */
+const BETWEEN_WORDS = /[のとや\s「」『』()[\]【】〈〉《》]/
 /** What tears no word apart on purpose: it may have come between two words. */
 const SOFT_GAP = /^[ \n、。,.!?！？…]+$/
 
@@ -38,13 +40,14 @@ export function weigh(reading: Reading, around: Surroundings, hints: Hints): Evi
   const odd = oddGaps(reading)
   const isPlain = odd.length === 0 && reading.alike === 0 && reading.masked === 0 && reading.spelled === 0
   if (isPlain) return weighPlain(reading, around, hints)
-  if (!name.hideable || name.strength === 'code' || name.letters.length < 3) return undefined
+  if (!name.hideable || name.strength === 'code') return undefined
+  if (name.letters.length < 3) return weighPair(reading, odd, around)
   if (!around.isWord(span, false)) return undefined
   const apart = odd.length > 0 ? weighGaps(reading, odd, around) : undefined
   if (odd.length > 0 && apart === undefined) return undefined
   const parts = [
     reading.masked > 0 ? weighMasks(reading, around) : undefined,
-    reading.spelled > 0 ? weighSpelling(reading) : undefined,
+    reading.spelled > 0 ? weighSpelling(reading, around) : undefined,
     reading.alike > 0 ? weighLookAlikes(reading, around) : undefined,
   ]
   const needed = [reading.masked, reading.spelled, reading.alike]
@@ -52,6 +55,15 @@ export function weigh(reading: Reading, around: Surroundings, hints: Hints): Evi
   const all = [...parts, apart].filter((part) => part !== undefined)
   const main = all[0] as Evidence
   return { ...main, certainty: all.every((part) => part.certainty === 'sure') ? 'sure' : 'weak' }
+}
+
+/** 微 信: two characters with a space between and around them. */
+function weighPair(reading: Reading, odd: readonly string[], around: Surroundings): Evidence | undefined {
+  const { name, span, alike, masked, spelled } = reading
+  if (name.script !== 'other' || name.strength !== 'sure' || alike + masked + spelled > 0) return undefined
+  const isApart =
+    odd.length === 1 && odd[0] !== '\n' && !/\p{Script=Han}/u.test(around.before(span) + around.after(span))
+  return isApart ? { form: 'separated', certainty: 'weak', step: 'separators' } : undefined
 }
 
 /** Places in the name where something stands that does not belong there. */
@@ -104,7 +116,7 @@ function weighKana(
   const isOneKana = isHiragana || KATAKANA.test(surface)
   // Short words in hiragana are verbs and particles; only what people call each other by is worth a look.
   if (!isOneKana && reading.lengthened > 0 && letters.length < 5) return undefined
-  if (isHiragana && (!name.hideable || (letters.length < 5 && !CARRIES_CONTACT.has(name.service.capability))))
+  if (isHiragana && (!name.hideable || (letters.length < 4 && !CARRIES_CONTACT.has(name.service.capability))))
     return undefined
   const isOdd = !isOneKana || reading.lengthened > 0 || hasOddSmallKana(surface, name.alias)
   if (isHiragana && !isOdd && strength !== 'sure' && letters.length < 4 && !isSetOff(around, span))
@@ -134,7 +146,7 @@ function weighGaps(reading: Reading, odd: readonly string[], around: Surrounding
   const count = name.letters.length
   const isVertical = odd.every((gap) => gap.includes('\n'))
   const isThroughout = gaps.every((gap) => gap !== '')
-  if (isVertical) return isThroughout ? weighVertical(reading, around) : undefined
+  if (isVertical) return weighVertical(reading, around, isThroughout)
   if (odd.some((gap) => gap.includes('\n'))) return undefined
   if (isThroughout) {
     if (continues(around, span, odd[0] as string)) return undefined
@@ -149,7 +161,7 @@ function weighGaps(reading: Reading, odd: readonly string[], around: Surrounding
       ? { form: 'separated', certainty: 'weak', step: 'separators' }
       : undefined
   }
-  if (count < 3) return undefined
+  if (odd.some((gap) => BETWEEN_WORDS.test(gap))) return undefined
   return {
     form: 'separated',
     certainty: count >= 5 && name.strength === 'sure' ? 'sure' : 'weak',
@@ -173,16 +185,17 @@ function continues(around: Surroundings, span: { start: number; end: number }, g
 
 const LATIN_GAP = /[ \u3000]/
 
-/** One letter a line. */
-function weighVertical(reading: Reading, around: Surroundings): Evidence | undefined {
+/** One letter a line, or a word broken over two. */
+function weighVertical(reading: Reading, around: Surroundings, isThroughout: boolean): Evidence | undefined {
   const { text } = around
   const { start, end } = reading.span
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const lineEnd = text.indexOf('\n', end)
   const before = text.slice(lineStart, start)
   const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd)
-  if (before.trim() !== '') return undefined
-  return { form: 'vertical', certainty: after.trim().length <= 1 ? 'sure' : 'weak', step: 'lines' }
+  if (before.trim() !== '' || (!isThroughout && reading.name.letters.length > 4)) return undefined
+  const isSure = isThroughout && after.trim().length <= 1
+  return { form: 'vertical', certainty: isSure ? 'sure' : 'weak', step: 'lines' }
 }
 
 /** Letters left out: ら〇ん. */
@@ -192,9 +205,10 @@ function weighMasks(reading: Reading, around: Surroundings): Evidence | undefine
   const surface = around.text.slice(span.start, span.end)
   const seen = exact + alike - (surface.match(/[ー〜]/g)?.length ?? 0)
   if (exact < 2 || seen < 2 || masked > exact) return undefined
-  if (name.script === 'latin' && /[xXoO0丸]/.test(masks)) return undefined
+  if (name.script !== 'kana' && /[xXoO0丸]/.test(masks)) return undefined
+  if (name.script === 'other' && count < 4) return undefined
   // A question goes on into the next sentence: ですか?おすすめ.
-  if (/[?_]/.test(masks) && /[ぁ-ゖ]/.test(surface)) return undefined
+  if (/[?_…]/.test(masks) && /[ぁ-ゖ]/.test(surface)) return undefined
   if (maskedAtEdge && /[*_?]/.test(masks)) return undefined
   if (reading.gaps.some((gap) => gap !== '') && !reading.gaps.every((gap) => gap !== '')) return undefined
   if (name.strength !== 'sure' && name.service.capability !== 'messenger' && count <= 3 && masked > 1)
@@ -213,12 +227,24 @@ function weighMasks(reading: Reading, around: Surroundings): Evidence | undefine
   return evidence(isClear ? 'sure' : 'weak')
 }
 
-/** Letters spelled with their names: エルアイエヌイー. */
-function weighSpelling({ name, spelled, exact }: Reading): Evidence | undefined {
-  if (spelled + exact !== name.letters.length || name.letters.length < 3) return undefined
-  if (exact > 0)
-    return name.letters.length >= 4 ? { form: 'spelled', certainty: 'weak', step: 'letter-names' } : undefined
-  return { form: 'spelled', certainty: 'sure', step: 'letter-names' }
+/** Letters written by their sound: エルアイエヌイー, らin, 羅イン. */
+function weighSpelling({ name, spelled, exact, span }: Reading, around: Surroundings): Evidence | undefined {
+  const count = name.letters.length
+  if (spelled + exact !== count || count < 3) return undefined
+  const evidence = (certainty: 'sure' | 'weak'): Evidence => ({ form: 'spelled', certainty, step: 'sound' })
+  if (name.script === 'latin') {
+    if (exact > 0) return count >= 4 ? evidence('weak') : undefined
+    return evidence('sure')
+  }
+  const surface = around.text.slice(span.start, span.end)
+  // Wholly in Latin letters it is romaji, which stands in the tree by itself.
+  if (name.script !== 'kana' || /^[A-Za-z]+$/.test(surface)) return undefined
+  if (/\p{Script=Han}/u.test(surface)) {
+    // 頼んで is a verb; kanji for their sound stand among katakana, and no kanji beside them.
+    const isAlone = !/\p{Script=Han}/u.test(around.before(span) + around.after(span))
+    return isAlone && /^[\p{Script=Han}ァ-ヺー]+$/u.test(surface) ? evidence('weak') : undefined
+  }
+  return evidence(exact >= 2 ? 'sure' : 'weak')
 }
 
 /** Letters that look like others: 力カオ卜ーク, 1ine, LΙΝΕ. */
@@ -243,7 +269,13 @@ function weighLookAlikes(reading: Reading, around: Surroundings): Evidence | und
     return exact >= 2 && exact >= alike ? evidence('sure') : undefined
   }
   const seen = exact - (surface.match(/ー/g)?.length ?? 0)
-  if (seen < 2 || exact < alike) return undefined
+  // 力力才卜一ク: so many that look alike in a row are no chance.
+  const isWholly =
+    count >= 6 &&
+    exact >= 1 &&
+    exact + alike === count &&
+    /^[\p{Script=Han}\p{Script=Katakana}]+$/u.test(surface)
+  if (!isWholly && (seen < 2 || exact < alike)) return undefined
   return evidence(count >= 4 || !LIKE_ANOTHER_KANA.test(reading.alikes) ? 'sure' : 'weak')
 }
 

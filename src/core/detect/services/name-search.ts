@@ -39,6 +39,8 @@ interface Node {
   readonly names: Name[]
 }
 
+/** LのIのNのE, LとIとNとE. */
+const BETWEEN_LETTERS = /^[のとや]$/
 const SMALL_VOWEL = /^[ぁぃぅぇぉァィゥェォ]$/
 const IS_FLAG_LETTER = /^\p{Regional_Indicator}$/u
 const MOST_STEPS = 2000
@@ -47,19 +49,23 @@ const MOST_MASKED = 3
 const MOST_ALIKE = 6
 const MOST_LENGTHENED = 3
 
+/** A way to write some letters of a name by their sound. */
+interface Spelling {
+  readonly letters: readonly string[]
+  /** The symbols that are written instead. */
+  readonly word: readonly string[]
+}
+
 export class NameSearch {
   private readonly root: Node = node()
   /** Second letter → where names are that have it, whatever their first. */
   private readonly seconds = new Map<string, Node[]>()
   /** First kana symbol → the Latin letters whose spelled names begin with it. */
-  private readonly spelling = new Map<
-    string,
-    { readonly letter: string; readonly word: readonly string[] }[]
-  >()
+  private readonly spelling = new Map<string, Spelling[]>()
 
   constructor(
     names: readonly Name[],
-    letterNames: Readonly<Record<string, readonly string[]>>,
+    sounds: Readonly<Record<string, readonly string[]>>,
     private readonly glyphs: Glyphs,
   ) {
     for (const name of names) {
@@ -79,11 +85,12 @@ export class NameSearch {
         this.seconds.set(letter, [...(this.seconds.get(letter) ?? []), second])
       }
     }
-    for (const [letter, words] of Object.entries(letterNames)) {
+    for (const [letters, words] of Object.entries(sounds)) {
       for (const word of words) {
         const symbols = [...word].map((character) => glyphs.of(character).symbol)
         const first = symbols[0] as string
-        this.spelling.set(first, [...(this.spelling.get(first) ?? []), { letter, word: symbols }])
+        const spelling = { letters: [...letters].map((letter) => glyphs.of(letter).symbol), word: symbols }
+        this.spelling.set(first, [...(this.spelling.get(first) ?? []), spelling])
       }
     }
   }
@@ -126,7 +133,7 @@ class Walk {
     private readonly starts: Int32Array,
     private readonly root: Node,
     private readonly seconds: ReadonlyMap<string, readonly Node[]>,
-    private readonly spelling: ReadonlyMap<string, readonly { letter: string; word: readonly string[] }[]>,
+    private readonly spelling: ReadonlyMap<string, readonly Spelling[]>,
     private readonly glyphs: Glyphs,
   ) {}
 
@@ -172,7 +179,11 @@ class Walk {
   }
 
   private maskedLetter(from: Node, at: number, depth: number): void {
-    if (this.masked >= MOST_MASKED) return
+    if (
+      this.masked >= MOST_MASKED ||
+      (this.masked > 0 && this.masked > this.exact - (this.maskedFirst ? 2 : 0))
+    )
+      return
     const character = this.characters[at] as string
     if (depth === 0) {
       this.maskedStart(at, character)
@@ -221,14 +232,17 @@ class Walk {
 
   private spelledLetter(from: Node, at: number, depth: number): void {
     const glyph = this.glyphs.of(this.characters[at] as string)
-    for (const { letter, word } of this.spelling.get(glyph.symbol) ?? []) {
-      const next = from.children.get(letter)
+    for (const { letters, word } of this.spelling.get(glyph.symbol) ?? []) {
+      let next: Node | undefined = from
+      for (const letter of letters) next = next?.children.get(letter)
       if (next === undefined) continue
       const end = this.endOfWord(word, at)
       if (end < 0) continue
-      this.spelled++
-      this.arrive(next, end, depth + 1, false)
-      this.spelled--
+      this.spelled += letters.length
+      for (let more = letters.length; more > 1; more--) this.gaps.push('')
+      this.arrive(next, end, depth + letters.length, false)
+      for (let more = letters.length; more > 1; more--) this.gaps.pop()
+      this.spelled -= letters.length
     }
   }
 
@@ -263,7 +277,7 @@ class Walk {
     this.apart(at, place, depth)
   }
 
-  /** らーいん: marks that lengthen where the name does not. */
+  /** らーいん, LIINE: marks that lengthen and letters that repeat where the name has none. */
   private drawnOut(at: Node, place: number, depth: number): void {
     if (this.lengthened >= MOST_LENGTHENED) return
     const character = this.characters[place]
@@ -273,7 +287,8 @@ class Walk {
     const vowel = vowelOf(before)
     const isSmallVowel = vowel !== undefined && vowel === glyph.symbol && character !== glyph.symbol
     const isLong = vowel !== undefined && glyph.lengthens && (glyph.symbol === 'ー' || !at.children.has('ー'))
-    if (!isLong && !isSmallVowel) return
+    const isRepeated = glyph.kind === 'latin' && glyph.symbol === before && !at.children.has(before)
+    if (!isLong && !isSmallVowel && !isRepeated) return
     this.lengthened++
     this.gaps.push('')
     this.letter(at, place + 1, depth)
@@ -286,11 +301,13 @@ class Walk {
   private apart(at: Node, place: number, depth: number): void {
     let gap = ''
     let pictures = 0
+    const isLatin = this.glyphs.of(this.characters[place - 1] as string).kind === 'latin'
     for (let length = 1; length <= LONGEST_GAP; length++) {
       const character = this.characters[place + length - 1]
       if (character === undefined) return
       const { kind, masks } = this.glyphs.of(character)
-      if (kind !== 'mark' && kind !== 'line') return
+      const isBetween = isLatin && BETWEEN_LETTERS.test(character)
+      if (kind !== 'mark' && kind !== 'line' && !isBetween) return
       if (masks && ++pictures > 1) return
       gap += character
       this.gaps.push(gap)
@@ -322,8 +339,10 @@ class Walk {
     for (; end - until < MOST_LENGTHENED; end++) {
       const character = this.characters[end]
       const before = this.glyphs.of(this.characters[end - 1] as string)
-      if (character === undefined || before.kind !== 'kana') break
+      if (character === undefined) break
       const glyph = this.glyphs.of(character)
+      if (before.kind === 'latin' && glyph.symbol === before.symbol) continue
+      if (before.kind !== 'kana') break
       const isSmallVowel =
         glyph.symbol !== character && glyph.symbol === vowelOf(before.symbol) && SMALL_VOWEL.test(character)
       if (!isSmallVowel && character !== 'ー') break
