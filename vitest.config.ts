@@ -1,4 +1,4 @@
-/** Two projects: the tests on Node, and in workerd the conformance cases that hold in both. */
+/** Three projects: the tests on Node, in workerd the conformance cases that hold in both, and the page in Chromium. */
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 import { KEYS_CONFIGURATION, ORIGIN } from './test/conformance/test-keys.ts'
@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'node',
           globalSetup: ['test/conformance/command-line.setup.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.worker.test.ts'],
+          exclude: ['test/**/*.worker.test.ts', 'test/**/*.browser.test.ts'],
         },
       },
       {
@@ -29,6 +29,15 @@ export default defineConfig({
           name: 'workerd',
           globalSetup: ['test/conformance/command-line.setup.ts'],
           include: ['test/**/*.worker.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          globalSetup: ['test/web/support/chromium.setup.ts'],
+          include: ['test/**/*.browser.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

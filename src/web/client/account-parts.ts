@@ -3,6 +3,7 @@
  * Pure. A finding's path comes back as it stands in the part, and is put back into the whole document.
  */
 import { parse } from 'csv-parse/browser/esm/sync'
+import { type ParseError, parse as parseTolerantly } from 'jsonc-parser'
 import { fieldOfHeader } from '../../core/documents/table-headers.ts'
 
 export type Json = Readonly<Record<string, unknown>>
@@ -63,13 +64,15 @@ export function partsOf(name: string, text: string, marketplace: string): Accoun
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    const line = /line (\d+)/.exec(message)?.[1]
-    const position = /position (\d+)/.exec(message)?.[1]
-    if (line !== undefined) throw new FileFault('account.not-json', line)
-    if (position === undefined) throw new FileFault('account.not-json')
-    throw new FileFault('account.not-json', String(text.slice(0, Number(position)).split('\n').length))
+  } catch {
+    // Browsers tell the place in words of their own, or not at all.
+    const errors: ParseError[] = []
+    parseTolerantly(text, errors, { disallowComments: true })
+    const offset = errors[0]?.offset
+    throw new FileFault(
+      'account.not-json',
+      offset === undefined ? '?' : String(text.slice(0, offset).split('\n').length),
+    )
   }
 }
 

@@ -129,15 +129,17 @@ export class Editor {
     if (event.key !== 'F8' || this.#marks.length === 0) return
     event.preventDefault()
     const ordered = [...this.#marks].sort((a, b) => a.span.start - b.span.start || a.finding - b.finding)
-    const at = ordered.findIndex(({ finding }) => finding === this.#current)
-    const { selectionStart: caret } = this.area
+    const { selectionStart: start, selectionEnd: end } = this.area
+    const at = ordered.findIndex(
+      ({ finding, span }) => finding === this.#current && span.start === start && span.end === end,
+    )
     const step = event.shiftKey ? -1 : 1
     const next =
       at >= 0
         ? ordered[(at + step + ordered.length) % ordered.length]
         : event.shiftKey
-          ? (ordered.findLast(({ span }) => span.end <= caret) ?? ordered.at(-1))
-          : (ordered.find(({ span }) => span.start >= caret) ?? ordered[0])
+          ? (ordered.findLast(({ span }) => span.end <= start) ?? ordered.at(-1))
+          : (ordered.find(({ span }) => span.start >= start) ?? ordered[0])
     if (next !== undefined) this.select(next.finding)
   }
 

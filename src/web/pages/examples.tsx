@@ -4,7 +4,7 @@ import type { Action } from '../../core/contract/report.ts'
 import type { Example } from '../../core/rules/rule-spec.ts'
 import { piecesOf, plainText } from '../catalogue/catalogue.ts'
 import type { Language } from '../strings/languages.ts'
-import { labelled, Text } from './text.tsx'
+import { Text } from './text.tsx'
 
 export const ExampleText = ({ example, action }: { example: Example; action: Action }) => (
   <span lang="ja">
@@ -43,8 +43,8 @@ export const ExampleList = ({
           </p>
         ))}
         {example.context?.history === undefined && (
-          <a class="small" href={tryAddress(example, marketplace)} {...labelled('rule.try', language)}>
-            <Text k="nav.try" language={language} />
+          <a class="small" href={tryAddress(example, marketplace)}>
+            <Text k="rule.try" language={language} />
           </a>
         )}
       </li>

@@ -1,0 +1,265 @@
+/** The page as a whole in a real browser: keyboard, languages, colours, the other modes, the rule catalogue, keys. */
+import { afterEach, describe, expect, test } from 'vitest'
+import { createKeyring, parseKeys } from '../../src/http/api-key.ts'
+import { KEYS, KEYS_CONFIGURATION } from '../conformance/test-keys.ts'
+import { accessibilityFaults, type OpenPage, openPage } from './support/open-page.ts'
+
+let open: OpenPage
+
+afterEach(async () => {
+  const { expectSilence, close } = open
+  await close()
+  expectSilence()
+})
+
+const mode = async (name: string) => {
+  await open.page.locator(`#tab-${name}`).click()
+  await open.page.locator(`#mode-${name}`).waitFor()
+}
+
+describe('everyone can use it', () => {
+  const prepare: Record<string, () => Promise<void>> = {
+    '/': async () => {
+      await open.page.locator('#passport .cell').first().waitFor()
+      await open.page.locator('.more summary').click()
+      await open.page.locator('#reading summary').click()
+      await open.page.locator('#reading tbody tr').first().waitFor()
+    },
+    '/ talk': async () => {
+      await mode('talk')
+      await open.page.locator('#mode-talk .card').first().waitFor()
+    },
+    '/ account': async () => {
+      await mode('account')
+      await open.page.getByRole('button', { name: '見本で試す' }).click()
+      await open.page.locator('.audit .card').first().waitFor()
+    },
+    '/rules': async () => {},
+    '/rules/common/line': async () => {},
+    '/rules/no/such': async () => open.expectMessages(/status of 404/),
+  }
+  const cases = Object.keys(prepare).flatMap((place) =>
+    (['light', 'dark'] as const).flatMap((colorScheme) => [
+      [place, colorScheme, { width: 1280, height: 900 }] as const,
+      [place, colorScheme, { width: 360, height: 740 }] as const,
+    ]),
+  )
+
+  test.each(cases)(
+    '%s in %s at %o: axe finds nothing, and nothing is wider than the window',
+    async (place, colorScheme, viewport) => {
+      open = await openPage(place.split(' ')[0], { colorScheme, viewport })
+      await prepare[place]!()
+      expect(await accessibilityFaults(open.page)).toEqual([])
+      expect(
+        await open.page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+      ).toBeLessThanOrEqual(0)
+    },
+  )
+
+  test('by keyboard alone: skip link, tabs, marketplace, text, findings, fix', async () => {
+    open = await openPage()
+    const { page } = open
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key)
+    }
+    const focus = () =>
+      page.evaluate(`document.activeElement.id || document.activeElement.textContent.trim()`)
+    await press('Tab')
+    expect(await focus()).toBe('本文へ')
+    await press('Enter', 'Tab')
+    expect(await focus()).toBe('tab-text')
+    await press('ArrowRight')
+    expect(await focus()).toBe('tab-talk')
+    expect(await page.locator('#mode-talk').isVisible()).toBe(true)
+    await press('Home', 'Tab', 'ArrowRight')
+    expect(await page.locator('[name=marketplace]:checked').inputValue()).toBe('crowdworks')
+    // Channel, phase, role, more context, four examples.
+    for (let step = 0; step < 9; step++) await press('Tab')
+    expect(await focus()).toBe('text')
+    await press('Control+a')
+    await page.keyboard.type('LINEとすいません')
+    await expect.poll(() => page.locator('#findings .card').count()).toBe(2)
+    await press('Home', 'F8')
+    expect(await page.evaluate('getSelection().toString()')).toBe('LINE')
+    await press('F8')
+    expect(await page.evaluate('getSelection().toString()')).toBe('すいません')
+    expect(await page.locator('#findings .card.current .excerpt').innerText()).toContain('すいません')
+    await press('F8')
+    expect(await page.evaluate('getSelection().toString()')).toBe('LINE')
+    await page.locator('#findings .fix').focus()
+    await press('Enter')
+    expect(await page.inputValue('#text')).toBe('LINEとすみません')
+  })
+})
+
+describe('languages', () => {
+  test('switch in place, keep the text, and are remembered', async () => {
+    open = await openPage()
+    const { page } = open
+    await page.fill('#text', 'LINEで')
+    await page.locator('#verdict[data-verdict=block]').waitFor()
+    await page.getByRole('link', { name: 'English' }).click()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await expect.poll(() => page.locator('#verdict .word').innerText()).toBe('Blocked')
+    expect(await page.locator('h1').innerText()).toBe('Check the words before you send them.')
+    expect(await page.getByRole('textbox', { name: 'Text to check' }).inputValue()).toBe('LINEで')
+    await page.getByRole('link', { name: 'Rules', exact: true }).click()
+    expect(await page.locator('h1').innerText()).toBe('Rules')
+    expect(await page.locator('.rule-card .says, .rule-card h3').first().getAttribute('lang')).toBe('ja')
+  })
+
+  test('an address in English is English without any script', async () => {
+    open = await openPage('/?lang=en', { javaScriptEnabled: false })
+    expect(await open.page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await open.page.locator('h1').innerText()).toBe('Check the words before you send them.')
+    expect(await open.page.locator('noscript').innerText()).toContain('needs JavaScript')
+  })
+})
+
+describe('the rule catalogue', () => {
+  test('is searched as one types, whatever the width and the kana', async () => {
+    open = await openPage('/rules')
+    const { page } = open
+    const shown = page.locator('.rule-list li:visible')
+    expect(await shown.count()).toBe(5)
+    await page.getByRole('searchbox').fill('ｸﾗｳﾄﾞ')
+    await expect.poll(() => shown.count()).toBe(1)
+    expect(await page.locator('#rule-count').innerText()).toBe('1件')
+    await page.getByRole('searchbox').fill('めっせんじゃー 誘い')
+    await expect.poll(() => shown.locator('code').allInnerTexts()).toEqual(['common/line'])
+    await page.getByRole('searchbox').fill('どこにもない')
+    await expect.poll(() => page.locator('#no-rules').isVisible()).toBe(true)
+  })
+
+  test('is searched by the server where there is no script', async () => {
+    open = await openPage('/rules?q=%E3%82%AF%E3%83%A9%E3%82%A6%E3%83%89', { javaScriptEnabled: false })
+    expect(await open.page.locator('.rule-list li:visible code').allInnerTexts()).toEqual(['common/drive'])
+  })
+
+  test('a rule says what every marketplace makes of it, and its examples open in the page', async () => {
+    open = await openPage('/rules/common/line')
+    const { page } = open
+    expect(await page.locator('h1').innerText()).toBe('メッセンジャーの誘いです。')
+    const rows = await page.locator('table').first().locator('tbody tr').allInnerTexts()
+    expect(rows.map((row) => row.split(/\s+/).join(' '))).toEqual([
+      'ココナラ すべての場所 不可',
+      'クラウドワークス すべての場所 不可',
+    ])
+    expect(await page.getByRole('link', { name: '禁止行為' }).count()).toBe(2)
+    await page.getByRole('link', { name: 'この例を試す' }).first().click()
+    await expect.poll(() => page.inputValue('#text')).toBe('これはメッセンジャーの誘いです。')
+  })
+
+  test('an unknown rule is not found, and says so', async () => {
+    open = await openPage('/rules/no/such')
+    open.expectMessages(/status of 404/)
+    expect(await open.page.locator('h1').innerText()).toBe('お探しのページはありません。')
+  })
+})
+
+describe('a conversation', () => {
+  test('is judged with what was said before, and loses it with the message', async () => {
+    open = await openPage()
+    const { page } = open
+    await mode('talk')
+    await page.locator('#mode-talk .verdict[data-verdict=block]').waitFor()
+    const removers = page.getByRole('button', { name: /この発言を消す/ })
+    await removers.first().click()
+    await removers.first().click()
+    await page.locator('#mode-talk .verdict[data-verdict=none]').waitFor()
+    await page.getByRole('button', { name: '購入者の発言を足す' }).click()
+    await page.keyboard.type('LINEはどうですか')
+    await page.getByRole('button', { name: '出品者の発言を足す' }).click()
+    await page.keyboard.type('追加しました')
+    const badges = page.locator('#mode-talk .card .head')
+    await expect
+      .poll(async () => (await badges.allInnerTexts()).map((text) => text.split(/\s+/).slice(0, 2).join(' ')))
+      .toEqual(['不可 #1', '不可 #2'])
+    await removers.first().click()
+    await expect
+      .poll(async () => (await badges.allInnerTexts()).map((text) => text.split(/\s+/).slice(0, 2).join(' ')))
+      .toEqual(['参考 #1'])
+    await page.locator('#mode-talk .verdict[data-verdict=allow]').waitFor()
+  })
+})
+
+describe('an account', () => {
+  const upload = async (name: string, buffer: Buffer) => {
+    await mode('account')
+    await open.page
+      .locator('#account-file')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  }
+  const places = () => open.page.locator('.audit-field h3').allInnerTexts()
+
+  test('in JSON goes part by part, and every finding has its place in the whole', async () => {
+    open = await openPage()
+    const portfolio = Array.from({ length: 25 }, (_, index) => ({
+      title: `作品${index + 1}`,
+      description: index === 22 ? '😀詳しくはLINEで' : '説明です。',
+    }))
+    const profile = { bio: 'すいません。', unheardOf: 1 }
+    await upload('account.json', Buffer.from(JSON.stringify({ marketplace: 'coconala', profile, portfolio })))
+    await expect.poll(places).toEqual(['プロフィール › 自己紹介', 'ポートフォリオ 23 › 説明'])
+    expect(await open.page.locator('.audit .verdict').getAttribute('data-verdict')).toBe('block')
+    expect(await open.page.locator('.audit-text').last().innerText()).toBe('😀詳しくはLINEで')
+    expect(await open.page.locator('.audit-text mark').last().innerText()).toBe('LINE')
+    expect(await open.page.locator('.audit').innerText()).toContain('51か所の文章を確かめました。')
+    expect(await open.page.locator('.audit-list').innerText()).toContain('profile.unheardOf')
+    expect(open.asked('/v1/lint/document').length).toBe(4)
+    expect(await open.page.locator('#mode-account progress').isHidden()).toBe(true)
+  })
+
+  test('in a table of Shift_JIS is read by its headers, and unknown columns too', async () => {
+    open = await openPage()
+    // タイトル,説明,備考 / カフェ,"LINEで↵どうぞ",番号 in Shift_JIS
+    const bytes = Buffer.from(
+      '835e83438367838b2c90e096be2c94f58d6c0d0a834a837483462c224c494e4582c50d0a82c782a482bc222c94d48d860d0a',
+      'hex',
+    )
+    await upload('portfolio.csv', bytes)
+    await expect.poll(places).toEqual(['1行目 › 説明', '1行目 › 備考'])
+  })
+
+  test('that cannot be read says where', async () => {
+    open = await openPage()
+    await upload('broken.json', Buffer.from('{"profile": {\n"bio": \n}'))
+    await expect.poll(() => open.page.locator('.audit').innerText()).toContain('3行目')
+  })
+
+  test('can be stopped, and is not called clean then', async () => {
+    open = await openPage()
+    let requests = 0
+    await open.page.route('**/v1/lint/document', async (route) => {
+      requests += 1
+      if (requests === 1) await route.continue()
+    })
+    const portfolio = Array.from({ length: 30 }, () => ({ title: '作品' }))
+    await upload('account.json', Buffer.from(JSON.stringify({ portfolio })))
+    await expect.poll(() => open.page.locator('#account-count').innerText()).toBe('10 / 30 を確かめました')
+    await open.page.getByRole('button', { name: 'やめる' }).click()
+    await open.page.locator('.audit .verdict[data-verdict=review]').waitFor()
+    expect(await open.page.locator('.audit .notice').innerText()).toContain('途中でやめました')
+  })
+
+  test('gives its report as a file', async () => {
+    open = await openPage()
+    await mode('account')
+    await open.page.getByRole('button', { name: '見本で試す' }).click()
+    const download = open.page.waitForEvent('download')
+    await open.page.getByRole('button', { name: '報告書を保存' }).click()
+    expect((await download).suggestedFilename()).toBe('sekisho-sample.json')
+  })
+})
+
+test('where keys are asked for, the page asks for one and goes on', async () => {
+  const keyring = createKeyring(parseKeys(KEYS_CONFIGURATION))
+  open = await openPage('/', { deps: { access: { kind: 'keys', keyring } } })
+  open.expectMessages(/status of 401/)
+  const { page } = open
+  await page.getByLabel('APIキー').fill(KEYS.everything)
+  await page.getByRole('button', { name: '使う' }).click()
+  await page.locator('#verdict[data-verdict=block]').waitFor()
+  expect(await page.locator('#fault').isHidden()).toBe(true)
+})
