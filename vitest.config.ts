@@ -3,12 +3,16 @@ import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 import { KEYS_CONFIGURATION, ORIGIN } from './test/conformance/test-keys.ts'
 
+/** No test waits for a clock; a loaded machine may take its time. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     silent: 'passed-only',
     projects: [
       {
         test: {
+          ...patience,
           name: 'node',
           globalSetup: ['test/conformance/command-line.setup.ts'],
           include: ['test/**/*.test.ts'],
@@ -26,6 +30,7 @@ export default defineConfig({
           }),
         ],
         test: {
+          ...patience,
           name: 'workerd',
           globalSetup: ['test/conformance/command-line.setup.ts'],
           include: ['test/**/*.worker.test.ts'],

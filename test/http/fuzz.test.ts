@@ -225,17 +225,19 @@ describe('naughty strings', () => {
       expect(await status('/v1/lint', JSON.stringify({ ...right('a'), [string]: string }))).toBeLessThan(500)
       expect(await status('/v1/lint', string)).toBeLessThan(500)
     }
-  }, 60_000)
+  })
 
   test('as the fields of a document, as the messages of a talkroom, as the lines of a batch', async () => {
     const services = naughty.map((string) => ({ title: string, body: string, [string]: string }))
     const account = { marketplace: 'coconala', document: { services } }
     expect(await status('/v1/lint/document', JSON.stringify(account))).toBe(200)
-    const messages = naughty.map((string) => ({ role: 'seller', text: string, sentAt: string }))
+    const messages = naughty
+      .filter((_, index) => index % 5 === 0)
+      .map((string) => ({ role: 'seller', text: string, sentAt: string }))
     expect(
       await status('/v1/lint/thread', JSON.stringify({ marketplace: 'lancers', thread: { messages } })),
     ).toBe(200)
     const lines = naughty.flatMap((string) => [string, JSON.stringify(right(string))]).join('\n')
     expect(await status('/v1/lint/batch', lines)).toBe(200)
-  }, 60_000)
+  })
 })

@@ -236,4 +236,4 @@ test('the Worker does all of it by itself: an arrival in, a summary out', async 
     { report: { id: '2', verdict: 'allow' } },
     { problem: { code: 'unknown-marketplace' } },
   ])
-}, 30_000)
+})

@@ -106,7 +106,7 @@ describe('packs of its own', () => {
     edit(/^version: .*$/m, 'version: changed')
     await vi.waitFor(() => expect(events()).toContain('packs-loaded'), { timeout: 20_000 })
     expect((await versions(service)).lancers).toBe('changed')
-  }, 30_000)
+  })
 
   test.each([
     ['a key that nobody knows', 'lancers.yaml', /^version: /m, 'versoin: 1\nversion: ', 'versoin'],
