@@ -18,7 +18,6 @@ export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
   fax_cues: words,
   other_number_cues: words,
   phone_denials: words,
-  public_numbers: z.array(z.string().regex(/^#?\d{3,4}$/)),
   price_units: words,
   piece_cues: z.strictObject({ first: words, middle: words, last: words }),
   each_digit: words,

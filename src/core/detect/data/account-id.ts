@@ -26,7 +26,7 @@ const CLOSE: Readonly<Record<string, string>> = {
 /** Between a cue and its value. */
 const JOINT =
   /(?:\s?\((?:ID|id)\))?\s{0,2}(?:ですが|ですけど|については|としては|の方は|のほうは|のほうが|名は|は|が|も|を|って|wa |is |:|→|➡|⇒|=>|->|=|-|・|\/|、|です)?(?:\s{0,2}[、:→]|全て|すべて|全部|半角|小文字|英字|英数字|英語|ローマ字|ひらがな|カタカナ|漢字|で|の|、){0,4}\s{0,2}/y
-const ASCII_ID = /@?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,38}[A-Za-z0-9_])/y
+const ASCII_ID = /@?(?:live:)?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,38}[A-Za-z0-9_])/y
 const FILE = /[A-Za-z0-9_\-぀-ヿ一-鿿]{1,40}\.[A-Za-z0-9]{2,4}(?![A-Za-z0-9])/g
 const GLUE = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9_]/u
 const LOGIN_REACH = 40
@@ -113,6 +113,8 @@ export class AccountIds {
     const service = this.#serviceBefore(folded, at)
     if (GLUE.test(before) && !service && this.#owners.lastBefore(folded, at, 8) !== at) return undefined
     if (/^[a-z_]/.test(text.slice(at + cue.length)) && /[A-Za-z]/.test(text[at]!)) return undefined
+    // `id="main"` is markup.
+    if (text[at + cue.length] === '=' && /["'A-Za-z]/.test(text[at + cue.length + 1] ?? '')) return undefined
     const draft = this.#value(text, folded, at, at + cue.length, cue.value, service)
     if (!draft) return undefined
     return this.#login.within(
@@ -174,7 +176,7 @@ export class AccountIds {
     }
     if (ascii === undefined) return undefined
     // `name@host` is an address, `name.pdf` a file, `name(` a call.
-    if (text[end] === '@' || (text[end] === '(' && /[\w)]/.test(text[end + 1] ?? ''))) return undefined
+    if (text[end] === '@' || (text[end] === '(' && /[)'"]/.test(text[end + 1] ?? ''))) return undefined
     if (!this.#isId(ascii) && !(numeric && /^\d{4,12}$/.test(ascii))) return undefined
     const tail = text[end] === '_' ? '_' : ''
     return { end: end + tail.length, value: ascii + tail, steps: [] }
@@ -243,10 +245,21 @@ export class AccountIds {
       /[_\d]|[a-z][.-][a-z]/.test(id) && !/\.(?:js|ts|css|html|md|json|py|php|net|com|jp)$/i.test(id)
     if (!shaped && !(quoted && /^[a-z]{5,}$/.test(id))) return undefined
     let end = at + id.length + (quoted ? 1 : 0)
+    const named = shaped ? this.#serviceInBrackets(text, folded, end) : undefined
+    if (named) return { kind: 'id', start: quoted ? at - 1 : at, value: id, ...named }
     if (/\s/.test(text[end] ?? '')) end++
     const act = this.#acts.longest(folded, end)
     if (!act) return undefined
     return { kind: 'id', start: quoted ? at - 1 : at, end: end + act.length, value: id, partial: true }
+  }
+
+  /** kurage.works(インスタ) */
+  #serviceInBrackets(text: string, folded: string, at: number) {
+    const open = /^\s?[(「【]/.exec(text.slice(at, at + 2))?.[0].length
+    const hit = open === undefined ? undefined : this.#services.longest(folded, at + open)
+    const end = at + (open ?? 0) + (hit?.length ?? 0)
+    if (!hit || !/^[)」】]/.test(text.slice(end))) return undefined
+    return { end: end + 1, service: hit.value.service, capability: hit.value.capability }
   }
 
   /** `LINE_ID_tomogaki77.pdf` */
@@ -261,7 +274,8 @@ export class AccountIds {
       if (!hit || hit.length !== folded.length || parts.length < 2) continue
       const id = name.slice(name.length - parts.slice(1).join('_').length).replace(/^(?:id|account)[_-]/i, '')
       const announced = /[_-](?:id|account|アカウント)[_-]/i.test(name)
-      if (!this.#isId(id) || !/[a-z]/.test(id) || (!announced && !/\d/.test(id))) continue
+      // `line_icon_01.png` is a picture: the account must be announced.
+      if (!announced || !this.#isId(id) || !/[a-z]/.test(id)) continue
       const { service, capability } = hit.value
       found.push({
         kind: 'id',
@@ -270,7 +284,6 @@ export class AccountIds {
         value: id,
         service,
         capability,
-        partial: !announced,
       })
     }
     return found

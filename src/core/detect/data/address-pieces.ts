@@ -6,7 +6,7 @@ import { SpelledLetters } from './spelled-letters.ts'
 import type { ContactWords, NumberWords } from './tables.ts'
 import { WordMatcher } from './word-matcher.ts'
 
-export type PieceKind = 'name' | 'at' | 'dot' | 'slash' | 'provider' | 'suffix' | 'kana' | 'other'
+export type PieceKind = 'name' | 'at' | 'dot' | 'slash' | 'provider' | 'suffix' | 'other'
 
 export interface Piece {
   readonly kind: PieceKind
@@ -27,7 +27,6 @@ interface Meaning {
 }
 
 const NAME = /[A-Za-z0-9_+%][A-Za-z0-9_+%-]*/y
-const KANA = /[ぁ-んァ-ヴー]+/y
 
 export class AddressPieces {
   readonly #signs: WordMatcher<Meaning>
@@ -136,10 +135,9 @@ export class AddressPieces {
         push('name', at, letters.end, letters.value, 'sure')
         at = letters.end
       } else {
-        KANA.lastIndex = at
-        const kana = KANA.test(text)
-        push(kana ? 'kana' : 'other', at, at + 1, text[at]!, 'plain')
-        at++
+        const char = String.fromCodePoint(text.codePointAt(at)!)
+        push('other', at, at + char.length, char, 'plain')
+        at += char.length
       }
     }
     return pieces

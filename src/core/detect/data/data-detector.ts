@@ -13,6 +13,7 @@ import { findEmails } from './email.ts'
 import { findEncoded } from './encoded.ts'
 import { fold } from './fold.ts'
 import { findHandles } from './handle.ts'
+import { findIdnUrls } from './idn-url.ts'
 import { Padding } from './padding.ts'
 import { PartialEmails } from './partial-email.ts'
 import { findPhones, phoneContext } from './phone.ts'
@@ -24,7 +25,7 @@ import { ServiceIndex } from './service-index.ts'
 import { findSpelledEmails } from './spelled-email.ts'
 import { findSpelledLinks } from './spelled-link.ts'
 import type { DataService, DataTables } from './tables.ts'
-import { findBareUrls, findSchemeUrls } from './url.ts'
+import { findAppLinks, findBareUrls, findSchemeUrls } from './url.ts'
 
 export type DataDetector = (plain: View, tokens: readonly Token[]) => Datum[]
 
@@ -54,13 +55,14 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     const runs = reader.runs(text, folded)
     return [
       findSpelledLinks(text, signs, links),
-      findSchemeUrls(text, links),
+      [...findSchemeUrls(text, links), ...findAppLinks(text, links)],
       findSpelledEmails(text, signs, addresses, tables.words),
       findEmails(text, tables.words),
       rooms.find(text, folded),
       banks.find(text, folded),
       partial.find(text, folded),
       findBareUrls(text, links),
+      findIdnUrls(text, links),
       changed.mark(text, folded, findPhones(text, folded, runs, phones)),
       pieces.find(text, folded, runs),
       changed.find(text, folded, runs),

@@ -32,7 +32,8 @@ export const findHandles = (text: string, { words, services }: LinkContext): Dra
     const next = text[end] ?? ''
     if (gap > 0 && !/[_\d.-]/.test(name)) continue
     // A scope (`@hoge/util`), an accent that goes on, a call of a decorator, a CSS rule's block.
-    if (/[/\\:À-ɏ]/.test(next) && /[\w/À-ɏ]/.test(text[end + 1] ?? '') && next !== ':') continue
+    const beside = /[぀-ヿ一-鿿]/.test(before) && next === '/'
+    if (!beside && /[/\\À-ɏ]/.test(next) && /[\w/À-ɏ]/.test(text[end + 1] ?? '')) continue
     if (
       /^(?:\(|\s*\{)/.test(text.slice(end, end + 2)) &&
       /^[a-z]+$|^[A-Z][a-z]+/.test(name) &&

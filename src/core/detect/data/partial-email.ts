@@ -11,7 +11,9 @@ import type { ContactWords } from './tables.ts'
 import { WordMatcher } from './word-matcher.ts'
 
 const LOCAL_BEFORE =
-  /(?<![A-Za-z0-9._@/-])([A-Za-z0-9][A-Za-z0-9._+-]{2,39})[」』"')]?(\s?(?:の|\+|、|,|・|\/|:|→|\(|=|に|と|を|は|が|@)?\s?[「(]?)$/
+  /(?<![A-Za-z0-9._@/-])([A-Za-z0-9][A-Za-z0-9._+-]{1,38}[A-Za-z0-9_])[」』"')]?(\s?(?:の|\+|、|,|・|\/|:|→|\(|=|に|と|を|は|が)?\s?[「(]?@?)$/
+const LOCAL_THEN_WORDS =
+  /(?<![A-Za-z0-9._@/-])([A-Za-z0-9][A-Za-z0-9._-]{1,38}[A-Za-z0-9_])([^A-Za-z0-9\n。]{1,14})$/
 const LOCAL_AFTER =
   /^(?:の|で|は|が|:|→|、|,|・)\s?(?:ID|id|アドレス|アカウント)?(?:は|が|で|:)?\s?[「"]?([A-Za-z0-9][A-Za-z0-9._+-]{2,39})(?![A-Za-z0-9@._+-])/
 const PROVIDER_AND_TAIL = /^!?\s?(?:メール)?\s?(?:com|\.com|co\.jp)?/
@@ -102,8 +104,6 @@ export class PartialEmails {
   #provider(text: string, folded: string, at: number): Draft | undefined {
     const provider = this.#providers.longest(folded, at)
     if (!provider) return undefined
-    const domain = this.#domainAlone(text, at)
-    if (domain) return domain
     const ascii = /[A-Za-z]/.test(text[at]!)
     const end = at + provider.length
     if (ascii && (/[A-Za-z0-9._-]/.test(text[at - 1] ?? '') || /^[A-Za-z0-9_-]/.test(text.slice(end))))
@@ -114,7 +114,8 @@ export class PartialEmails {
     return (
       this.#nameBefore(text, folded, at, tail, provider.value) ??
       this.#describedBefore(text, folded, at, tail) ??
-      this.#nameAfter(text, at, tail, provider.value)
+      this.#nameAfter(text, at, tail, provider.value) ??
+      this.#domainAlone(text, at)
     )
   }
 
@@ -131,7 +132,7 @@ export class PartialEmails {
   /** 「kamome77 のドコモのやつ」, 「kamome77＋Gmail」, 「kamome77@gmail」 */
   #nameBefore(text: string, folded: string, at: number, end: number, domain: string): Draft | undefined {
     const match = LOCAL_BEFORE.exec(text.slice(Math.max(0, at - 48), at))
-    if (!match) return undefined
+    if (!match) return this.#joinedBefore(text, folded, at, end, domain)
     const [whole, local, joint] = match
     if (!/[a-z]/i.test(local!) || this.#providers.longest(local!.toLowerCase(), 0)?.length === local!.length)
       return undefined
@@ -145,6 +146,15 @@ export class PartialEmails {
     const start = at - whole!.length
     const stop = tail && !glued ? end + tailLength(text, end, tail.length) : end + close
     return address(text, start, stop, `${local!.replace(/[.+-]+$/, '')}@${domain}`)
+  }
+
+  /** 「前が kamome77 で後ろが gmail.com」 */
+  #joinedBefore(text: string, folded: string, at: number, end: number, domain: string): Draft | undefined {
+    const match = LOCAL_THEN_WORDS.exec(text.slice(Math.max(0, at - 56), at))
+    if (!match || !/[a-z]/i.test(match[1]!) || !/[._\d-]/.test(match[1]!)) return undefined
+    const from = at - match[2]!.length
+    if (!this.#affixes.within(folded, from, at)) return undefined
+    return address(text, from - match[1]!.length, end, `${match[1]}@${domain}`)
   }
 
   /** 「表示名をそのまま小文字にして後ろにgmailを付けたもの」, 「ココナラの名前@gmail」 */

@@ -124,13 +124,13 @@ const numberAt = (text: string, folded: string, run: DigitRun, at: number, conte
   return isConvincing(folded, atoms, context) ? size : 0
 }
 
+/** A word for a phone or file that may be glued to a number's front. */
+const GLUED = /(?:tel|phone|fax|fon|mobile|line|sms|no|[^A-Za-z][tT])[.:]?$/i
+
 const mayStart = (text: string, start: number): boolean => {
   const before = text[start - 1] ?? ''
-  if (/[\d.¥$#%\\+]/.test(before)) return false
-  if (/[A-Za-z]/.test(before))
-    return /(?:tel|phone|fax|fon|mobile|line|sms|no|[^A-Za-z][tT])$/i.test(
-      text.slice(Math.max(0, start - 7), start),
-    )
+  if (/[A-Za-z.]/.test(before)) return GLUED.test(text.slice(Math.max(0, start - 7), start))
+  if (/[\d¥$#%\\+]/.test(before)) return false
   // A hyphen or an equals sign glued to a word: part of a code.
   return !/[A-Za-z\d][-=/]$/.test(text.slice(Math.max(0, start - 2), start))
 }

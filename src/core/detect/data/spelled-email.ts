@@ -14,6 +14,8 @@ const MAX_PIECES = 12
 /** Signs that stand for @ only before a provider's own domain: they have too many other uses. */
 const FEEBLE = /^[#*&%]$/
 
+const SIGN = /^[\p{So}\p{Sk}\p{Sm}\p{Sc}]$/u
+
 interface Side {
   readonly edge: number
   readonly value: string
@@ -30,7 +32,9 @@ export const findSpelledEmails = (
   const found: Draft[] = []
   let last = 0
   for (const [index, piece] of pieces.entries()) {
-    if (piece.kind !== 'at' || piece.start < last) continue
+    // Any sign may stand for @ between a name and a provider's domain: sakura🐰gmail.com.
+    const sign = piece.kind === 'other' && piece.gap === 0 && SIGN.test(piece.value)
+    if ((piece.kind !== 'at' && !sign) || piece.start < last) continue
     const domain = readDomain(text, pieces, index + 1, reader, words)
     if (!domain) continue
     const mail = words.mail_providers.some((provider) => provider.domain === domain.value)
@@ -40,6 +44,14 @@ export const findSpelledEmails = (
       (FEEBLE.test(piece.value) || FEEBLE.test(text.slice(piece.start, piece.end)))
     )
       continue
+    // 「my page at example.com」 is plain English: the word counts beside a spelled dot or a provider.
+    if (
+      piece.form === 'weak' &&
+      !mail &&
+      domain.plain &&
+      /^\s*at\s*$/i.test(text.slice(piece.start, piece.end))
+    )
+      continue
     const local = readLocal(
       text,
       pieces,
@@ -47,7 +59,9 @@ export const findSpelledEmails = (
       piece.form === 'sure' || /[ぁ-んァ-ヴ]/.test(text.slice(piece.start, piece.end)),
     )
     if (!local) continue
-    if (piece.form === 'plain' && local.plain && domain.plain) continue
+    if (!sign && piece.form === 'plain' && local.plain && domain.plain) continue
+    // 「Instagram @kurage.works」: a space before a sign that is glued to a name begins a handle.
+    if (piece.form === 'plain' && !mail && piece.gap > 0 && pieces[index + 1]!.gap === 0) continue
     if (piece.form === 'weak' && !mail && !/[A-Za-z]/.test(local.value)) continue
     const value = `${local.value}@${domain.value}`
     const host = readHost(domain.value, words)
@@ -114,8 +128,8 @@ const readDomain = (
     } else if (piece.kind === 'name') {
       if (value === '') provider = reader.provider(piece.value)
       if (provider !== undefined && value === '') best = { edge: piece.end, value: provider, plain: false }
-      plain &&= piece.form === 'plain' && piece.gap === 0
-      value += piece.value.toLowerCase()
+      plain &&= piece.form === 'plain' && piece.gap === 0 && !piece.value.includes('_')
+      value += piece.value.toLowerCase().replaceAll('_', '.')
     } else break
     // 「gmail.com」 of Google and nobody else: what is said after a provider is its own tail.
     if (provider?.startsWith(value)) {

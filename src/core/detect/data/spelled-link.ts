@@ -73,8 +73,11 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
     if (host) best = { next: at, name, end: label.end, marks, surest, spaced, disguised }
   }
   if (!best) return undefined
+  // What goes on with an at-sign is the name of an address.
+  const after = pieces[best.next]
+  if (after?.kind === 'at' && after.form !== 'weak' && after.gap <= MAX_GAP) return undefined
   const host = readHost(best.name, context.words)!
-  const path = readPath(text, pieces, best.next, best.end)
+  const path = readPath(text, pieces, best.next, best.end, best.disguised)
   if (!best.disguised && !path.spelled) return undefined
   const known = context.services.lookup(host.ascii, path.value) !== undefined
   const common = context.words.common_suffixes.includes(host.suffix)
@@ -96,7 +99,13 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
 }
 
 /** The path behind a host: plain, or led by a word for the slash. */
-const readPath = (text: string, pieces: readonly Piece[], from: number, hostEnd: number) => {
+const readPath = (
+  text: string,
+  pieces: readonly Piece[],
+  from: number,
+  hostEnd: number,
+  disguised: boolean,
+) => {
   const plainEnd = tailEnd(text, hostEnd)
   let value = text.slice(hostEnd, plainEnd)
   let end = plainEnd
@@ -107,7 +116,7 @@ const readPath = (text: string, pieces: readonly Piece[], from: number, hostEnd:
     const slash = pieces[at]!
     const name = pieces[at + 1]
     if (name?.kind !== 'name' || name.gap > MAX_GAP) break
-    if (slash.form === 'plain' && slash.gap + name.gap > 0 && !spelled) break
+    if (slash.form === 'plain' && slash.gap + name.gap > 0 && !spelled && !disguised) break
     spelled ||= slash.form !== 'plain'
     value += `/${name.value}`
     end = name.end

@@ -23,7 +23,6 @@ export interface NumberWords {
   readonly fax_cues: readonly string[]
   readonly other_number_cues: readonly string[]
   readonly phone_denials: readonly string[]
-  readonly public_numbers: readonly string[]
   readonly price_units: readonly string[]
   readonly piece_cues: {
     readonly first: readonly string[]

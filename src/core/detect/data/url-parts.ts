@@ -58,7 +58,7 @@ const unicodeHost = (run: string, start: number, words: ContactWords): HostAt | 
 }
 
 /** The public suffix that a label begins with: `com` of `comだよね`, `みんな` of `みんなです`. */
-const suffixHead = (label: string): string => {
+export const suffixHead = (label: string): string => {
   const ascii = /^[A-Za-z]{2,24}/.exec(label)?.[0]
   if (ascii) return /^[0-9_-]/.test(label.slice(ascii.length)) || !isSuffix(ascii) ? '' : ascii
   for (let end = Math.min(label.length, 12); end > 0; end--) {

@@ -16,6 +16,7 @@ const SCHEME =
   /(?:h\s?t\s?t\s?p\s?s?|hxxps?|hxtps?|h\*\*ps?|h__ps?|htps?|hptts?|ttps?|tps|ftp)\s?[:;]\s?[/\\]\s?[/\\]\s?/giu
 const PLAIN_SCHEME = /^(?:https?|ftp):\/\/$/i
 const USER_INFO = /[A-Za-z0-9\-._~%!$&'+=:*]{1,100}@(?=[A-Za-z0-9[])/y
+const APP_LINK = /(?<![A-Za-z0-9.+-])([A-Za-z][A-Za-z0-9-]{1,15}):\/\/[A-Za-z0-9@%~/?&=._#+-]{1,200}/g
 const BARE = /[A-Za-z0-9À-ɏЀ-ӿ_][A-Za-z0-9À-ɏЀ-ӿ_.-]{2,251}[A-Za-z0-9À-ɏЀ-ӿ]/gu
 
 export interface LinkContext {
@@ -63,6 +64,25 @@ export const findSchemeUrls = (text: string, context: LinkContext): Draft[] => {
   return found
 }
 
+/** Links that open an app: `line://ti/p/@name`. */
+export const findAppLinks = (text: string, { words, services }: LinkContext): Draft[] => {
+  const found: Draft[] = []
+  for (const match of text.matchAll(APP_LINK)) {
+    const id = words.app_schemes[match[1]!.toLowerCase()]
+    if (id === undefined) continue
+    const service = services.byId(id)
+    found.push({
+      kind: 'url',
+      start: match.index,
+      end: match.index + match[0].length,
+      value: match[0],
+      service: service?.service ?? id,
+      capability: service?.capability,
+    })
+  }
+  return found
+}
+
 /** `http://3232235777/`: an address written as one number, which nobody does in good faith. */
 const numericHost = (text: string, at: number) => {
   const digits = /^(?:0x[0-9a-f]{8}|\d{8,10})(?![\w.-])/i.exec(text.slice(at, at + 12))?.[0]
@@ -77,7 +97,7 @@ export const findBareUrls = (text: string, context: LinkContext): Draft[] => {
     const start = match.index
     const end = start + match[0].length
     const before = text[start - 1] ?? ''
-    if (/[@#$\\%=&?]/.test(before) || text[end] === '@') continue
+    if (/[@#$\\%=&?_-]/.test(before) || text[end] === '@') continue
     if (before === '/' && text[start - 2] !== '/') continue
     if (/\.\./.test(match[0])) continue
     const ip = readIp(match[0])
@@ -101,7 +121,7 @@ const isPlausible = (
   if (host.ip) return /^(?::\d+)?\//.test(rest)
   if (services.lookup(host.ascii, rest.replace(/^:\d+/, ''))) return true
   if (words.not_hosts.includes(host.ascii)) return false
-  const suffixText = name.slice(-host.suffix.length)
+  const suffixText = name.split('.').slice(-host.suffix.split('.').length).join('.')
   // `Hello.My name`: a sentence's end without its space.
   if (/^[A-Z][a-z]/.test(suffixText)) return false
   const path = /^(?::\d+)?\/[^\s]/.test(rest)
@@ -115,6 +135,8 @@ const isPlausible = (
     return path || (host.labels > 2 && sld.length > 2)
   }
   if (path) return true
-  if (sld.length < 2) return false
-  return words.common_suffixes.includes(host.suffix)
+  if (sld.length < 2 && host.labels < 3) return false
+  return (
+    words.common_suffixes.includes(host.suffix) || words.common_suffixes.includes(suffixText.toLowerCase())
+  )
 }

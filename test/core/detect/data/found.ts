@@ -1,31 +1,15 @@
-/** Runs the data detector over a text as the linter does, with a few services that stand for the dictionary. */
+/** Runs the data detector over a text as the linter does, with the repository's dictionaries. */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { createDataDetector } from '../../../../src/core/detect/data/data-detector.ts'
-import type { DataService } from '../../../../src/core/detect/data/tables.ts'
 import { createNormalizer } from '../../../../src/core/text/normalize.ts'
+import { servicesSchema } from '../../../../src/packs/dictionary-schemas.ts'
 import { dataTables } from '../../../support/data-tables.ts'
 import { normalizationTables } from '../../../support/dictionaries.ts'
 
-export const services: DataService[] = [
-  { id: 'line', name: 'LINE', capability: 'messenger', hosts: ['line.me', 'lin.ee'], aliases: ['ライン'] },
-  { id: 'discord', name: 'Discord', capability: 'messenger', hosts: ['discord.gg', 'discord.com/invite'] },
-  { id: 'x', name: 'X', capability: 'social', hosts: ['x.com', 'twitter.com'] },
-  {
-    id: 'instagram',
-    name: 'Instagram',
-    capability: 'social',
-    hosts: ['instagram.com'],
-    aliases: ['インスタ', 'insta'],
-  },
-  { id: 'bluesky', name: 'Bluesky', capability: 'social', hosts: ['bsky.app', 'bsky.social'] },
-  { id: 'booth', name: 'BOOTH', capability: 'shop', hosts: ['booth.pm'] },
-  { id: 'bitly', name: 'bit.ly', capability: 'shortener', hosts: ['bit.ly'] },
-  { id: 'tinyurl', name: 'TinyURL', capability: 'shortener', hosts: ['tinyurl.com'] },
-  { id: 'x-gd', name: 'x.gd', capability: 'shortener', hosts: ['x.gd'] },
-  { id: 'lit-link', name: 'lit.link', capability: 'hub', hosts: ['lit.link'] },
-  { id: 'zoom', name: 'Zoom', capability: 'meeting', hosts: ['zoom.us'] },
-  { id: 'coconala', name: 'ココナラ', capability: 'self', hosts: ['coconala.com'] },
-]
-
+const services = servicesSchema.parse(
+  parse(readFileSync(new URL('../../../../dictionaries/services.yaml', import.meta.url), 'utf8')),
+)
 export const normalize = createNormalizer(normalizationTables)
 const detect = createDataDetector(dataTables, services)
 
