@@ -27,7 +27,9 @@ const CLOSE: Readonly<Record<string, string>> = {
 const JOINT =
   /(?:\s?\((?:ID|id)\))?\s{0,2}(?:ですが|ですけど|については|としては|の方は|のほうは|のほうが|名は|は|が|も|を|って|wa |is |:|→|➡|⇒|=>|->|=|-|・|\/|、|です)?(?:\s{0,2}[、:→]|全て|すべて|全部|半角|小文字|英字|英数字|英語|ローマ字|ひらがな|カタカナ|漢字|で|の|、){0,4}\s{0,2}/y
 const ASCII_ID = /@?(?:live:)?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,38}[A-Za-z0-9_])/y
-const FILE = /[A-Za-z0-9_\-぀-ヿ一-鿿]{1,40}\.[A-Za-z0-9]{2,4}(?![A-Za-z0-9])/g
+const EXTENSION = /\.([A-Za-z0-9]{2,4})(?![A-Za-z0-9])/g
+const FILE_NAME = /[A-Za-z0-9_\-぀-ヿ一-鿿]/
+const FILE_NAME_MAX = 40
 const GLUE = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9_]/u
 const LOGIN_REACH = 40
 
@@ -265,9 +267,11 @@ export class AccountIds {
   /** `LINE_ID_tomogaki77.pdf` */
   #fileNames(text: string): Draft[] {
     const found: Draft[] = []
-    for (const match of text.matchAll(FILE)) {
-      const name = match[0].slice(0, match[0].lastIndexOf('.'))
-      if (!this.#extensions.has(match[0].slice(match[0].lastIndexOf('.') + 1).toLowerCase())) continue
+    for (const match of text.matchAll(EXTENSION)) {
+      if (!this.#extensions.has(match[1]!.toLowerCase())) continue
+      let start = match.index
+      while (start > 0 && match.index - start < FILE_NAME_MAX && FILE_NAME.test(text[start - 1]!)) start--
+      const name = text.slice(start, match.index)
       const parts = name.split(/[_-](?:(?:id|ID|Id|アカウント|account)[_-])?/)
       const folded = parts[0]!.toLowerCase()
       const hit = this.#services.longest(folded, 0)
@@ -279,7 +283,7 @@ export class AccountIds {
       const { service, capability } = hit.value
       found.push({
         kind: 'id',
-        start: match.index,
+        start,
         end: match.index + match[0].length,
         value: id,
         service,

@@ -7,6 +7,7 @@
 import type { Draft } from './draft.ts'
 import { readHost } from './host.ts'
 import type { ContactWords } from './tables.ts'
+import { trimEnd } from './trim-end.ts'
 
 const LOCAL = /[A-Za-z0-9._%+-]/
 const LOCAL_MAX = 64
@@ -22,7 +23,7 @@ export const isSampleLocal = (local: string, words: ContactWords): boolean =>
 
 /** The longest run of labels from the left of `run` that is a host. */
 const readDomain = (run: string, words: ContactWords) => {
-  for (let text = run.replace(/[.-]+$/, ''); text !== ''; ) {
+  for (let text = trimEnd(run, '.-'); text !== ''; ) {
     const host = readHost(text, words)
     if (host) return { text, host }
     const cut = text.lastIndexOf('.')

@@ -5,6 +5,7 @@
  * hashes come out as noise.
  */
 import type { Draft } from './draft.ts'
+import { trimEnd } from './trim-end.ts'
 
 interface Encoding {
   readonly step: string
@@ -24,7 +25,7 @@ const utf8 = (bytes: readonly number[]): string | undefined => {
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 const base64 = (token: string): string | undefined => {
-  const text = token.replace(/=+$/, '').replace(/-/g, '+').replace(/_/g, '/')
+  const text = trimEnd(token, '=').replace(/-/g, '+').replace(/_/g, '/')
   if (text.length % 4 === 1) return undefined
   const bytes: number[] = []
   let buffer = 0
@@ -60,8 +61,9 @@ const ENCODINGS: readonly Encoding[] = [
   },
   {
     step: 'percent',
-    token: /[A-Za-z0-9@._~/:-]{0,40}(?:%[0-9A-Fa-f]{2}[A-Za-z0-9@._~/:-]{0,20}){2,}/g,
+    token: /[A-Za-z0-9@._~/:%-]{6,}/g,
     decode: (token) => {
+      if ((token.match(/%[0-9A-Fa-f]{2}/g)?.length ?? 0) < 2) return undefined
       try {
         return decodeURIComponent(token)
       } catch {
@@ -113,7 +115,7 @@ export const findEncoded = (
   }
   for (const { step, token, decode } of ENCODINGS) {
     for (const match of text.matchAll(token)) {
-      const trimmed = match[0].replace(/[ :,-]+$/, '')
+      const trimmed = trimEnd(match[0], ' :,-')
       add(match.index, trimmed, step, decode(trimmed))
     }
   }

@@ -21,7 +21,7 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
 }
 /** How far before 「抜いて」 its object may stand, in code units. */
 const REACH = 24
-const LITERAL = /[「『"“(]([^「」『』"”()\n]{1,16})[」』"”)]|([A-Z]{3,16})(?=[^A-Za-z]|$)/g
+const LITERAL = /[「『"“(]([^「」『』"“”()\n]{1,16})[」』"”)]|(?<![A-Za-z])([A-Z]{3,})(?![a-z])/g
 const SPACED = /(?<![A-Za-z0-9])(?:[A-Za-z0-9@._:/-] ){4,}[A-Za-z0-9@._:/-](?![A-Za-z0-9])/g
 const VERTICAL = /(?<![^\n])(?:[A-Za-z0-9@._:/-]{1,2}\n){4,}[A-Za-z0-9@._:/-]{1,2}(?![^\n])/g
 

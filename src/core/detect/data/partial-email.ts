@@ -8,12 +8,14 @@ import { CueFinder } from './cue-finder.ts'
 import type { Draft } from './draft.ts'
 import { readHost } from './host.ts'
 import type { ContactWords } from './tables.ts'
+import { trimEnd } from './trim-end.ts'
 import { WordMatcher } from './word-matcher.ts'
 
-const LOCAL_BEFORE =
-  /(?<![A-Za-z0-9._@/-])([A-Za-z0-9][A-Za-z0-9._+-]{1,38}[A-Za-z0-9_])[」』"')]?(\s?(?:の|\+|、|,|・|\/|:|→|\(|=|に|と|を|は|が)?\s?[「(]?@?)$/
-const LOCAL_THEN_WORDS =
-  /(?<![A-Za-z0-9._@/-])([A-Za-z0-9][A-Za-z0-9._-]{1,38}[A-Za-z0-9_])([^A-Za-z0-9\n。]{1,14})$/
+/** Between a name and its provider. */
+const JOINT = /^[」』"')]?\s?(?:の|\+|、|,|・|\/|:|→|\(|=|に|と|を|は|が)?\s?[「(]?@?$/
+const JOINT_MAX = 14
+const LOCAL = /[A-Za-z0-9._-]/
+const LOCAL_MAX = 40
 const LOCAL_AFTER =
   /^(?:の|で|は|が|:|→|、|,|・)\s?(?:ID|id|アドレス|アカウント)?(?:は|が|で|:)?\s?[「"]?([A-Za-z0-9][A-Za-z0-9._+-]{2,39})(?![A-Za-z0-9@._+-])/
 const PROVIDER_AND_TAIL = /^!?\s?(?:メール)?\s?(?:com|\.com|co\.jp)?/
@@ -79,7 +81,7 @@ export class PartialEmails {
     const value = VALUE_AFTER_CUE.exec(text.slice(from, from + 80))
     if (value) {
       const end = from + value[0].length
-      const given = value[1]!.replace(/[.-]+$/, '')
+      const given = trimEnd(value[1]!, '.-')
       const cut = value[1]!.length - given.length
       if (before) return { kind: 'email', start: at, end: end - cut, value: `${given}@`, partial: true }
       if (readHost(given, this.#words))
@@ -131,30 +133,29 @@ export class PartialEmails {
 
   /** 「kamome77 のドコモのやつ」, 「kamome77＋Gmail」, 「kamome77@gmail」 */
   #nameBefore(text: string, folded: string, at: number, end: number, domain: string): Draft | undefined {
-    const match = LOCAL_BEFORE.exec(text.slice(Math.max(0, at - 48), at))
-    if (!match) return this.#joinedBefore(text, folded, at, end, domain)
-    const [whole, local, joint] = match
-    if (!/[a-z]/i.test(local!) || this.#providers.longest(local!.toLowerCase(), 0)?.length === local!.length)
-      return undefined
-    const shaped = /[._\d+-]/.test(local!)
-    const glued = /[+@(]/.test(joint!)
+    const name = localBefore(text, at)
+    if (!name || !/[a-z]/i.test(name.local)) return undefined
+    const { local, joint, start } = name
+    if (this.#providers.longest(local.toLowerCase(), 0)?.length === local.length) return undefined
+    const shaped = /[._\d-]/.test(local)
+    const value = `${local}@${domain}`
+    if (!JOINT.test(joint)) {
+      // 「前が kamome77 で後ろが gmail.com」
+      const joined = shaped && this.#affixes.within(folded, at - joint.length, at)
+      return joined ? address(text, start, end, value) : undefined
+    }
+    const glued = /[+@(]/.test(joint)
     const tail = this.#tails.longest(folded, end)
     // A plain word before a provider's name is another program: 「Chrome の Gmail」.
     if (!glued && !(tail && shaped)) return undefined
-    if (glued && !shaped && !/@/.test(joint!) && local!.length < 5) return undefined
-    const close = /[「(]/.test(joint!) && /[」)]/.test(text[end] ?? '') ? 1 : 0
-    const start = at - whole!.length
-    const stop = tail && !glued ? end + tailLength(text, end, tail.length) : end + close
-    return address(text, start, stop, `${local!.replace(/[.+-]+$/, '')}@${domain}`)
-  }
-
-  /** 「前が kamome77 で後ろが gmail.com」 */
-  #joinedBefore(text: string, folded: string, at: number, end: number, domain: string): Draft | undefined {
-    const match = LOCAL_THEN_WORDS.exec(text.slice(Math.max(0, at - 56), at))
-    if (!match || !/[a-z]/i.test(match[1]!) || !/[._\d-]/.test(match[1]!)) return undefined
-    const from = at - match[2]!.length
-    if (!this.#affixes.within(folded, from, at)) return undefined
-    return address(text, from - match[1]!.length, end, `${match[1]}@${domain}`)
+    if (glued && !shaped && !joint.includes('@') && local.length < 5) return undefined
+    const close = /[「(]/.test(joint) && /[」)]/.test(text[end] ?? '') ? 1 : 0
+    return address(
+      text,
+      start,
+      tail && !glued ? end + tailLength(text, end, tail.length) : end + close,
+      value,
+    )
   }
 
   /** 「表示名をそのまま小文字にして後ろにgmailを付けたもの」, 「ココナラの名前@gmail」 */
@@ -183,7 +184,7 @@ export class PartialEmails {
   /** 「ジーメールの kamome77 です」 */
   #nameAfter(text: string, at: number, end: number, domain: string): Draft | undefined {
     const match = LOCAL_AFTER.exec(text.slice(end, end + 60))
-    const local = match?.[1]?.replace(/[.-]+$/, '')
+    const local = match?.[1] && trimEnd(match[1], '.-')
     if (!local || !/[a-z]/i.test(local) || !/[._\d-]/.test(local)) return undefined
     const stop = end + match![0].length
     if (!/^[」"]?\s?(?:です|まで|宛|に|へ|で|。|$|\n|と|って)/.test(text.slice(stop, stop + 4)))
@@ -191,6 +192,19 @@ export class PartialEmails {
     if (this.#domains.has(local) || readHost(local, this.#words)) return undefined
     return address(text, at, stop, `${local}@${domain}`)
   }
+}
+
+/** The name in Latin letters before `at`, with what stands between. */
+const localBefore = (text: string, at: number) => {
+  let end = at
+  while (end > 0 && at - end < JOINT_MAX && !LOCAL.test(text[end - 1]!) && !/[\n。]/.test(text[end - 1]!))
+    end--
+  let start = end
+  while (start > 0 && end - start < LOCAL_MAX && LOCAL.test(text[start - 1]!)) start--
+  while (start < end && /[._-]/.test(text[start]!)) start++
+  const local = trimEnd(text.slice(start, end), '.-')
+  if (local.length < 3 || /[@/]/.test(text[start - 1] ?? '')) return undefined
+  return { local, joint: text.slice(end, at), start }
 }
 
 const described = (from: string) => [{ step: 'described-address', from, to: from, disguise: true }]

@@ -5,12 +5,12 @@ import type { Draft } from './draft.ts'
 import type { ContactWords } from './tables.ts'
 import { WordMatcher } from './word-matcher.ts'
 
-const JOINT = /\s*(?:は|が|:|→|=|、|,|\/|\s|です|-){0,3}\s*[「『【("']?\s*/y
+const JOINT = /(?:は|が|:|→|=|、|,|\/|\s|です|-){0,6}[「『【("']?/y
 const MEETING_NUMBER = /\d{3,4}(?:[\s-]?\d{2,4}){2,3}(?!\d)|[a-z]{3}-[a-z]{4}-[a-z]{3}(?![a-z])/y
 const CODE = /(?:SW-)?[A-Za-z0-9]{3,16}(?:-[A-Za-z0-9]{3,6}){0,4}(?![A-Za-z0-9])/y
 const PASS = /[A-Za-z0-9]{4,12}/y
 /** Between a number and its passcode. */
-const BETWEEN = /[」』】)"']?\s*(?:です|で)?[、,。/／・\s]*\s*/y
+const BETWEEN = /[」』】)"']?(?:です|で)?[、,。/／・\s]{0,6}/y
 
 type Cue = 'meeting' | 'pass' | 'invite'
 

@@ -3,6 +3,7 @@
  */
 import { type Host, isSuffix, readHost, readIp } from './host.ts'
 import type { ContactWords } from './tables.ts'
+import { trimEnd } from './trim-end.ts'
 
 const ASCII_HOST = /[A-Za-z0-9._-]{1,253}/y
 const ANY_HOST = /[\p{L}\p{M}\p{N}\p{So}._-]{1,300}/uy
@@ -26,7 +27,7 @@ export const hostAt = (text: string, start: number, words: ContactWords): HostAt
     return { host, end: start + v6.length }
   }
   ASCII_HOST.lastIndex = start
-  const ascii = (ASCII_HOST.exec(text)?.[0] ?? '').replace(/[._-]+$/, '')
+  const ascii = trimEnd(ASCII_HOST.exec(text)?.[0] ?? '', '._-')
   if (ascii !== '') {
     const host = readIp(ascii) ?? readHost(ascii, words)
     if (host) return { host, end: start + ascii.length }

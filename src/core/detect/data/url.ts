@@ -9,6 +9,7 @@ import { readHost, readIp } from './host.ts'
 import { describeLink } from './link.ts'
 import type { ServiceIndex } from './service-index.ts'
 import type { ContactWords } from './tables.ts'
+import { trimEnd } from './trim-end.ts'
 import { hostAt, tailEnd } from './url-parts.ts'
 
 /** `https://`, and what people make of it: hxxps, ttps, h ttp, `https;//`. */
@@ -17,7 +18,7 @@ const SCHEME =
 const PLAIN_SCHEME = /^(?:https?|ftp):\/\/$/i
 const USER_INFO = /[A-Za-z0-9\-._~%!$&'+=:*]{1,100}@(?=[A-Za-z0-9[])/y
 const APP_LINK = /(?<![A-Za-z0-9.+-])([A-Za-z][A-Za-z0-9-]{1,15}):\/\/[A-Za-z0-9@%~/?&=._#+-]{1,200}/g
-const BARE = /[A-Za-z0-9À-ɏЀ-ӿ_][A-Za-z0-9À-ɏЀ-ӿ_.-]{2,251}[A-Za-z0-9À-ɏЀ-ӿ]/gu
+const BARE = /[A-Za-z0-9À-ɏЀ-ӿ_.-]{4,253}/gu
 
 export interface LinkContext {
   readonly words: ContactWords
@@ -93,19 +94,20 @@ const numericHost = (text: string, at: number) => {
 export const findBareUrls = (text: string, context: LinkContext): Draft[] => {
   const found: Draft[] = []
   for (const match of text.matchAll(BARE)) {
-    if (!match[0].includes('.')) continue
-    const start = match.index
-    const end = start + match[0].length
+    const name = trimEnd(match[0].replace(/^[.-]{1,8}/, ''), '.-')
+    if (!name.includes('.')) continue
+    const start = match.index + match[0].indexOf(name)
+    const end = start + name.length
     const before = text[start - 1] ?? ''
     if (/[@#$\\%=&?_-]/.test(before) || text[end] === '@') continue
     if (before === '/' && text[start - 2] !== '/') continue
-    if (/\.\./.test(match[0])) continue
-    const ip = readIp(match[0])
-    const host = ip ?? readHost(match[0], context.words)
+    if (/\.\./.test(name)) continue
+    const ip = readIp(name)
+    const host = ip ?? readHost(name, context.words)
     if (!host) continue
     const tail = tailEnd(text, end)
     const rest = text.slice(end, tail)
-    if (!isPlausible(match[0], host, rest, text.slice(end, end + 2), context)) continue
+    if (!isPlausible(name, host, rest, text.slice(end, end + 2), context)) continue
     found.push(describeLink({ start, end: tail, host, rest, scheme: '', steps: [] }, context))
   }
   return found
