@@ -12,14 +12,15 @@ export class CueFinder {
 
   /** Within `size` code units before `at`, on the same line. */
   before(folded: string, at: number, size: number): boolean {
-    const line = folded.lastIndexOf('\n', at - 1) + 1
-    return this.#matcher.within(folded, Math.max(line, at - size), at)
+    const from = Math.max(0, at - size)
+    return this.#matcher.within(folded, from + folded.slice(from, at).lastIndexOf('\n') + 1, at)
   }
 
   /** Within `size` code units after `at`, on the same line. */
   after(folded: string, at: number, size: number): boolean {
-    const line = folded.indexOf('\n', at)
-    return this.#matcher.within(folded, at, Math.min(line < 0 ? folded.length : line, at + size))
+    const near = folded.slice(at, at + size)
+    const line = near.indexOf('\n')
+    return this.#matcher.within(folded, at, at + (line < 0 ? near.length : line))
   }
 
   within(folded: string, from: number, to: number): boolean {

@@ -76,7 +76,8 @@ export class Padding {
     const literals = new Set<string>()
     for (let at = 0; at < text.length; at++) {
       if (!this.#removals.longest(folded, at)) continue
-      const from = Math.max(0, at - REACH, text.lastIndexOf('\n', at) + 1, text.lastIndexOf('。', at) + 1)
+      const near = text.slice(Math.max(0, at - REACH), at)
+      const from = at - near.length + Math.max(near.lastIndexOf('\n'), near.lastIndexOf('。')) + 1
       for (let word = from; word < at; word++) {
         const hit = this.#classes.longest(folded, word)
         if (hit && word + hit.length <= at) classes.add(hit.value)

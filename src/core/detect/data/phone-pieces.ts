@@ -86,10 +86,10 @@ export class PhonePieces {
 
   #withCue(text: string, folded: string, piece: NumberPiece, before: NumberPiece | undefined): CuedPiece {
     const floor = Math.max(before?.end ?? 0, piece.start - CUE_REACH)
-    const line = text.lastIndexOf('\n', piece.start - 1) + 1
+    const line = floor + text.slice(floor, piece.start).lastIndexOf('\n') + 1
     let role: Role | undefined
     let from = piece.start
-    for (let at = Math.max(floor, line); at < piece.start; at++) {
+    for (let at = line; at < piece.start; at++) {
       const hit = this.#roles.longest(folded, at)
       if (!hit || at + hit.length > piece.start) continue
       if (role === undefined) from = at

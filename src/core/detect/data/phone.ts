@@ -56,7 +56,8 @@ export const findPhones = (
   runs: readonly DigitRun[],
   context: PhoneContext,
 ): Draft[] => {
-  const found = internationalNumbers(text, folded, context)
+  const foreign = internationalNumbers(text, folded, context)
+  const found: Draft[] = []
   for (const run of runs) {
     for (let at = 0; at < run.length; ) {
       const size = numberAt(text, folded, run, at, context)
@@ -66,11 +67,11 @@ export const findPhones = (
       }
       const atoms = run.slice(at, at + size)
       const draft = describe(text, folded, atoms, context)
-      if (!found.some((other) => other.start < draft.end && draft.start < other.end)) found.push(draft)
+      if (!foreign.some((other) => other.start < draft.end && draft.start < other.end)) found.push(draft)
       at += size
     }
   }
-  return found
+  return [...foreign, ...found]
 }
 
 const internationalNumbers = (text: string, folded: string, context: PhoneContext): Draft[] => {

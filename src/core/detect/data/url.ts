@@ -31,7 +31,7 @@ export const findSchemeUrls = (text: string, context: LinkContext): Draft[] => {
     let start = match.index
     // `h` before `ttps` belongs to a scheme that the pattern reads whole; another letter makes it a word's end.
     if (/[A-Za-z]/.test(text[start - 1] ?? '') && /^t/i.test(match[0])) continue
-    if (found.some((other) => start < other.end)) continue
+    if (start < (found.at(-1)?.end ?? 0)) continue
     let at = match.index + match[0].length
     const broken = !PLAIN_SCHEME.test(match[0])
     if (/^h\s/.test(match[0]) && /[A-Za-z]/.test(text[start - 1] ?? '')) start = match.index
