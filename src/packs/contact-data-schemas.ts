@@ -29,6 +29,7 @@ export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
   goro_heads: z.array(z.string().regex(/^0\d{1,4}$/)),
   goro_cues: words,
   count_units: words,
+  row_words: words,
 })
 
 /** dictionaries/contact-words.yaml */

@@ -109,7 +109,7 @@ export class AccountIds {
     const cue = this.#cues.longest(folded, at)
     if (!cue) return this.#weakName(text, folded, at)
     const before = text[at - 1] ?? ''
-    if (/[A-Za-z0-9_"'#.=/-]/.test(before) && /[A-Za-z]/.test(text[at]!)) {
+    if (/[A-Za-z0-9_"'#.=@/-]/.test(before) && /[A-Za-z]/.test(text[at]!)) {
       if (!/[A-Za-z]/.test(before) || this.#serviceBefore(folded, at) === undefined) return undefined
     }
     const service = this.#serviceBefore(folded, at)
@@ -159,7 +159,9 @@ export class AccountIds {
       const close = bracketed && text[given.end] === CLOSE[open] ? 1 : 0
       return { kind: 'id', start, end: given.end + close, value: given.value, steps: given.steps, ...extra }
     }
-    if (cue !== 'name' || !bracketed || open === '(') return undefined
+    // 「IDはカタカナで「クラゲ」」
+    const named = cue === 'name' || /[なカ漢]/.test(joint)
+    if (!named || !bracketed || open === '(') return undefined
     const end = text.indexOf(CLOSE[open]!, at)
     if (end < 0 || end - at > 30 || end - at < 2 || text.slice(at, end).includes('\n')) return undefined
     return { kind: 'id', start, end: end + 1, value: text.slice(at, end), ...extra }
@@ -176,7 +178,7 @@ export class AccountIds {
       ]
       return { end: letters.end, value: letters.value, steps }
     }
-    if (ascii === undefined) return undefined
+    if (ascii === undefined || text[end] === '/') return undefined
     // `name@host` is an address, `name.pdf` a file, `name(` a call.
     if (text[end] === '@' || (text[end] === '(' && /[)'"]/.test(text[end + 1] ?? ''))) return undefined
     if (!this.#isId(ascii) && !(numeric && /^\d{4,12}$/.test(ascii))) return undefined
@@ -217,6 +219,7 @@ export class AccountIds {
     if (!given) return undefined
     const strong = joint?.[1] !== undefined
     if (
+      given.steps.length === 0 &&
       !/[._\d-]/.test(given.value) &&
       !(strong && /^[a-z]{5,}$/.test(given.value) && /[→➡⇒⇨:(@]/.test(joint![1]!))
     )

@@ -26,7 +26,9 @@ interface Meaning {
   readonly form: 'plain' | 'sure' | 'weak'
 }
 
-const NAME = /[A-Za-z0-9_+%][A-Za-z0-9_+%-]*/y
+const NAME = /[A-Za-z0-9_](?:[A-Za-z0-9_+%-]{0,80}[A-Za-z0-9_])?/y
+const OPEN = '「『【([{<"“'
+const CLOSE = '」』】)]}>"”'
 
 export class AddressPieces {
   readonly #signs: WordMatcher<Meaning>
@@ -108,7 +110,14 @@ export class AddressPieces {
         at += sign.length
         continue
       }
-      if (/[ \t　]/.test(text[at]!)) {
+      // Any sign in brackets of any kind: 【アットマーク】, (ドット).
+      const inner = OPEN.includes(text[at]!) ? this.#signs.longest(folded, at + 1) : undefined
+      if (inner && inner.value.form !== 'weak' && CLOSE.includes(text[at + 1 + inner.length] ?? ' ')) {
+        push(inner.value.kind, at, at + inner.length + 2, inner.value.value, 'sure')
+        at += inner.length + 2
+        continue
+      }
+      if (/[ \t　+]/.test(text[at]!)) {
         gap++
         at++
         continue

@@ -61,13 +61,13 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       rooms.find(text, folded),
       banks.find(text, folded),
       partial.find(text, folded),
+      ids.find(text, folded),
       findBareUrls(text, links),
       findIdnUrls(text, links),
       changed.mark(text, folded, findPhones(text, folded, runs, phones)),
       pieces.find(text, folded, runs),
       changed.find(text, folded, runs),
       findHandles(text, links),
-      ids.find(text, folded),
     ]
   }
   const inDerived = (text: string, folded: string): Draft[] =>

@@ -33,6 +33,7 @@ export const isNumber = (digits: string): boolean =>
 export class PhonePieces {
   readonly #roles: WordMatcher<Role>
   readonly #calculation: CueFinder
+  readonly #row: CueFinder
   readonly #units: WordMatcher<string>
 
   constructor(numbers: NumberWords) {
@@ -40,6 +41,7 @@ export class PhonePieces {
       ORDER.flatMap((role) => numbers.piece_cues[role].map((word): [string, Role] => [word, role])),
     )
     this.#calculation = new CueFinder(numbers.calculation_cues)
+    this.#row = new CueFinder(numbers.row_words)
     this.#units = new WordMatcher(numbers.price_units.map((unit): [string, string] => [unit, unit]))
   }
 
@@ -70,8 +72,9 @@ export class PhonePieces {
   #cued(text: string, folded: string, plain: readonly NumberPiece[]): Draft[] {
     const pieces = plain.map((piece, index) => this.#withCue(text, folded, piece, plain[index - 1]))
     const found: Draft[] = []
+    const inRow = this.#row.within(folded, 0, folded.length)
     for (let at = 0; at < pieces.length; at++) {
-      const joined = joinFrom(pieces, at)
+      const joined = joinFrom(pieces, at, inRow)
       if (!joined) continue
       found.push(describe(text, joined.pieces, joined.digits))
       at = pieces.indexOf(joined.pieces.at(-1)!)
@@ -80,7 +83,7 @@ export class PhonePieces {
     // The parts may be given out of order: 「下4桁は…、頭は…」.
     const cued = pieces.filter((piece) => piece.role !== undefined).slice(0, MAX_PIECES)
     const sorted = [...cued].sort((a, b) => ORDER.indexOf(a.role!) - ORDER.indexOf(b.role!))
-    const joined = sorted[0]?.role === 'first' ? joinFrom(sorted, 0) : undefined
+    const joined = sorted[0]?.role === 'first' ? joinFrom(sorted, 0, false) : undefined
     return joined ? [describe(text, joined.pieces, joined.digits)] : []
   }
 
@@ -156,18 +159,22 @@ const labelStart = (text: string, at: number): number => {
   return start
 }
 
-/** The pieces from `at` on that make a number together, each after the first with a cue or attached. */
-const joinFrom = (pieces: readonly CuedPiece[], at: number) => {
+/**
+ * The pieces from `at` on that make a number together, each after the first with a cue or attached.
+ *
+ * @param inRow the text asks to put its figures in a row: no cue is needed then
+ */
+const joinFrom = (pieces: readonly CuedPiece[], at: number, inRow: boolean) => {
   const first = pieces[at]!
   if (!first.digits.startsWith('0') || first.digits.length > 7) return undefined
   const taken = [first]
   let digits = first.digits
-  let cues = first.role === 'first' ? 1 : 0
+  let cues = first.role === 'first' || inRow ? 1 : 0
   for (let to = at + 1; to < pieces.length && taken.length < MAX_PIECES; to++) {
     const next = pieces[to]!
     const previous = taken.at(-1)!
     if (Math.abs(next.start - previous.end) > MAX_DISTANCE) break
-    if (next.role === undefined && !next.attached) {
+    if (next.role === undefined && !next.attached && !(inRow && next.digits.length > 1)) {
       // A figure of something else may stand between two parts.
       if (next.start - previous.end > 40) break
       continue

@@ -38,6 +38,7 @@ export interface NumberWords {
   readonly goro_heads: readonly string[]
   readonly goro_cues: readonly string[]
   readonly count_units: readonly string[]
+  readonly row_words: readonly string[]
 }
 
 export interface SureWeak {
