@@ -106,10 +106,12 @@ export const tell = async (event: ResultEvent, io: Io): Promise<void> => {
   if (event.type === 'note') await io.stderr.write(`${event.file}: ${event.says}\n`)
 }
 
-export const formatOptionsOf = ({ all }: { all?: true }, { linter }: Engine, io: Io) => ({
+export const formatOptionsOf = (
+  { all, failOn }: { all?: true; failOn: Verdict }, { linter }: Engine, io: Io) => ({
   colour: io.stdout.isTerminal && io.env('NO_COLOR') === undefined,
   width: Math.min(io.stdout.columns, 120),
   all: all === true,
+  failOn,
   packs: linter.packs.map(({ spec }) => spec),
   version: io.version,
 })

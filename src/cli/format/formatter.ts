@@ -1,4 +1,5 @@
 /** What a format is: events in, text out. Formatters hold no more than a file's worth of what they have seen. */
+import type { Verdict } from '../../core/contract/report.ts'
 import type { PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
 import type { ResultEvent } from '../read-event.ts'
 
@@ -15,6 +16,8 @@ export interface FormatOptions {
   readonly width: number
   /** Fields without findings too. */
   readonly all: boolean
+  /** From here on a verdict fails the run. */
+  readonly failOn: Verdict
   readonly packs: readonly PackSpec[]
   readonly version: string
 }

@@ -5,7 +5,7 @@ import type { Span } from '../../core/text/span.ts'
 import type { LintedEvent, PassagePlace, TextPosition } from '../read-event.ts'
 
 /** `portfolio[2].description`, with the element of the list before it where the file holds a list. */
-export const pathOf = ({ place }: Pick<LintedEvent, 'place'>, { path }: Pick<FieldReport, 'path'>): string =>
+export const pathOf = ({ place }: { place: PassagePlace }, { path }: Pick<FieldReport, 'path'>): string =>
   formatPath([...(place.prefix ?? []), ...path])
 
 export interface WordsPlace {
