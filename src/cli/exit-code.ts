@@ -7,6 +7,8 @@ export const EXIT = {
   input: 2,
   /** Our own fault. */
   fault: 3,
+  /** Ctrl-C, as shells count it. */
+  interrupted: 130,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -37,7 +37,7 @@ export interface Files {
   list(folderOrGlob: string): Promise<string[]>
   /** Creates the file, or cuts it off at `keep` bytes and goes on from there. */
   write(path: string, keep?: number): Promise<FileSink>
-  /** Replaces a file as a whole: nobody ever sees half of it. */
+  /** Replaces a file as a whole, nobody ever sees half of it; folders above it are made. */
   replace(path: string, text: string): Promise<void>
   move(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
@@ -82,6 +82,11 @@ export interface Io {
   serve(options: { port?: number; host?: string; rules?: string }): Promise<ExitCode>
   /** A new key for the service, and its entry for the configuration. */
   newApiKey(name: string): { readonly key: string; readonly entry: object }
+  fetch(url: string, init: RequestInit): Promise<Response>
+  /** Milliseconds. */
+  sleep(ms: number): Promise<void>
+  /** Where things may be kept from one run to the next. */
+  readonly cacheFolder: string
   /** Sekisho's own version. */
   readonly version: string
   /** Cores of the machine. */

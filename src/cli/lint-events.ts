@@ -18,6 +18,10 @@ export async function* lintEvents(
   const underWay: Promise<Results>[] = []
   let next: Promise<IteratorResult<ReadBlock>> | undefined
   let ended = false
+  // One listener for the whole run: a promise that many races wait for would remember all of them.
+  let wake = () => {}
+  const stop = () => wake()
+  interrupted.addEventListener('abort', stop)
   try {
     for (;;) {
       while (waiting.length > 0 && underWay.length < pool.jobs * 2) {
@@ -36,7 +40,19 @@ export async function* lintEvents(
       // Whoever waits for more input sees meanwhile what is done.
       next ??= source.next()
       const read = next.then((block) => ({ block }))
-      const first = await (oldest ? Promise.race([read, oldest.then((results) => ({ results }))]) : read)
+      const stopped = new Promise<{ stopped: true }>((resolve) => {
+        wake = () => resolve({ stopped: true })
+        if (interrupted.aborted) wake()
+      })
+      const first = await Promise.race([
+        stopped,
+        read,
+        ...(oldest ? [oldest.then((results) => ({ results }))] : []),
+      ])
+      if ('stopped' in first) {
+        ended = true
+        continue
+      }
       if ('results' in first) {
         yield first.results
         underWay.shift()
@@ -44,11 +60,14 @@ export async function* lintEvents(
       }
       next = undefined
       if (first.block.done) ended = true
-      else if (interrupted.aborted) ended = true
       else waiting.push(...split(first.block.value))
     }
   } finally {
-    await source.return?.(undefined)
+    interrupted.removeEventListener('abort', stop)
+    // A source that waits for input would keep us waiting too.
+    const closed = source.return?.(undefined)
+    if (!interrupted.aborted) await closed
+    else closed?.catch(() => {})
   }
 }
 

@@ -3,6 +3,7 @@
  * into `linted` and passes the rest on; formatters write it down.
  */
 import type { LintReport } from '../core/contract/report.ts'
+import type { AboutAccount } from '../core/documents/about-account.ts'
 import type { NotLookedAt, Passage, Path } from '../core/documents/document.ts'
 import type { FieldReport } from '../core/documents/split-report.ts'
 import type { ThreadFact } from '../core/documents/thread-facts.ts'
@@ -71,6 +72,7 @@ export type PassedEvent =
       readonly facts: readonly ThreadFact[]
       readonly place: PassagePlace
     }
+  | { readonly type: 'account'; readonly file: string; readonly about: AboutAccount }
   /** Everything up to here has been told: `byte` is where a reader can go on. */
   | { readonly type: 'position'; readonly file: string; readonly line: number; readonly byte: number }
   | { readonly type: 'end'; readonly file: string }

@@ -3,6 +3,7 @@
  * turns what goes wrong into one line and the right exit code.
  */
 import { Command, CommanderError } from 'commander'
+import { addAuditCommand } from './commands/audit.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addExplainCommand } from './commands/explain.ts'
 import { addKeysCommand } from './commands/keys.ts'
@@ -32,6 +33,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
     code = result
   }
   addLintCommand(program, io, done)
+  addAuditCommand(program, io, done)
   addRulesCommand(program, io, done)
   addExplainCommand(program, io, done)
   addEvalCommand(program, io, done)

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `sekisho` on Node: gives the command line its streams, files and linter, and its exit code to the shell. */
+import { EXIT } from '../cli/exit-code.ts'
 import { run } from '../cli/run.ts'
 import { VERSION } from '../http/version.ts'
 import { createNodeIo } from './node-io.ts'
@@ -10,4 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await run(process.argv.slice(2), createNodeIo(VERSION))
+const code = await run(process.argv.slice(2), createNodeIo(VERSION))
+process.exitCode = code
+// Whoever pressed Ctrl-C does not wait for more of a pipe that may never end.
+if (code === EXIT.interrupted) process.stdout.write('', () => process.exit(code))

@@ -1,8 +1,8 @@
 /** The command line's files, on Node. */
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { FileSink, Files } from '../cli/io.ts'
 
@@ -34,6 +34,7 @@ export const nodeFiles: Files = {
     return openSink(path, keep === undefined ? 'w' : 'a')
   },
   async replace(path, text) {
+    await mkdir(dirname(path), { recursive: true })
     const half = `${path}.part`
     await writeFile(half, text)
     await rename(half, path)
@@ -50,10 +51,12 @@ const openSink = async (path: string, flags: 'w' | 'a'): Promise<FileSink> => {
     broken = error
   })
   return {
-    async write(text) {
-      if (broken) throw broken
-      if (!stream.write(text)) await once(stream, 'drain')
-    },
+    // Resolves once the system has it: a checkpoint must never be ahead of its output.
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        if (broken) reject(broken)
+        else stream.write(text, (error) => (error ? reject(error) : resolve()))
+      }),
     close: () =>
       new Promise((resolve, reject) => {
         stream.end(() => (broken ? reject(broken) : resolve()))

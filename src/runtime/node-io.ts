@@ -1,7 +1,9 @@
 /** The command line's view of Node: streams, files, threads, Ctrl-C. */
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { WriteStream } from 'node:tty'
 import { EXIT } from '../cli/exit-code.ts'
 import { UsageError } from '../cli/fault.ts'
@@ -46,6 +48,9 @@ export const createNodeIo = (version: string): Io => {
     },
     serve: async (options) => ((await runService(options)) ? EXIT.clean : EXIT.input),
     newApiKey: (name) => newApiKey(name, randomBytes(32)),
+    fetch: (url, init) => fetch(url, init),
+    sleep: (ms) => setTimeout(ms),
+    cacheFolder: join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sekisho'),
     version,
     cores: availableParallelism(),
     now: () => performance.now(),

@@ -121,6 +121,11 @@ export const runWith = async (
     checkRules: async () => ({ faults: [], packs: [] }),
     serve: async () => 0,
     newApiKey: (name) => ({ key: 'sekisho_key', entry: { name, hash: 'hash' } }),
+    fetch: async () => {
+      throw new Error('no network in tests')
+    },
+    sleep: async () => {},
+    cacheFolder: 'cache',
     version: '0.0.0',
     cores: 1,
     now: () => 0,

@@ -1,26 +1,29 @@
 /** `sekisho lint`: submissions, accounts, talkrooms and tables, from files or standard input. */
 import { type Command, Option } from 'commander'
 import type { Verdict } from '../../core/contract/report.ts'
+import { readCheckpoint } from '../checkpoint.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
-import { formatFault, UsageError } from '../fault.ts'
+import { UsageError } from '../fault.ts'
 import { InputFixer } from '../fix-inputs.ts'
 import { createFormatter, FORMATS, type FormatName } from '../format/create-formatter.ts'
 import { addInputOptions, type InputOptions, jobsOf, readOptionsOf } from '../input-options.ts'
 import type { Engine, Io } from '../io.ts'
-import { lintEvents } from '../lint-events.ts'
 import { createPool } from '../lint-pool.ts'
-import type { ReadBlock, ResultEvent } from '../read-event.ts'
+import { type RunResult, runLint } from '../lint-run.ts'
+import { openOutput } from '../output.ts'
 import { listInputs } from '../readers/list-inputs.ts'
-import { readInput } from '../readers/read-input.ts'
-import type { ReadOptions } from '../readers/read-options.ts'
-import { reaches, Tally } from '../tally.ts'
+import { kindOfName } from '../readers/read-input.ts'
+import { reaches } from '../tally.ts'
+import { addVideoOptions, openVideoLibrary, type VideoOptions } from '../videos/video-library.ts'
 
-interface LintOptions extends InputOptions {
+interface LintOptions extends InputOptions, VideoOptions {
   readonly format: FormatName
   readonly failOn: Verdict
+  readonly output?: string
   readonly all?: true
   readonly fix?: true
   readonly dryRun?: true
+  readonly resume?: true
 }
 
 export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) => void): void => {
@@ -28,10 +31,11 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
     .command('lint')
     .description('lint messages, accounts, talkrooms and tables')
     .argument('<input...>', 'files, folders, globs, or - for standard input')
-  addInputOptions(command)
+  addVideoOptions(addInputOptions(command))
     .addOption(
       new Option('-f, --format <format>', 'how to write the results').choices(FORMATS).default('pretty'),
     )
+    .option('-o, --output <file>', 'write the results to a file')
     .addOption(
       new Option('--fail-on <verdict>', 'exit with 1 from this verdict on')
         .choices(['warn', 'review', 'block'])
@@ -40,51 +44,71 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
     .option('--all', 'fields without findings too')
     .option('--fix', 'apply the safe edits to text files and JSONL, then lint what is left')
     .option('--dry-run', 'with --fix: show the edits and change nothing')
+    .option('--resume', 'go on where an interrupted run over JSONL stopped (with --output)')
     .action(async (args: string[], options: LintOptions) => {
       done(await lint(args, options, io))
     })
 }
 
 const lint = async (args: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> => {
-  const inputs = await listInputs(args, io)
-  const engine = await io.loadEngine(options.rules)
-  const readOptions = readOptionsOf(options, engine)
   if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix')
+  if (options.resume && !options.output) throw new UsageError('--resume goes with --output')
+  const inputs = await listInputs(args, io)
+  if (options.resume && !canResume(inputs, options)) {
+    throw new UsageError('--resume works for JSONL inputs and the formats jsonl and csv')
+  }
+  const engine = await io.loadEngine(options.rules)
+  const readOptions = {
+    ...readOptionsOf(options, engine),
+    lookUpVideo: await openVideoLibrary(inputs, options, io),
+  }
   if (options.fix) {
-    const edits = await fixAll(
-      inputs,
-      new InputFixer(io, engine.linter, readOptions, showIn(options, io)),
+    const show = options.dryRun ? (diff: string) => io.stdout.write(diff) : undefined
+    const edits = await fixAll(inputs, new InputFixer(io, engine.linter, readOptions, show), io)
+    await io.stderr.write(`${edits}か所を${options.dryRun ? '直せます' : '直しました'}。\n`)
+    if (options.dryRun) return EXIT.clean
+  }
+  const run = await runName(inputs, options, engine, io)
+  const from = options.resume ? await readCheckpoint(options.output!, run, io) : undefined
+  const formatter = createFormatter(options.format, {
+    colour: options.output === undefined && io.stdout.isTerminal && io.env('NO_COLOR') === undefined,
+    width: Math.min(io.stdout.columns, 120),
+    all: options.all === true,
+    failOn: options.failOn,
+    packs: engine.linter.packs.map(({ spec }) => spec),
+    version: io.version,
+  })
+  const pool = createPool(io, engine, jobsOf(options, io), options.rules)
+  const output = await openOutput(options.output, io, from?.output)
+  const keep = options.output && canResume(inputs, options) ? { run, output: options.output } : undefined
+  try {
+    return await close(
+      await runLint({ inputs, readOptions, pool, formatter, output, from, keep }, io),
+      options,
       io,
     )
-    if (options.dryRun) {
-      await io.stderr.write(`${edits}か所を直せます。\n`)
-      return EXIT.clean
-    }
-    await io.stderr.write(`${edits}か所を直しました。\n`)
-  }
-  const formatter = createFormatter(options.format, formatOptionsOf(options, engine, io))
-  const pool = createPool(io, engine, jobsOf(options, io), options.rules)
-  const tally = new Tally()
-  try {
-    const blocks = readAll(inputs, io, readOptions)
-    for await (const events of lintEvents(blocks, pool, io.interrupted)) {
-      let text = ''
-      for (const event of events) {
-        tally.add(event)
-        await tell(event, io)
-        text += formatter.event(event)
-      }
-      if (text !== '') await io.stdout.write(text)
-    }
   } finally {
     await pool.close()
   }
-  await io.stdout.write(formatter.end())
-  return exitCodeOf(tally, options.failOn)
 }
 
-const showIn = ({ dryRun }: LintOptions, io: Io) =>
-  dryRun ? (diff: string) => io.stdout.write(diff) : undefined
+const close = async (
+  { tally, interruptedAt }: RunResult,
+  options: LintOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  if (!interruptedAt) {
+    if (tally.faults > 0) return EXIT.input
+    return reaches(tally.verdict, options.failOn) ? EXIT.findings : EXIT.clean
+  }
+  const { file, line } = interruptedAt
+  const where = line > 1 ? `${file}の${line - 1}行目まで` : `${file}の手前まで`
+  const how = options.output && line > 1 ? '同じ指定に--resumeを付けると、続きから再開できます。' : ''
+  await io.stderr.write(
+    `中断しました。${tally.fields.toLocaleString('en-US')}か所、${where}確かめました。${how}\n`,
+  )
+  return EXIT.interrupted
+}
 
 const fixAll = async (inputs: readonly string[], fixer: InputFixer, io: Io): Promise<number> => {
   let all = 0
@@ -96,27 +120,21 @@ const fixAll = async (inputs: readonly string[], fixer: InputFixer, io: Io): Pro
   return all
 }
 
-async function* readAll(inputs: readonly string[], io: Io, options: ReadOptions): AsyncGenerator<ReadBlock> {
-  for (const input of inputs) yield* readInput(input, io, options)
-}
+/** A line is where a run can be cut; other inputs and formats make sense as a whole only. */
+const canResume = (inputs: readonly string[], { format, as }: LintOptions): boolean =>
+  (format === 'jsonl' || format === 'csv') && inputs.every((input) => (as ?? kindOfName(input)) === 'jsonl')
 
-/** Faults and notes are for whoever started the run, beside the results. */
-export const tell = async (event: ResultEvent, io: Io): Promise<void> => {
-  if (event.type === 'fault') await io.stderr.write(`${formatFault(event.fault)}\n`)
-  if (event.type === 'note') await io.stderr.write(`${event.file}: ${event.says}\n`)
-}
-
-export const formatOptionsOf = (
-  { all, failOn }: { all?: true; failOn: Verdict }, { linter }: Engine, io: Io) => ({
-  colour: io.stdout.isTerminal && io.env('NO_COLOR') === undefined,
-  width: Math.min(io.stdout.columns, 120),
-  all: all === true,
-  failOn,
-  packs: linter.packs.map(({ spec }) => spec),
-  version: io.version,
-})
-
-export const exitCodeOf = (tally: Tally, failOn: Verdict): ExitCode => {
-  if (tally.faults > 0) return EXIT.input
-  return reaches(tally.verdict, failOn) ? EXIT.findings : EXIT.clean
+/** Everything that the output depends on. */
+const runName = async (
+  inputs: readonly string[],
+  options: LintOptions,
+  { linter }: Engine,
+  io: Io,
+): Promise<string> => {
+  const { jobs: _, resume: __, output: ___, youtubeApiKey: ____, ...same } = options
+  const sizes: [string, number][] = []
+  for (const input of inputs) if (input !== '-') sizes.push([input, await io.files.size(input)])
+  const packs = linter.packs.map(({ spec, digest }) => `${spec.id} ${digest}`)
+  const map = [...(options.map ?? [])]
+  return JSON.stringify({ version: io.version, inputs: sizes, options: { ...same, map }, packs })
 }

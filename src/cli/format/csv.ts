@@ -32,7 +32,14 @@ export const csvFormatter = (): Formatter => {
     opened = true
     return `\uFEFF${rowsToText([HEADER])}`
   }
-  return { event: (event) => open() + rowsToText(rowsOf(event)), end: open }
+  return {
+    event: (event) => open() + rowsToText(rowsOf(event)),
+    end: open,
+    state: () => opened,
+    restore: (state) => {
+      opened = state === true
+    },
+  }
 }
 
 /** A cell that begins like a formula gets a quote in front: a message must not calculate in its reader's spreadsheet. */
@@ -55,11 +62,30 @@ const rowsOf = (event: ResultEvent): Row[] => {
           ...field.report.findings.map((finding): Row => {
             const line = wordsPlace(event.place, field, finding.span)?.start.line
             const { action, category, rule, excerpt, says, why, instead, trail } = finding
-            const what = [ACTION_LABELS[action], category, rule, excerpt, says, why, instead, trail?.join(' ')]
+            const what = [
+              ACTION_LABELS[action],
+              category,
+              rule,
+              excerpt,
+              says,
+              why,
+              instead,
+              trail?.join(' '),
+            ]
             return [...place, line, row, column, ...what]
           }),
           ...field.report.incomplete.map(
-            ({ code, detail }): Row => [...place, event.place.line, row, column, '未確認', code, '', '', detail],
+            ({ code, detail }): Row => [
+              ...place,
+              event.place.line,
+              row,
+              column,
+              '未確認',
+              code,
+              '',
+              '',
+              detail,
+            ],
           ),
         ]
       })
@@ -85,7 +111,22 @@ const rowsOf = (event: ResultEvent): Row[] => {
     case 'not-looked-at': {
       const { line, row, column } = event.place
       const { what } = event
-      return [[event.file, pathOf(event, what), '', '', line, row, column, '未確認', what.code, '', what.url, what.says]]
+      return [
+        [
+          event.file,
+          pathOf(event, what),
+          '',
+          '',
+          line,
+          row,
+          column,
+          '未確認',
+          what.code,
+          '',
+          what.url,
+          what.says,
+        ],
+      ]
     }
     default:
       return []

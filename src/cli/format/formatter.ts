@@ -7,7 +7,11 @@ export interface Formatter {
   /** The text that can be written now; often none. */
   event(event: ResultEvent): string
   /** What closes the output. */
-  end(): string
+  end(): string | Promise<string>
+  /** What a later run needs to go on in the same output: plain JSON. */
+  state?(): unknown
+  /** Goes on behind what `state` was taken of. */
+  restore?(state: unknown): void
 }
 
 export interface FormatOptions {

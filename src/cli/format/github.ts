@@ -4,7 +4,12 @@ import type { ResultEvent } from '../read-event.ts'
 import type { Formatter } from './formatter.ts'
 import { pathOf, wordsPlace } from './place-of.ts'
 
-const COMMANDS: Readonly<Record<Action, string>> = { note: 'notice', warn: 'warning', review: 'error', block: 'error' }
+const COMMANDS: Readonly<Record<Action, string>> = {
+  note: 'notice',
+  warn: 'warning',
+  review: 'error',
+  block: 'error',
+}
 
 export const githubFormatter = (): Formatter => ({ event: annotations, end: () => '' })
 
@@ -25,7 +30,11 @@ const annotations = (event: ResultEvent): string => {
             const path = pathOf(event, field)
             const place = path === 'text' ? '' : `${path}: `
             const text = `${place}「${finding.excerpt}」 ${finding.says}${finding.instead ? ` 代わりに: ${finding.instead}` : ''}`
-            return command(COMMANDS[finding.action], { file: event.file, ...position, title: finding.rule }, text)
+            return command(
+              COMMANDS[finding.action],
+              { file: event.file, ...position, title: finding.rule },
+              text,
+            )
           }),
           ...field.report.incomplete.map(({ code, detail }) =>
             command('warning', { file: event.file, title: 'sekisho/incomplete' }, `${code}: ${detail}`),
@@ -46,7 +55,10 @@ const annotations = (event: ResultEvent): string => {
       )
     case 'fault': {
       const { file, line, column, says } = event.fault
-      const position = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { col: column }) }
+      const position = {
+        ...(line === undefined ? {} : { line }),
+        ...(column === undefined ? {} : { col: column }),
+      }
       return command('error', { file, ...position, title: 'sekisho' }, says)
     }
     default:
@@ -54,7 +66,11 @@ const annotations = (event: ResultEvent): string => {
   }
 }
 
-const command = (name: string, properties: Readonly<Record<string, string | number>>, text: string): string => {
+const command = (
+  name: string,
+  properties: Readonly<Record<string, string | number>>,
+  text: string,
+): string => {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`)
   return `::${name} ${list.join(',')}::${data(text)}\n`
 }

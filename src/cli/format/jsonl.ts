@@ -11,5 +11,7 @@ export const jsonlFormatter = ({ all }: { all: boolean }): Formatter => {
         .map((object) => `${JSON.stringify(object)}\n`)
         .join(''),
     end: () => '',
+    state: () => results.state(),
+    restore: (state) => results.restore(state),
   }
 }

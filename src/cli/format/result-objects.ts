@@ -18,6 +18,30 @@ export class ResultObjects {
     this.#all = all
   }
 
+  /** What is known of the file that is being read. */
+  state(): unknown {
+    return {
+      tally: this.#tally.toJSON(),
+      documents: this.#documents,
+      submissions: this.#submissions,
+      notLookedAt: this.#notLookedAt,
+    }
+  }
+
+  /** @param state of another run over the same file, where it stopped */
+  restore(state: unknown): void {
+    const { tally, documents, submissions, notLookedAt } = state as {
+      tally: ReturnType<Tally['toJSON']>
+      documents: boolean
+      submissions: boolean
+      notLookedAt: object[]
+    }
+    this.#tally.restore(tally)
+    this.#documents = documents
+    this.#submissions = submissions
+    this.#notLookedAt = [...notLookedAt]
+  }
+
   of(event: ResultEvent): object[] {
     if (event.type === 'begin') {
       this.#tally = new Tally()

@@ -12,7 +12,12 @@ import { type FormatOptions, type Formatter, ruleByName } from './formatter.ts'
 import { pathOf, type WordsPlace, wordsPlace } from './place-of.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
-const LEVELS: Readonly<Record<Action, string>> = { note: 'note', warn: 'warning', review: 'error', block: 'error' }
+const LEVELS: Readonly<Record<Action, string>> = {
+  note: 'note',
+  warn: 'warning',
+  review: 'error',
+  block: 'error',
+}
 
 export const sarifFormatter = ({ packs, version }: FormatOptions): Formatter => {
   const authored = ruleByName(packs)
@@ -75,7 +80,12 @@ export const sarifFormatter = ({ packs, version }: FormatOptions): Formatter => 
         return event.fields.flatMap((field) => [
           ...field.report.findings.map((finding) => result(event, field, finding)),
           ...field.report.incomplete.map(({ code, detail }) =>
-            held('sekisho/incomplete', `確かめきれなかったところがあります(${code}: ${detail})。`, event.file, pathOf(event, field)),
+            held(
+              'sekisho/incomplete',
+              `確かめきれなかったところがあります(${code}: ${detail})。`,
+              event.file,
+              pathOf(event, field),
+            ),
           ),
         ])
       case 'facts':
@@ -89,7 +99,12 @@ export const sarifFormatter = ({ packs, version }: FormatOptions): Formatter => 
         }))
       case 'not-looked-at':
         return [
-          held('sekisho/not-looked-at', `${event.what.says} ${event.what.url ?? ''}`.trim(), event.file, pathOf(event, event.what)),
+          held(
+            'sekisho/not-looked-at',
+            `${event.what.says} ${event.what.url ?? ''}`.trim(),
+            event.file,
+            pathOf(event, event.what),
+          ),
         ]
       default:
         return []
@@ -97,7 +112,10 @@ export const sarifFormatter = ({ packs, version }: FormatOptions): Formatter => 
   }
   const held = (rule: string, text: string, file: string, path: string): object => ({
     ruleId: rule,
-    ruleIndex: ruleIndex(rule, () => ({ id: rule, shortDescription: { text: '確かめていないところがあります。' } })),
+    ruleIndex: ruleIndex(rule, () => ({
+      id: rule,
+      shortDescription: { text: '確かめていないところがあります。' },
+    })),
     level: 'warning',
     kind: 'open',
     message: { text },
@@ -122,7 +140,12 @@ export const sarifFormatter = ({ packs, version }: FormatOptions): Formatter => 
 
 const describe = (
   id: string,
-  { says, why, category, instead }: Pick<Finding, 'says' | 'why' | 'category'> & { instead?: string | undefined },
+  {
+    says,
+    why,
+    category,
+    instead,
+  }: Pick<Finding, 'says' | 'why' | 'category'> & { instead?: string | undefined },
   rule: RuleSpec | undefined,
 ): object => ({
   id,

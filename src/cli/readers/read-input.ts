@@ -38,7 +38,8 @@ export async function* readInput(
   options: ReadOptions,
   start?: JsonlStart,
 ): AsyncGenerator<ReadBlock> {
-  yield [{ type: 'begin', file }]
+  // Whoever goes on in the middle of a file has begun it before.
+  if (!start) yield [{ type: 'begin', file }]
   try {
     yield* readAs(file, io, options, start)
   } catch (error) {

@@ -1,7 +1,7 @@
 /** What the command line says about inputs that do not say it themselves. */
 import type { Channel, Phase, Role } from '../../core/contract/submission.ts'
+import type { LookUpVideo } from '../../core/documents/linked-videos.ts'
 import type { ThreadFacts } from '../../core/documents/thread-facts.ts'
-import type { VideoMetadata } from '../../core/documents/video-metadata.ts'
 
 export type InputKind = 'text' | 'json' | 'jsonl' | 'csv' | 'tsv'
 
@@ -19,5 +19,5 @@ export interface ReadOptions {
   /** Those that the linter knows. */
   readonly marketplaces: readonly string[]
   readonly threadFacts: ThreadFacts
-  readonly lookUpVideo?: (key: string) => VideoMetadata | undefined
+  readonly lookUpVideo?: LookUpVideo
 }

@@ -41,7 +41,7 @@ export function* readRecord(raw: unknown, at: RecordAt, options: ReadOptions): G
       yield* readSubmission(raw as Record<string, unknown>, at, options)
       return
     case 'account':
-      yield* readDocument(expandAccount(raw, options), at, options)
+      yield* readAccount(raw, at, options)
       return
     case 'item':
       yield* readDocument(expandPortfolioItem(raw, options), at, options)
@@ -64,6 +64,12 @@ export function* readRecord(raw: unknown, at: RecordAt, options: ReadOptions): G
     default:
       yield fault(at, [], '投稿、アカウント、トークルーム、作品のどの形でもありません。')
   }
+}
+
+function* readAccount(raw: unknown, at: RecordAt, options: ReadOptions): Generator<ReadEvent> {
+  const account = expandAccount(raw, options)
+  if (account.about) yield { type: 'account', file: at.file, about: account.about }
+  yield* readDocument(account, at, options)
 }
 
 const elementAt = ({ file, place, byte }: RecordAt, index: number): RecordAt => {

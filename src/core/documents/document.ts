@@ -39,7 +39,10 @@ export interface NotLookedAt {
   readonly path: Path
   /** The link that could not be followed, where it is one. */
   readonly url?: string
-  /** `no-metadata`, `no-description`, `no-video-id`: of a linked video; `no-time`: facts about a thread. */
+  /**
+   * `no-metadata`, `no-description`, `no-video-id`, `not-found`, `failed`: of a linked video; `no-time`: facts about a
+   * thread.
+   */
   readonly code: string
   readonly says: string
 }

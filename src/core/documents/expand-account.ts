@@ -1,22 +1,27 @@
 /** Takes an account's export apart: every text in it becomes a field, in the channel where a visitor reads it. */
 import type { Submission } from '../contract/submission.ts'
+import { type AboutAccount, aboutAccount } from './about-account.ts'
 import { type Account, accountSchema, type PortfolioItem, portfolioItemSchema } from './account-schema.ts'
 import type { DocumentFault, ExpandedDocument, Passage, Path } from './document.ts'
-import { LinkedVideos, libraryOf, type VideoLibrary } from './linked-videos.ts'
+import { LinkedVideos, type LookUpVideo, libraryOf, type VideoLibrary } from './linked-videos.ts'
 import { type Context, contextOf, passageOf } from './passage.ts'
 import { readLeniently } from './read-leniently.ts'
-import type { VideoMetadata } from './video-metadata.ts'
 
 export interface ExpandOptions {
   /** For exports that do not say it themselves. */
   readonly marketplace?: string | undefined
   /** Metadata of videos that the export does not carry, by `videoKey`. */
-  readonly lookUpVideo?: (key: string) => VideoMetadata | undefined
+  readonly lookUpVideo?: LookUpVideo
 }
 
 const NO_MARKETPLACE = '書き出しにも指定にもmarketplaceがありません。--marketplaceなどで指定してください。'
 
-export const expandAccount = (raw: unknown, options: ExpandOptions = {}): ExpandedDocument => {
+export interface ExpandedAccount extends ExpandedDocument {
+  /** What a certification looks at beside the texts; missing where the account cannot be read. */
+  readonly about?: AboutAccount
+}
+
+export const expandAccount = (raw: unknown, options: ExpandOptions = {}): ExpandedAccount => {
   const read = readLeniently(accountSchema, raw)
   if (!('value' in read)) return nothing(read.faults)
   const account = read.value
@@ -30,7 +35,10 @@ export const expandAccount = (raw: unknown, options: ExpandOptions = {}): Expand
     ),
     ...blogPassages(account, contextOf(marketplace, 'blog')),
   ])
-  return finish(passages, read, libraryOf(account.links, ['links']), options)
+  return {
+    ...finish(passages, read, libraryOf(account.links, ['links']), options),
+    about: aboutAccount(account, marketplace),
+  }
 }
 
 export interface ExpandItemOptions extends ExpandOptions {

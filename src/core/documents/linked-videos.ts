@@ -22,13 +22,23 @@ export const libraryOf = (links: readonly unknown[] | null | undefined, path: Pa
   return library
 }
 
+/** Why nobody has a video's metadata, where more is known than that. */
+export interface VideoGap {
+  readonly code: 'not-found' | 'failed'
+  /** For a person. */
+  readonly says: string
+}
+
+/** By `videoKey`. */
+export type LookUpVideo = (key: string) => VideoMetadata | VideoGap | undefined
+
 /** Finds what pages link. One for a document: a video counts once for each channel that links it. */
 export class LinkedVideos {
   readonly notLookedAt: NotLookedAt[] = []
-  readonly #lookUp: (key: string) => VideoMetadata | undefined
+  readonly #lookUp: LookUpVideo
   readonly #seen = new Set<string>()
 
-  constructor(lookUp: (key: string) => VideoMetadata | undefined) {
+  constructor(lookUp: LookUpVideo) {
     this.#lookUp = lookUp
   }
 
@@ -45,6 +55,10 @@ export class LinkedVideos {
     if (id === undefined) return this.#miss(via, url, 'no-video-id')
     const video = this.#lookUp(videoKey({ site, id }))
     if (!video) return this.#miss(via, url, 'no-metadata')
+    if ('code' in video) {
+      this.notLookedAt.push({ path: via, url, ...video })
+      return []
+    }
     if (video.description === undefined) this.#miss(via, url, 'no-description')
     const key = `${context.channel} ${videoKey(video)}`
     if (this.#seen.has(key)) return []

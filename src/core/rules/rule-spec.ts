@@ -78,6 +78,30 @@ const wordingSchema = z.strictObject({
   source: sourceSchema.optional(),
 })
 
+/** What a certification asks for; the figures are those of an account's export. */
+const criterionSchema = z
+  .strictObject({
+    id: idSchema,
+    title: text(60),
+    /** The period that counts: 過去1年間, 過去累計. */
+    period: text(40).optional(),
+    /** Key in the export's `figures`. */
+    figure: z.string().min(1).max(60).optional(),
+    atLeast: z.number().optional(),
+    atMost: z.number().optional(),
+    unit: z.enum(['percent', 'points', 'place', 'times']).optional(),
+    /** Fields of the profile that must be filled in: bio, catchphrase, … */
+    filled: z.array(text(40)).min(1).optional(),
+  })
+  .refine((one) => (one.figure === undefined) !== (one.filled === undefined), 'either a figure or fields')
+
+export const certificationSchema = z.strictObject({
+  id: idSchema,
+  title: text(60),
+  source: sourceSchema,
+  criteria: z.array(criterionSchema).min(1),
+})
+
 export const marketplacePackSchema = z.strictObject({
   kind: z.literal('marketplace'),
   id: idSchema,
@@ -94,6 +118,8 @@ export const marketplacePackSchema = z.strictObject({
    */
   actions: z.record(z.string(), z.record(z.string(), z.enum([...ACTIONS, 'off']))),
   wording: z.partialRecord(z.enum(CATEGORIES), wordingSchema),
+  /** Certifications for which people have their accounts looked at. */
+  certifications: z.array(certificationSchema).default([]),
   /** The marketplace's own rules, beside those of the common packs. */
   rules: z.array(ruleSpecSchema).default([]),
 })
@@ -102,6 +128,7 @@ export const packSpecSchema = z.discriminatedUnion('kind', [commonPackSchema, ma
 
 export type Source = z.output<typeof sourceSchema>
 export type RuleSpec = z.output<typeof ruleSpecSchema>
+export type Certification = z.output<typeof certificationSchema>
 export type Example = z.output<typeof exampleSchema>
 export type CommonPack = z.output<typeof commonPackSchema>
 export type MarketplacePack = z.output<typeof marketplacePackSchema>
