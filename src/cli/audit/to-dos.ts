@@ -8,14 +8,8 @@ export interface ToDo {
 
 export const toDosOf = (audit: Audit): ToDo[] => {
   const toDos: ToDo[] = []
-  // The same words in the same place are one thing to do, whatever the rules that found them.
-  const seen = new Set<string>()
-  for (const one of audit.findings.filter(({ finding }) => finding.action !== 'note')) {
-    const text = findingToDo(one)
-    if (seen.has(text)) continue
-    seen.add(text)
-    toDos.push({ text, path: one.path })
-  }
+  for (const [place, findings] of byPlace(audit.findings))
+    toDos.push({ text: fieldToDo(findings), path: place })
   for (const { label, path, url } of audit.gaps) {
     toDos.push({
       text: url ? `${label}のリンク先を自分の目で確かめる: ${url}` : `${label}を自分の目で確かめる`,
@@ -37,12 +31,33 @@ export const toDosOf = (audit: Audit): ToDo[] => {
   return toDos
 }
 
-const findingToDo = ({ label, via, finding }: AuditFinding): string => {
-  const place = via ? `${via}が指す${label}` : label
-  const words = finding.excerpt.replace(/\s+/g, ' ')
-  const short = words.length > 40 ? `${words.slice(0, 40).toWellFormed()}…` : words
-  if (finding.category.startsWith('tone.')) return `${place}の「${short}」を言い換える`
+/** A field is opened once, whatever is to be changed in it. Hardest first, as the findings are. */
+const byPlace = (findings: readonly AuditFinding[]): Map<string, AuditFinding[]> => {
+  const places = new Map<string, AuditFinding[]>()
+  for (const one of findings) {
+    if (one.finding.action === 'note') continue
+    // What is to be taken out and what is to be said otherwise are different things to do.
+    const key = `${isTone(one) ? 'tone' : 'redirect'} ${one.path}`
+    places.set(key, [...(places.get(key) ?? []), one])
+  }
+  return places
+}
+
+const isTone = ({ finding }: AuditFinding): boolean => finding.category.startsWith('tone.')
+
+const fieldToDo = (findings: readonly AuditFinding[]): string => {
+  const [first] = findings
+  const { label, via } = first!
+  const words = [...new Set(findings.map(({ finding }) => quoted(finding.excerpt)))].join('')
+  if (isTone(first!)) return `${label}の${words}を言い換える`
   return via
-    ? `${place}から「${short}」を消してもらうか、リンクを外す`
-    : `${place}の「${short}」を消すか、書き換える`
+    ? `${label}から${words}を消すか(ほかの人の動画なら消してもらうか)、リンクを外す`
+    : `${label}の${words}を消すか、書き換える`
+}
+
+const MAX_WORDS = 40
+
+const quoted = (excerpt: string): string => {
+  const words = excerpt.replace(/\s+/g, ' ')
+  return `「${words.length > MAX_WORDS ? `${words.slice(0, MAX_WORDS).toWellFormed()}…` : words}」`
 }
