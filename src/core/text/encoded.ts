@@ -142,7 +142,7 @@ const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const SIXTETS = new Map([...BASE64].map((digit, value) => [digit, value]))
 
 function readBase64(found: string): string | undefined {
-  const digits = found.replace(/=+$/, '').replace(/-/g, '+').replace(/_/g, '/')
+  const digits = found.replace(/=/g, '').replace(/-/g, '+').replace(/_/g, '/')
   if (digits.length % 4 === 1) return undefined
   const bytes: number[] = []
   let bits = 0

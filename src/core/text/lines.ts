@@ -36,7 +36,7 @@ const MARKED_HEADING = /^\s*(?:#{1,6}\s|[■□◆◇▼▽●◎★☆▶]\s?)/
 const ENDS_LIKE_SENTENCE = /[。!?！？、,]\s*$/
 const ENDS_LIKE_LABEL = /[:：]\s*$/
 const CODE =
-  /^\s*(?:<\/?[a-z][^<>]*>.*|(?:const|let|var|import|export|function|return|class|def|public|private)\s[^ぁ-んァ-ン一-龠]*|[.#@]?[\w-]+(?:[ ,>][\w.#:-]+)*\s*\{.*|[^ぁ-んァ-ン一-龠。、]*[;{}]|\/\/.*|\$\s[a-z].*)\s*$/
+  /^(?:<\/?[a-z][^<>]*>.*|(?:const|let|var|import|export|function|return|class|def|public|private)\s[^ぁ-んァ-ン一-龠]*|[.#@]?[\w-]+(?:[ ,>][\w.#:-]+)*\s*\{.*|[^ぁ-んァ-ン一-龠。、]*[;{}]|\/\/.*|\$\s[a-z].*)$/
 
 export function classifyLines(text: string): readonly Line[] {
   const lines: Line[] = []
@@ -69,7 +69,7 @@ function classify(words: string, isAfterQuestion: boolean): { kind: LineKind; ma
   const answer = isAfterQuestion ? marked(ANSWER) : undefined
   if (answer !== undefined) return { kind: 'answer', marker: answer }
   const isShort = words.trim().length <= LONGEST_HEADING
-  if (CODE.test(words)) return { kind: 'code', marker: 0 }
+  if (CODE.test(words.trim())) return { kind: 'code', marker: 0 }
   if (BRACKETED.test(words)) return { kind: 'heading', marker: 0 }
   const heading = marked(MARKED_HEADING)
   if (heading !== undefined && isShort && !ENDS_LIKE_SENTENCE.test(words)) {

@@ -304,7 +304,9 @@ function isAmongRomaji(around: Surroundings, span: { start: number; end: number 
   const after = /^[ ]?([A-Za-z]+|[ぁ-ん])/.exec(around.text.slice(span.end, span.end + 16))?.[1]
   if (after !== undefined && (hints.romajiBeside.has(after.toLowerCase()) || /[ぁ-ん]/.test(after)))
     return true
-  const before = /([A-Za-z]+) $/.exec(around.text.slice(Math.max(0, span.start - 16), span.start))?.[1]
+  const before = /(?<![A-Za-z])([A-Za-z]{1,12}) $/.exec(
+    around.text.slice(Math.max(0, span.start - 16), span.start),
+  )?.[1]
   return before !== undefined && hints.romajiBeside.has(before.toLowerCase())
 }
 

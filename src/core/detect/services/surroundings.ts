@@ -112,7 +112,7 @@ export class Surroundings {
     const before = this.text.slice(Math.max(0, span.start - REACH), span.start)
     const after = this.text.slice(span.end, span.end + REACH)
     if (/@[\w.-]*$/.test(before) || /^[\w.+-]*@[\w-]+\./.test(after)) return true
-    if (/:\/\/[!-~]*$/.test(before)) return true
+    if (/:\/\/(?:(?!:\/\/)[!-~])*$/.test(before)) return true
     if (/[A-Za-z0-9][.-]$/.test(before) || /^\.[A-Za-z0-9]/.test(after)) return true
     if (/^-(?!ID\b|id\b|Id\b)[A-Za-z0-9]/.test(after)) return true
     return isOrdinary && (/[-_./@#$<=\\{}`~*&%+"']$/.test(before) || /^[-_/#$>=\\{}`~*&%+"'([:]/.test(after))
