@@ -249,5 +249,5 @@ test('an example opens with its own context', async () => {
   await open.page.getByRole('button', { name: 'ドライブのリンク' }).click()
   await expect
     .poll(() => open.asked('/v1/lint').at(-1))
-    .toMatchObject({ marketplace: 'crowdworks', phase: 'in_contract' })
+    .toMatchObject({ marketplace: 'crowdworks', channel: 'message' })
 })

@@ -26,6 +26,6 @@ export const TEXT_EXAMPLES: readonly TextExample[] = [
   {
     name: 'example.drive',
     text: '素材はこちらに置きました。ご確認をお願いいたします。\nhttps://drive.google.com/drive/folders/1a2B3c4D5e6F7g8H9',
-    context: { marketplace: 'crowdworks', channel: 'message', phase: 'in_contract', role: 'seller' },
+    context: { marketplace: 'crowdworks', channel: 'message', phase: '', role: 'seller' },
   },
 ]

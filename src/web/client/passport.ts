@@ -55,7 +55,10 @@ export function showPassport(
       ...PLACES.map((one, index) => {
         const verdict = passport.get(id)?.[index]
         if (verdict === undefined) return element('td', {})
-        const here = context.marketplace === id && context.channel === one.channel
+        const here =
+          context.marketplace === id &&
+          context.channel === one.channel &&
+          (context.phase ?? one.phase) === one.phase
         const name = `${title}、${t(one.name)}:${t(`verdict.${verdict}`)}`
         return element(
           'td',

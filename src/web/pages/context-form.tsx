@@ -15,7 +15,13 @@ export const ContextForm = ({
   readonly marketplaces: readonly Marketplace[]
   readonly language: Language
 }) => (
-  <form class="context" id="context" autocomplete="off" {...labelled('context.label', language)}>
+  <form
+    class="context"
+    id="context"
+    data-mode="text"
+    autocomplete="off"
+    {...labelled('context.label', language)}
+  >
     <fieldset class="segments">
       <legend>
         <Text k="context.marketplace" language={language} />

@@ -73,7 +73,7 @@ const TextMode = ({ textLimit, language }: { textLimit: number; language: Langua
           <div class="mirror" aria-hidden="true"></div>
           <textarea
             id="text"
-            rows={8}
+            rows={3}
             lang="ja"
             spellcheck={false}
             autocomplete="off"

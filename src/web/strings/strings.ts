@@ -6,8 +6,8 @@ export const STRINGS = {
   'site.title': ['関所 Sekisho', 'Sekisho 関所'],
   'site.tagline': ['送る前に、ことばを確かめる。', 'Check the words before you send them.'],
   'site.lead': [
-    'スキルマーケットのメッセージや提案文を、規約と文体の面から確かめます。どの言葉が、なぜ問題で、代わりにどう書けばよいかをその場でお伝えします。',
-    'Checks messages and proposals on Japanese skill marketplaces against their rules: which words are the trouble, why, and what to write instead.',
+    'スキルマーケットの規約と文体に照らして、問題になる言葉と理由、直し方をその場でお伝えします。',
+    'Which words break the rules of a Japanese skill marketplace, why, and what to write instead: told as you type.',
   ],
   'nav.label': ['ページ', 'Pages'],
   'nav.try': ['ためす', 'Try it'],
@@ -44,7 +44,7 @@ export const STRINGS = {
   'context.approval': ['外部連絡の許可を得ている', 'Outside contact has been approved'],
   'context.more': ['くわしい条件', 'More context'],
 
-  'channel.message': ['メッセージ(購入前)', 'Message (before purchase)'],
+  'channel.message': ['メッセージ', 'Message'],
   'channel.talkroom': ['トークルーム', 'Talkroom'],
   'channel.delivery': ['正式な納品', 'Formal delivery'],
   'channel.proposal': ['提案文', 'Proposal'],
