@@ -46,6 +46,7 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   sample_suffixes: words,
   sample_locals: words,
   not_handles: words,
+  not_tags: words,
   file_suffixes: words,
   not_hosts: words,
   common_suffixes: words,

@@ -12,7 +12,7 @@ import { type Draft, toDatum } from './draft.ts'
 import { findEmails } from './email.ts'
 import { findEncoded } from './encoded.ts'
 import { fold } from './fold.ts'
-import { findHandles } from './handle.ts'
+import { findHandles, findSpelledHandles } from './handle.ts'
 import { findIdnUrls } from './idn-url.ts'
 import { Padding } from './padding.ts'
 import { PartialEmails } from './partial-email.ts'
@@ -58,7 +58,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       [...findSchemeUrls(text, links), ...findAppLinks(text, links)],
       findSpelledEmails(text, signs, addresses, tables.words),
       findEmails(text, tables.words),
-      rooms.find(text, folded),
+      rooms.find(text, folded, runs),
       banks.find(text, folded),
       partial.find(text, folded),
       ids.find(text, folded),
@@ -67,7 +67,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       changed.mark(text, folded, findPhones(text, folded, runs, phones)),
       pieces.find(text, folded, runs),
       changed.find(text, folded, runs),
-      findHandles(text, links),
+      [...findHandles(text, links), ...findSpelledHandles(text, signs)],
     ]
   }
   const inDerived = (text: string, folded: string): Draft[] =>

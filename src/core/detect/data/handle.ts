@@ -4,14 +4,13 @@
  * An at-sign also begins CSS rules, decorators, documentation tags, npm scopes and unit prices (@500円); those are
  * told by their words, by what follows, or by having no letter.
  */
+import type { Piece } from './address-pieces.ts'
 import type { Draft } from './draft.ts'
 import { readHost } from './host.ts'
 import type { LinkContext } from './url.ts'
 
 const NAME = /[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,38}[A-Za-z0-9_])?/y
 const DISCORD = /(?<![\w.#/])([A-Za-z0-9_.]{2,32})#(\d{4})(?![\w])/g
-const ISSUE =
-  /^(?:issue|issues|pr|pull|bug|ticket|no|case|task|fix|fixes|close|closes|closed|color|colour|item|order|id|vol|ep|part|day|refs?|ral|pantone|dic|line|page|chapter|section)$/i
 const COMMON_TLD = /\.(?:com|net|org|jp)$/i
 
 export const findHandles = (text: string, { words, services }: LinkContext): Draft[] => {
@@ -59,7 +58,7 @@ export const findHandles = (text: string, { words, services }: LinkContext): Dra
   }
   for (const match of text.matchAll(DISCORD)) {
     const name = match[1]!
-    if (!/[A-Za-z]{2}/.test(name) || ISSUE.test(name)) continue
+    if (!/[A-Za-z]{2}/.test(name) || words.not_tags.includes(name.toLowerCase())) continue
     const service = services.byId('discord')
     found.push({
       kind: 'handle',
@@ -71,6 +70,20 @@ export const findHandles = (text: string, { words, services }: LinkContext): Dra
   }
   return found
 }
+
+/** 「アットマーク kurage_88」: the sign in words, nothing before it, and a name that is no plain word behind it. */
+export const findSpelledHandles = (text: string, pieces: readonly Piece[]): Draft[] =>
+  pieces.flatMap((piece, index) => {
+    const name = pieces[index + 1]
+    if (piece.kind !== 'at' || piece.form !== 'sure' || name?.kind !== 'name' || name.gap > 1) return []
+    if (pieces[index - 1]?.kind === 'name' && piece.gap === 0) return []
+    if (!/[A-Za-z]/.test(name.value) || !/[_\d-]/.test(name.value)) return []
+    const value = `@${name.value}`
+    const steps = [
+      { step: 'spelled-handle', from: text.slice(piece.start, name.end), to: value, disguise: true },
+    ]
+    return [{ kind: 'handle' as const, start: piece.start, end: name.end, value, steps }]
+  })
 
 const isCode = (text: string, end: number): boolean =>
   /^(?:\(\s*[\w'"{[)]|\s*\{)/.test(text.slice(end, end + 4))

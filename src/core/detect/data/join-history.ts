@@ -158,6 +158,9 @@ const ranges = (length: number): [number, number][] => {
 const joinAddress = (before: readonly Prepared[], now: Prepared): Draft | undefined => {
   const half = now.data.find((datum) => datum.kind === 'email' && datum.partial)
   const isTail = half?.value.startsWith('@')
+  // A provider's domain in the middle of a text is no half that waits for a name.
+  const announced =
+    now.fragment !== undefined || (half !== undefined && !/[a-z]/i.test(now.text[half.span.start]!))
   for (const message of [...before].reverse()) {
     const other = message.data.find(
       (datum) => datum.kind === 'email' && datum.partial && datum.value.startsWith('@') !== isTail,
@@ -168,7 +171,7 @@ const joinAddress = (before: readonly Prepared[], now: Prepared): Draft | undefi
     let span = half?.span
     if (half && other)
       value = isTail ? `${other.value}${half.value.slice(1)}` : `${half.value}${other.value.slice(1)}`
-    else if (half && isTail && name && /^[A-Za-z0-9._+-]{3,}@?$/.test(name))
+    else if (half && isTail && announced && name && /^[A-Za-z0-9._+-]{3,}@?$/.test(name))
       value = `${name.replace(/@$/, '')}${half.value}`
     else if (!half && other?.value.startsWith('@') && mine && /^[A-Za-z0-9._+-]{3,}@?$/.test(mine.text)) {
       value = `${mine.text.replace(/@$/, '')}${other.value}`

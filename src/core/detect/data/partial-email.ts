@@ -187,7 +187,7 @@ export class PartialEmails {
     const local = match?.[1] && trimEnd(match[1], '.-')
     if (!local || !/[a-z]/i.test(local) || !/[._\d-]/.test(local)) return undefined
     const stop = end + match![0].length
-    if (!/^[」"]?\s?(?:です|まで|宛|に|へ|で|。|$|\n|と|って)/.test(text.slice(stop, stop + 4)))
+    if (!/^[」"]?\s?(?:です|まで|宛|に|へ|で|。|、|$|\n|と|って)/.test(text.slice(stop, stop + 4)))
       return undefined
     if (this.#domains.has(local) || readHost(local, this.#words)) return undefined
     return address(text, at, stop, `${local}@${domain}`)

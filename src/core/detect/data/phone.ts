@@ -137,7 +137,7 @@ const mayStart = (text: string, start: number): boolean => {
 }
 
 const mayEnd = (text: string, end: number): boolean =>
-  !/^(?:[A-Za-wyzＡ-Ｚ]|[-.,]\d|円|px|mm|%|万|件|個)/.test(text.slice(end, end + 3))
+  !/^(?:[A-Za-wyzＡ-Ｚ]|[-.,]\d|px|mm|%)/.test(text.slice(end, end + 3))
 
 /** The digits as groups: `3-4-4`. */
 const grouping = (atoms: readonly DigitAtom[]): string => {
@@ -176,6 +176,8 @@ const isConvincing = (folded: string, atoms: readonly DigitAtom[], context: Phon
   if (gaps.some((gap) => /\n/.test(gap))) {
     return cue || groups === '3-4-4' || /^1(?:-1){9,10}$/.test(groups)
   }
+  // `0.90.12345678` is a version: nobody cuts a number behind its first zero.
+  if (/^1-(?!1)/.test(groups) && !cue) return false
   if (mobile) return gaps.length <= 4 || cue || new Set(gaps).size <= 2
   if (gaps.length === 0) return validity === 'valid' && cue
   if (LANDLINE_GROUPS.test(groups) && gaps.every((gap) => /^\s?[-‐‑–—−ー()の]\s?$/.test(gap) || gap === ') '))

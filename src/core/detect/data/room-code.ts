@@ -1,6 +1,7 @@
 /**
  * Codes that let someone in: a meeting's number with its passcode, an invitation's code.
  */
+import type { DigitRun } from './digit-reader.ts'
 import type { Draft } from './draft.ts'
 import type { ContactWords } from './tables.ts'
 import { WordMatcher } from './word-matcher.ts'
@@ -26,14 +27,16 @@ export class RoomCodes {
     ])
   }
 
-  find(text: string, folded: string): Draft[] {
+  find(text: string, folded: string, runs: readonly DigitRun[]): Draft[] {
     const found: Draft[] = []
     for (let at = 0; at < text.length; at++) {
       const cue = this.#cues.longest(folded, at)
       if (!cue || cue.value === 'pass') continue
       if (/[A-Za-z]/.test(text[at]!) && /[A-Za-z]/.test(text[at - 1] ?? '')) continue
       const draft =
-        cue.value === 'meeting' ? this.#meeting(text, folded, at, cue.length) : invite(text, at, cue.length)
+        cue.value === 'meeting'
+          ? this.#meeting(text, folded, at, cue.length, runs)
+          : invite(text, at, cue.length)
       if (!draft) continue
       found.push(draft)
       at = draft.end - 1
@@ -41,8 +44,14 @@ export class RoomCodes {
     return found
   }
 
-  #meeting(text: string, folded: string, start: number, length: number): Draft | undefined {
-    const hit = valueAfter(text, start + length, MEETING_NUMBER)
+  #meeting(
+    text: string,
+    folded: string,
+    start: number,
+    length: number,
+    runs: readonly DigitRun[],
+  ): Draft | undefined {
+    const hit = valueAfter(text, start + length, MEETING_NUMBER) ?? inWords(runs, start + length)
     if (!hit) return undefined
     const digits = hit.text.replace(/[\s-]/g, '')
     if (/^\d/.test(digits) && (digits.length < 9 || digits.length > 12)) return undefined
@@ -63,6 +72,18 @@ const invite = (text: string, start: number, length: number): Draft | undefined 
   if (!hit || hit.text.length < 4 || /^[a-z]+$/.test(hit.text)) return undefined
   const close = /^[」』】)"']/.test(text.slice(hit.end, hit.end + 1)) ? 1 : 0
   return { kind: 'invite-code', start, end: hit.end + close, value: hit.text }
+}
+
+/** A meeting's number in words: 八四五の一二三四の六七八九. */
+const inWords = (runs: readonly DigitRun[], from: number) => {
+  for (const run of runs) {
+    const atoms = run.filter((atom) => atom.start >= from && atom.form !== 'weak')
+    const first = atoms[0]
+    if (!first || first.start > from + 8) continue
+    if (atoms.length < 9 || atoms.length > 12) return undefined
+    return { text: atoms.map((atom) => atom.digit).join(''), end: atoms.at(-1)!.end }
+  }
+  return undefined
 }
 
 const valueAfter = (text: string, at: number, pattern: RegExp) => {

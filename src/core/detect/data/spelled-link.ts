@@ -60,7 +60,8 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
     const gaps = dot.gap + label.gap
     if (dot.form === 'weak') {
       // 「a.com、b.jp」 are two hosts.
-      if (gaps > 0 || plainDots > 0) break
+      const written = text.slice(dot.start, dot.end)
+      if ((gaps > 0 && !/[点てんぽち]/.test(written)) || plainDots > 0) break
       marks += text.slice(dot.start, dot.end)
     }
     if (dot.form === 'plain' && gaps === 0) plainDots++

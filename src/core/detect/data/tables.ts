@@ -65,6 +65,7 @@ export interface ContactWords {
   readonly sample_suffixes: readonly string[]
   readonly sample_locals: readonly string[]
   readonly not_handles: readonly string[]
+  readonly not_tags: readonly string[]
   readonly file_suffixes: readonly string[]
   readonly not_hosts: readonly string[]
   readonly common_suffixes: readonly string[]

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { createDataDetector } from '../../../../src/core/detect/data/data-detector.ts'
+import { createHistoryJoiner } from '../../../../src/core/detect/data/join-history.ts'
 import { createNormalizer } from '../../../../src/core/text/normalize.ts'
 import { servicesSchema } from '../../../../src/packs/dictionary-schemas.ts'
 import { dataTables } from '../../../support/data-tables.ts'
@@ -48,3 +49,17 @@ export const brief = (text: string): string[] =>
     ({ kind, value, sample, partial }) =>
       `${kind} ${value}${sample ? ' (sample)' : ''}${partial ? ' (partial)' : ''}`,
   )
+
+const join = createHistoryJoiner(dataTables, services)
+
+/** `kind value «words»` of what the last of one writer's messages completes. */
+export const joinMessages = (messages: readonly string[]): string[] => {
+  const documents = messages.map((message) => {
+    const plain = normalize(message)
+    return { plain, data: detect(plain, []) }
+  })
+  const current = documents.at(-1)!
+  return join(documents.slice(0, -1), current).map(
+    ({ kind, value, span }) => `${kind} ${value} «${current.plain.text.slice(span.start, span.end)}»`,
+  )
+}
