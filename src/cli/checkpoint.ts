@@ -2,7 +2,7 @@
  * Where a long run has come to, so that another can go on from there without losing or repeating a line. The file lies
  * beside the output; it goes away when the run is through.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { ACTIONS, VERDICTS } from '../core/contract/report.ts'
 import { UsageError } from './fault.ts'
 import type { Io } from './io.ts'

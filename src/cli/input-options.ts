@@ -19,7 +19,7 @@ export interface InputOptions {
   readonly jobs?: number
 }
 
-export const addInputOptions = (command: Command): Command =>
+export const addInputOptions = (command: Command, { rules = true } = {}): Command => {
   command
     .option(
       '-m, --marketplace <id>',
@@ -40,8 +40,10 @@ export const addInputOptions = (command: Command): Command =>
       ]),
     )
     .option('--map <field=header,…>', 'headers of a table that are not known by themselves', parseMap)
-    .option('--rules <dir>', 'rules (and dictionaries) to use instead of the built-in ones')
     .option('-j, --jobs <count>', 'threads that lint (default: as many as there are cores)', parseJobs)
+  if (rules) command.option('--rules <dir>', 'rules (and dictionaries) to use instead of the built-in ones')
+  return command
+}
 
 export const parseMap = (value: string): ReadonlyMap<string, string> => {
   const map = new Map<string, string>()

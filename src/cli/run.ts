@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander'
 import { addAuditCommand } from './commands/audit.ts'
+import { addDiffCommand } from './commands/diff.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addExplainCommand } from './commands/explain.ts'
 import { addKeysCommand } from './commands/keys.ts'
@@ -34,6 +35,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   }
   addLintCommand(program, io, done)
   addAuditCommand(program, io, done)
+  addDiffCommand(program, io, done)
   addRulesCommand(program, io, done)
   addExplainCommand(program, io, done)
   addEvalCommand(program, io, done)

@@ -86,6 +86,9 @@ function assembleChecked(data: LinterData, rules: Sources, tokenizer: Tokenizer)
       ),
     )
   }
+  if (!loaded.data.packs.some(({ raw }) => (raw as { kind?: unknown }).kind === 'marketplace')) {
+    throw new RulesError(['there is no pack of a marketplace in the folder'])
+  }
   const own = [...rules.keys()].some((file) => file.startsWith('dictionaries/'))
   const placed = (pack: string, at: string, message: string) => {
     const { file, line, column } = loaded.place(pack, at)

@@ -47,7 +47,12 @@ const rowsToText = (rows: readonly Row[]): string =>
   rows.length === 0
     ? ''
     : stringify(
-        rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.toWellFormed() : cell))),
+        rows.map((row) =>
+          HEADER.map((_, index) => {
+            const cell = row[index]
+            return typeof cell === 'string' ? cell.toWellFormed() : cell
+          }),
+        ),
         { record_delimiter: 'windows', escape_formulas: true },
       )
 

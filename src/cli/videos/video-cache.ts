@@ -1,5 +1,5 @@
 /** What the YouTube Data API has said before, so that a second run asks nothing. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Io } from '../io.ts'
 import type { YoutubeVideo } from './youtube-client.ts'
 

@@ -2,7 +2,7 @@
  * Titles and descriptions from the YouTube Data API v3 (`videos.list`, `part=snippet`): 50 ids a request, one unit of
  * the daily quota each. The key never appears in a message.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Io } from '../io.ts'
 
 export const YOUTUBE_API = 'https://www.googleapis.com/youtube/v3'
