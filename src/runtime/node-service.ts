@@ -1,0 +1,118 @@
+/** The service on Node, put together but not yet listening: settings, linter, packs that can change, numbers, page. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type FSWatcher, watch } from 'node:fs'
+import { submissionSchema } from '../core/contract/submission.ts'
+import type { RuleLinter } from '../core/lint/create-linter.ts'
+import { createApp } from '../http/app.ts'
+import type { LogEntry } from '../http/deps.ts'
+import { VERSION } from '../http/version.ts'
+import { createWeb } from '../web/create-web.tsx'
+import { type Environment, readConfiguration } from './configuration.ts'
+import { type LinterLoader, openLinterLoader, RulesError } from './load-linter.ts'
+import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
+import { createPrometheusMetrics } from './prometheus-metrics.ts'
+
+/** Editors write a file in several steps. */
+const SETTLE_MS = 200
+/** Enough for the compiler to have seen every path, so that the first visitor waits for nothing. */
+const WARM_UP_TEXTS = 100
+
+export interface NodeServiceOptions {
+  /** Settings as in the README; `readConfiguration` reads them. */
+  readonly environment: Environment
+  /** A folder of packs instead of the bundled ones; read again when it changes. */
+  readonly rules?: string
+  readonly log: (entry: LogEntry) => void
+}
+
+export interface NodeService {
+  fetch(request: Request): Response | Promise<Response>
+  /** Whether API keys are asked for. */
+  readonly protected: boolean
+  readonly marketplaces: readonly string[]
+  /** Reads the packs of `rules` again. A folder with faults is refused, and the packs in force stay. */
+  reload(): void
+  /** From now on `/readyz` sends new requests elsewhere. */
+  stop(): void
+}
+
+/** @throws {KeysError | LimitsError | RulesError} and the system's errors, where the build is missing. */
+export function openNodeService({ environment, rules, log }: NodeServiceOptions): NodeService {
+  const { access, origins, limits, receiptSecret } = readConfiguration(environment)
+  const loader = openLinterLoader()
+  let linter = rules === undefined ? loader.built() : loader.fromRules(rules)
+  let stopping = false
+  warmUp(linter)
+
+  const app = createApp({
+    linter: () => linter,
+    stopping: () => stopping,
+    version: VERSION,
+    access: access ?? { kind: 'open' },
+    rateLimiter: createMemoryRateLimiter(),
+    origins,
+    limits,
+    receiptSecret,
+    metrics: createPrometheusMetrics(),
+    log,
+    threadFacts: loader.threadFacts,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    clock: () => performance.now(),
+    newId: randomUUID,
+    newSpanId: () => randomBytes(8).toString('hex'),
+    web: createWeb({ linter: () => linter, textLimit: limits.textLength }),
+  })
+
+  const reload = () => {
+    if (rules !== undefined) linter = reloaded(loader, rules, log) ?? linter
+  }
+  const watcher = rules === undefined ? undefined : watchFolder(rules, reload)
+  return {
+    fetch: app.fetch,
+    protected: access !== undefined,
+    get marketplaces() {
+      return linter.marketplaces
+    },
+    reload,
+    stop() {
+      stopping = true
+      watcher?.close()
+    },
+  }
+}
+
+/** Lints the packs' own examples: real text of every kind. */
+function warmUp(linter: RuleLinter): void {
+  const texts = linter.packs.flatMap(({ spec }) =>
+    spec.rules.flatMap(({ examples }) => [...examples.flags, ...examples.allows]),
+  )
+  for (const { text } of texts.slice(0, WARM_UP_TEXTS)) {
+    for (const marketplace of linter.marketplaces) linter.lint(submissionSchema.parse({ marketplace, text }))
+  }
+}
+
+function reloaded(
+  loader: LinterLoader,
+  rules: string,
+  log: NodeServiceOptions['log'],
+): RuleLinter | undefined {
+  try {
+    const linter = loader.fromRules(rules)
+    const packs = linter.packs.map(({ spec, digest }) => ({ id: spec.id, version: spec.version, digest }))
+    log({ level: 'info', event: 'packs-loaded', packs })
+    return linter
+  } catch (error) {
+    const faults = error instanceof RulesError ? error.faults : [String(error)]
+    const says = 'The packs have faults; those in force stay.'
+    log({ level: 'error', event: 'packs-refused', says, faults })
+    return undefined
+  }
+}
+
+function watchFolder(folder: string, changed: () => void): FSWatcher {
+  let settling: NodeJS.Timeout | undefined
+  return watch(folder, () => {
+    clearTimeout(settling)
+    settling = setTimeout(changed, SETTLE_MS)
+  })
+}

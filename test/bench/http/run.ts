@@ -1,0 +1,119 @@
+/**
+ * The figures of the service, as ratios inside one run: `npm run bench:http -- [--seconds N] [--requests N] [--minutes N]`.
+ *
+ * The server runs in a process of its own; the load comes from this one.
+ */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+import { load } from './load.ts'
+import { bodyOf, longest, messages } from './messages.ts'
+import { mixedLoad } from './mixed-load.ts'
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '6' },
+    requests: { type: 'string', default: '1000000' },
+    minutes: { type: 'string', default: '10' },
+  },
+})
+const seconds = Number(values.seconds)
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+await build({
+  absWorkingDir: root,
+  entryPoints: ['test/bench/http/server.ts'],
+  // Beside the real bundles, where the service looks for its data and its threads.
+  outfile: 'dist/bench-server.js',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  logLevel: 'warning',
+})
+const server = fork(`${root}dist/bench-server.js`, { execArgv: ['--expose-gc'] })
+const [{ url }] = (await once(server, 'message')) as [{ url: string }]
+const bodies = messages.map(bodyOf)
+const lint = { url: `${url}/v1/lint`, bodies }
+const empty = { url: `${url}/empty`, bodies }
+
+const row = (name: string, reached: string, reach: string) =>
+  console.log(`| ${name} | ${reached} | ${reach} |`)
+const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!
+const ms = (value: number) => `${value.toFixed(2)} ms`
+const times = (value: number) => `${value.toFixed(2)} ×`
+
+await load({ ...lint, seconds: 3 })
+await load({ ...empty, seconds: 2 })
+console.log('| | reached | reach |\n|---|---|---|')
+
+const rates = { lint: [] as number[], empty: [] as number[] }
+for (let round = 0; round < 3; round += 1) {
+  rates.empty.push((await load({ ...empty, seconds })).rate)
+  rates.lint.push((await load({ ...lint, seconds })).rate)
+}
+const most = { lint: median(rates.lint), empty: median(rates.empty) }
+row(
+  'throughput of `/v1/lint`, 120 characters, against an empty Hono route',
+  `${(most.lint / most.empty).toFixed(2)} (${most.lint.toFixed(0)} / ${most.empty.toFixed(0)} a second)`,
+  '≥ 0.5',
+)
+
+const half = {
+  empty: await load({ ...empty, seconds, overallRate: most.empty / 2 }),
+  lint: await load({ ...lint, seconds, overallRate: most.lint / 2 }),
+}
+row(
+  'p99 at half of the maximum rate, against the empty route’s',
+  `${times(half.lint.p99 / half.empty.p99)} (${ms(half.lint.p99)} / ${ms(half.empty.p99)})`,
+  '≤ 2.5 ×',
+)
+
+const long = { url: `${url}/v1/lint`, bodies: [bodyOf(longest())] }
+const alone = await load({ ...lint, seconds, overallRate: most.lint / 4 })
+const [beside] = await Promise.all([
+  load({ ...lint, seconds, overallRate: most.lint / 4 }),
+  load({ ...long, seconds, connections: 1, overallRate: 5 }),
+])
+row(
+  'p99 of small texts while texts of 20,000 characters run beside them',
+  `${times(beside.p99 / alone.p99)} (${ms(beside.p99)} / ${ms(alone.p99)})`,
+  '≤ 5 ×',
+)
+
+const total = Number(values.requests)
+if (total > 0) {
+  const first = Math.floor(total / 100)
+  await load({ ...lint, amount: first })
+  const before = await memory()
+  const { not2xx } = await load({ ...lint, amount: total - first })
+  const after = await memory()
+  row(
+    `memory after ${total.toLocaleString('en')} requests against after ${first.toLocaleString('en')}`,
+    `${times(after.rss / before.rss)} resident, ${times(after.heapUsed / before.heapUsed)} heap${not2xx > 0 ? `, ${not2xx} not answered` : ''}`,
+    '≤ 1.1 ×',
+  )
+}
+
+const minutes = Number(values.minutes)
+if (minutes > 0) {
+  const { sent, right, wrong, server: faults } = await mixedLoad(url, minutes * 60)
+  row(
+    `${minutes} minutes of mixed load, 5 % broken`,
+    `${sent} sent, ${right} right, ${wrong} wrong, lost or repeated, ${faults} 5xx`,
+    'none wrong, no 5xx',
+  )
+}
+server.disconnect()
+
+async function memory(): Promise<{ rss: number; heapUsed: number }> {
+  server.send('memory')
+  const [{ memory: used }] = (await once(server, 'message')) as [
+    { memory: { rss: number; heapUsed: number } },
+  ]
+  return used
+}
