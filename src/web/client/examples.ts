@@ -15,7 +15,7 @@ export const TEXT_EXAMPLES: readonly TextExample[] = [
   },
   {
     name: 'example.name',
-    text: 'LINEスタンプを制作しています。オンラインでの納品に対応しており、LINEは使っていますがやり取りはこちらでお願いいたします。',
+    text: 'LINEスタンプを制作しています。オンラインで完結し、LINEの審査ガイドラインにも対応しています。',
     context: { marketplace: 'coconala', channel: 'service', phase: '', role: 'seller' },
   },
   {

@@ -26,6 +26,7 @@ export interface OpenPage {
 
 let browser: Promise<Browser> | undefined
 
+/** A page of an app with a linter simple enough to foresee. */
 export async function openPage(
   path = '/',
   { deps = {}, ...options }: BrowserContextOptions & { deps?: Partial<AppDeps> } = {},
@@ -33,6 +34,22 @@ export async function openPage(
   const linter = () => pageLinter
   const app = createApp(fakeDeps({ linter, web: createWeb({ linter, textLimit: 20_000 }), ...deps }))
   const server = await listen(app.fetch, { host: '127.0.0.1', port: 0 })
+  const open = await browse(server.url, path, options)
+  return {
+    ...open,
+    async close() {
+      await open.close()
+      await server.close(0)
+    },
+  }
+}
+
+/** A page of a service that runs already. */
+export async function browse(
+  origin: string,
+  path = '/',
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
   browser ??= chromium.connect(inject('chromium'))
   const context = await (await browser).newContext({ locale: 'ja-JP', ...options })
   const page = await context.newPage()
@@ -43,7 +60,7 @@ export async function openPage(
   page.on('pageerror', (error) => noise.push(`error: ${error.message}`))
   page.on('request', (request) => {
     const address = new URL(request.url())
-    if (!/^(?:blob|data):$/.test(address.protocol) && address.origin !== server.url) {
+    if (!/^(?:blob|data):$/.test(address.protocol) && address.origin !== origin) {
       noise.push(`request: ${address.origin}`)
     }
     if (address.pathname.startsWith('/v1/')) {
@@ -53,19 +70,16 @@ export async function openPage(
   await page.exposeFunction('sekishoRefused', (what: string) => noise.push(`policy: ${what}`))
   await page.addInitScript(`document.addEventListener('securitypolicyviolation', (event) =>
     sekishoRefused(event.violatedDirective + ' ' + event.blockedURI))`)
-  await page.goto(server.url + path)
+  await page.goto(origin + path)
   return {
     page,
-    origin: server.url,
+    origin,
     asked: (wanted) => asked.filter((one) => one.path === wanted).map(({ body }) => body),
     expectMessages(pattern) {
       meant = pattern
     },
     expectSilence: () => expect(noise.filter((line) => meant?.test(line) !== true)).toEqual([]),
-    async close() {
-      await context.close()
-      await server.close(0)
-    },
+    close: () => context.close(),
   }
 }
 
