@@ -1,8 +1,11 @@
 /** What the service needs from the place it runs in. The composition roots (src/runtime) give it; nothing here knows which. */
 import type { Hono } from 'hono'
+import type { LintReport } from '../core/contract/report.ts'
+import type { Submission } from '../core/contract/submission.ts'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import type { ContactDataReader, Linter, TextExplainer } from '../core/lint/linter.ts'
 import type { Access } from './access.ts'
+import type { BreatherDeps } from './breather.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -14,7 +17,7 @@ export interface LogEntry {
   readonly [field: string]: unknown
 }
 
-export interface AppDeps {
+export interface AppDeps extends BreatherDeps {
   /** The linter in force; `undefined` while the dictionary or the packs are not loaded. */
   readonly linter: () => (Linter & ContactDataReader & TextExplainer) | undefined
   /** Whether the process has been told to end: requests in flight are answered, new ones belong elsewhere. */
@@ -26,16 +29,17 @@ export interface AppDeps {
   /** Origins whose pages may call /v1 from a browser. */
   readonly origins: readonly string[]
   readonly limits: Limits
+  /**
+   * Lints what is so long that others would wait for it, in a place where they do not; `undefined` for what is short.
+   * Missing where there is no such place.
+   */
+  readonly lintAside?: (submission: Submission) => Promise<LintReport> | undefined
   /** Signs each report, where it is given. */
   readonly receiptSecret?: string | undefined
   readonly metrics: Metrics
   readonly log: (entry: LogEntry) => void
   /** The facts that only a whole talkroom shows. */
   readonly threadFacts: ThreadFacts
-  /** Lets other work of the process run. */
-  readonly pause: () => Promise<void>
-  /** Milliseconds; only differences are used. */
-  readonly clock: () => number
   /** A new request id: unique, letters, digits and `-`. */
   readonly newId: () => string
   /** 16 random hexadecimal digits. */

@@ -10,9 +10,6 @@ import { parseJson } from './json-body.ts'
 import type { NdjsonLine } from './ndjson-lines.ts'
 import { Problem, type ProblemDetails, problemDetails, problemSchema } from './problem.ts'
 
-/** Linting for longer than this at a stretch would keep others waiting. */
-const STRETCH_MS = 10
-
 const summarySchema = z.object({
   lines: z.int(),
   problems: z.int(),
@@ -32,12 +29,11 @@ export type BatchSummary = z.output<typeof summarySchema>
 
 export interface LineLinting {
   /** @throws {Problem} for a submission that is over a limit or not allowed. */
-  readonly lint: (submission: Submission) => LintReport
+  readonly lint: (submission: Submission) => Promise<LintReport>
   readonly requestId: string
   readonly maxLines: number
-  readonly clock: () => number
-  /** Lets other work of the process run. */
-  readonly pause: () => Promise<void>
+  /** Called between lines. */
+  readonly breathe: () => Promise<void>
   /** How an answer names its line: by number, or by byte. */
   readonly place: (item: NdjsonLine) => object
   /** Told of a fault of our own; the line is answered with `internal`. */
@@ -48,12 +44,11 @@ export interface LineLinting {
 /** Each string is one line with its line break. */
 export async function* lintLines(
   lines: AsyncIterable<NdjsonLine>,
-  { lint, requestId, maxLines, clock, pause, place, fault, done }: LineLinting,
+  { lint, requestId, maxLines, breathe, place, fault, done }: LineLinting,
 ): AsyncGenerator<string, void, undefined> {
   const verdicts: Record<Verdict, number> = { allow: 0, warn: 0, review: 0, block: 0 }
   let count = 0
   let problems = 0
-  let since = clock()
   for await (const item of lines) {
     if (count === maxLines) {
       problems += 1
@@ -62,7 +57,7 @@ export async function* lintLines(
     }
     count += 1
     try {
-      const report = lint(readSubmission(item))
+      const report = await lint(readSubmission(item))
       verdicts[report.verdict] += 1
       yield write(item, { report })
     } catch (thrown) {
@@ -70,10 +65,7 @@ export async function* lintLines(
       if (!(thrown instanceof Problem)) fault(thrown)
       yield write(item, { problem: describe(thrown) })
     }
-    if (clock() - since > STRETCH_MS) {
-      await pause()
-      since = clock()
-    }
+    await breathe()
   }
   const summary = { lines: count, problems, verdicts }
   done?.(summary)

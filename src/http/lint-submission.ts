@@ -9,7 +9,7 @@ import type { AppDeps } from './deps.ts'
 import type { Call } from './route.ts'
 
 type Asking = Pick<Call<unknown>, 'facts' | 'key'> & {
-  readonly deps: Pick<AppDeps, 'limits' | 'metrics' | 'receiptSecret'>
+  readonly deps: Pick<AppDeps, 'limits' | 'metrics' | 'receiptSecret' | 'lintAside'>
   readonly linter: () => Linter
 }
 
@@ -17,15 +17,15 @@ type Asking = Pick<Call<unknown>, 'facts' | 'key'> & {
  * @param at the submission's place in the body, for the pointers of faults.
  * @throws {Problem} where the key may not, or the submission is over a limit.
  */
-export function lintSubmission(
+export async function lintSubmission(
   { deps, facts, key, linter }: Asking,
   submission: Submission,
   at: readonly PropertyKey[] = [],
-): LintReport {
+): Promise<LintReport> {
   const current = linter()
   checkSubmission(submission, current, deps.limits, at)
   checkMarketplace(key, submission.marketplace)
-  const report = current.lint(submission)
+  const report = await (deps.lintAside?.(submission) ?? current.lint(submission))
   deps.metrics.linted(submission.marketplace, report)
   facts.texts += 1
   if (facts.verdict === undefined || VERDICTS.indexOf(report.verdict) > VERDICTS.indexOf(facts.verdict)) {

@@ -1,21 +1,27 @@
 /** The service on Node, put together but not yet listening: settings, linter, packs that can change, numbers, page. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type FSWatcher, watch } from 'node:fs'
-import { submissionSchema } from '../core/contract/submission.ts'
+import type { LintReport } from '../core/contract/report.ts'
+import { type Submission, submissionSchema } from '../core/contract/submission.ts'
 import type { RuleLinter } from '../core/lint/create-linter.ts'
 import { createApp } from '../http/app.ts'
 import type { LogEntry } from '../http/deps.ts'
+import { describeFault } from '../http/describe-fault.ts'
 import { VERSION } from '../http/version.ts'
 import { createWeb } from '../web/create-web.tsx'
 import { type Environment, readConfiguration } from './configuration.ts'
 import { type LinterLoader, openLinterLoader, RulesError } from './load-linter.ts'
 import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
 import { createPrometheusMetrics } from './prometheus-metrics.ts'
+import { openSideThread } from './side-thread.ts'
 
 /** Editors write a file in several steps. */
 const SETTLE_MS = 200
 /** Enough for the compiler to have seen every path, so that the first visitor waits for nothing. */
 const WARM_UP_TEXTS = 100
+
+/** UTF-16 code units; linting more takes milliseconds that those who send less should not wait for. */
+const LONG = 2000
 
 export interface NodeServiceOptions {
   /** Settings as in the README; `readConfiguration` reads them. */
@@ -43,6 +49,15 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
   let linter = rules === undefined ? loader.built() : loader.fromRules(rules)
   let stopping = false
   warmUp(linter)
+  const side = openSideThread(rules)
+  const lintAside = (submission: Submission): Promise<LintReport> | undefined => {
+    if (side === undefined || lengthOf(submission) < LONG) return undefined
+    const { lint } = linter
+    return side.lint(submission).catch((error: unknown) => {
+      log({ level: 'error', event: 'side-thread-lost', ...describeFault(error) })
+      return lint(submission)
+    })
+  }
 
   const app = createApp({
     linter: () => linter,
@@ -53,6 +68,7 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     origins,
     limits,
     receiptSecret,
+    lintAside,
     metrics: createPrometheusMetrics(),
     log,
     threadFacts: loader.threadFacts,
@@ -64,7 +80,11 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
   })
 
   const reload = () => {
-    if (rules !== undefined) linter = reloaded(loader, rules, log) ?? linter
+    if (rules === undefined) return
+    const next = reloaded(loader, rules, log)
+    if (next === undefined) return
+    linter = next
+    side?.restart()
   }
   const watcher = rules === undefined ? undefined : watchFolder(rules, reload)
   return {
@@ -77,9 +97,13 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     stop() {
       stopping = true
       watcher?.close()
+      side?.close()
     },
   }
 }
+
+const lengthOf = ({ text, jobText = '', history }: Submission): number =>
+  history.reduce((sum, message) => sum + message.text.length, text.length + jobText.length)
 
 /** Lints the packs' own examples: real text of every kind. */
 function warmUp(linter: RuleLinter): void {

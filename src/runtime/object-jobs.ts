@@ -42,7 +42,7 @@ export interface ObjectJobsDeps {
   readonly bucket: R2Bucket
   readonly queue: Queue
   readonly limits: Limits
-  readonly lint: (submission: Submission) => LintReport
+  readonly lint: (submission: Submission) => Promise<LintReport>
   readonly log: (entry: LogEntry) => void
   readonly chunkBytes?: number
 }
@@ -109,8 +109,7 @@ async function lintChunk(chunk: Chunk, deps: ObjectJobsDeps): Promise<void> {
       lint: deps.lint,
       requestId: `${etag}-${part}`,
       maxLines: Number.POSITIVE_INFINITY,
-      clock: () => 0,
-      pause: async () => {},
+      breathe: async () => {},
       fault: (error) => deps.log({ level: 'error', event: 'fault', part, ...describeFault(error) }),
       place: ({ byte }) => ({ byte }),
       done: (counted) => {

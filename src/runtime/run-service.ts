@@ -64,7 +64,10 @@ function explain(error: unknown): string {
   if (error instanceof RulesError) return `the packs have faults:\n${error.message}`
   if (error instanceof KeysError || error instanceof LimitsError) return error.message
   if (!(error instanceof Error)) return String(error)
-  const { code } = error as NodeJS.ErrnoException
+  const { code, path } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return 'the port is taken; choose another with PORT=… or --port.'
+  if (code === 'ERR_SOCKET_BAD_PORT') return 'a port is a whole number from 0 to 65535.'
+  // The system's own words need no stack.
+  if (code !== undefined) return path === undefined ? error.message : `${path}: ${error.message}`
   return error.stack ?? error.message
 }

@@ -6,7 +6,7 @@ import type { Submission } from '../../src/core/contract/submission.ts'
 import { DEFAULT_LIMITS } from '../../src/http/limits.ts'
 import { consumeObjectJobs } from '../../src/runtime/object-jobs.ts'
 
-const lint = ({ id, text }: Submission): LintReport => ({
+const lint = async ({ id, text }: Submission): Promise<LintReport> => ({
   id: id!,
   verdict: text.includes('LINE') ? 'block' : 'allow',
   findings: [],
@@ -195,7 +195,7 @@ describe('faults', () => {
 
   test('a line whose linting fails is answered with a problem, and the others are linted', async () => {
     const put = (await env.OBJECTS.put('in/fails.ndjson', [0, 1, 2].map(lineOf).join('\n')))!
-    const failing = (submission: Submission) => {
+    const failing = async (submission: Submission) => {
       if (submission.id === 'm1') throw new Error(submission.text)
       return lint(submission)
     }

@@ -1,4 +1,5 @@
 /** `POST /v1/lint/batch`: NDJSON in, NDJSON out, streamed both ways. */
+import { createBreather } from '../breather.ts'
 import { describeFault } from '../describe-fault.ts'
 import { batchLineSchema, lintLines } from '../lint-lines.ts'
 import { lintSubmission } from '../lint-submission.ts'
@@ -47,8 +48,7 @@ export const lintBatchRoute = route({
       lint: (submission) => lintSubmission(call, submission),
       requestId: facts.id,
       maxLines: deps.limits.batchLines,
-      clock: deps.clock,
-      pause: deps.pause,
+      breathe: createBreather(deps),
       fault: (error) => deps.log({ level: 'error', event: 'fault', id: facts.id, ...describeFault(error) }),
       place: ({ line }) => ({ line }),
       done: (summary) => deps.log({ level: 'info', event: 'batch', id: facts.id, ...summary }),

@@ -13,11 +13,9 @@ import { type ExpandedDocument, formatPath, type Passage } from '../../core/docu
 import { expandAccount, expandPortfolioItem } from '../../core/documents/expand-account.ts'
 import { expandThread } from '../../core/documents/expand-thread.ts'
 import { splitReport } from '../../core/documents/split-report.ts'
+import { createBreather } from '../breather.ts'
 import { lintSubmission } from '../lint-submission.ts'
 import { BODY_PROBLEMS, type Call, json, LINT_PROBLEMS, route } from '../route.ts'
-
-/** Linting for longer than this at a stretch would keep others waiting. */
-const STRETCH_MS = 10
 
 const documentBodySchema = z.strictObject({
   /** For documents that do not say it themselves. */
@@ -190,9 +188,9 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
   const verdicts: Verdict[] = []
   let packs: DocumentReport['packs'] = []
   let fields = 0
-  let since = call.deps.clock()
+  const breathe = createBreather(call.deps)
   for (const passage of expanded.passages) {
-    const report = lintSubmission(call, passage.submission, [key, ...(passage.parts[0]?.path ?? [])])
+    const report = await lintSubmission(call, passage.submission, [key, ...(passage.parts[0]?.path ?? [])])
     packs = report.packs
     verdicts.push(report.verdict)
     for (const field of splitReport(passage, report)) {
@@ -202,10 +200,7 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
       findings.push(...field.report.findings.map((finding) => ({ path, ...via, ...finding })))
       incomplete.push(...field.report.incomplete.map((item) => ({ path, ...item })))
     }
-    if (call.deps.clock() - since > STRETCH_MS) {
-      await call.deps.pause()
-      since = call.deps.clock()
-    }
+    await breathe()
   }
   return {
     verdict: highest([

@@ -39,8 +39,8 @@ export const lintRoute = route({
   },
   answers: { 200: json(reportSchema, 'The report') },
   problems: [...BODY_PROBLEMS, ...LINT_PROBLEMS],
-  handle(call) {
-    const report = lintSubmission(call, call.body)
+  async handle(call) {
+    const report = await lintSubmission(call, call.body)
     return call.c.body(JSON.stringify(report), 200, { 'content-type': 'application/json' })
   },
 })

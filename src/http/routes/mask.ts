@@ -41,9 +41,9 @@ export const maskRoute = route({
   },
   answers: { 200: json(maskedSchema, 'The masked text') },
   problems: [...BODY_PROBLEMS, ...LINT_PROBLEMS],
-  handle(call) {
+  async handle(call) {
     const { body, c } = call
-    const report = lintSubmission(call, body)
+    const report = await lintSubmission(call, body)
     const masked = call
       .linter()
       .contactData(body.text)

@@ -7,6 +7,7 @@ import {
   phaseSchema,
   submissionSchema,
 } from '../../core/contract/submission.ts'
+import { createBreather } from '../breather.ts'
 import { lintSubmission } from '../lint-submission.ts'
 import { Problem } from '../problem.ts'
 import { BODY_PROBLEMS, json, LINT_PROBLEMS, route } from '../route.ts'
@@ -54,7 +55,7 @@ export const passportRoute = route({
   },
   answers: { 200: json(passportSchema, 'One report for each') },
   problems: [...BODY_PROBLEMS, ...LINT_PROBLEMS],
-  handle(call) {
+  async handle(call) {
     const { marketplaces, channels, phases, ...context } = call.body
     const { passportCells, textLength } = call.deps.limits
     const asked = marketplaces ?? call.key?.marketplaces ?? call.linter().marketplaces
@@ -73,8 +74,12 @@ export const passportRoute = route({
         unit: 'items',
       })
     }
-    return call.c.json({
-      cells: cells.map((cell) => ({ ...cell, report: lintSubmission(call, { ...context, ...cell }) })),
-    })
+    const breathe = createBreather(call.deps)
+    const answered: Passport['cells'] = []
+    for (const cell of cells) {
+      answered.push({ ...cell, report: await lintSubmission(call, { ...context, ...cell }) })
+      await breathe()
+    }
+    return call.c.json({ cells: answered })
   },
 })
