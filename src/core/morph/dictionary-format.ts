@@ -9,7 +9,7 @@
 export const MAGIC = 0x31444b53
 
 /** Raised whenever the meaning of a byte changes: a file of another version is stale. */
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 
 /**
  * Header, in 32-bit words: magic, version, checksum, length of the file in bytes, 8 words of the inputs' SHA-256,
@@ -44,6 +44,8 @@ export const SECTIONS = [
   'classes',
   /** i16: connection costs, `[left context of the next][right context of the previous]`. */
   'connections',
+  /** i16: the least cost of each row of `connections`. */
+  'leastConnections',
   /** u8: an entry a word, in the form of `reading-codec.ts`. */
   'readings',
   /** u32: offset in `readings` of every READING_STRIDE-th word. */
@@ -114,24 +116,4 @@ export function checksum(words: Int32Array): number {
   }
   for (; i < words.length; i++) a = Math.imul(a ^ words[i]!, 0x01000193)
   return (a ^ (b << 7) ^ (b >>> 25) ^ (c << 13) ^ (c >>> 19) ^ (d << 21) ^ (d >>> 11)) | 0
-}
-
-/**
- * The checksum of the small sections, which are copied when a file is unpacked. Trie, words and connections are summed
- * while they are unpacked: another walk over all of them would take a quarter of the start.
- */
-export function checksumOfSmall(words: Int32Array): number {
-  let sum = 0x9e3779b9 | 0
-  for (const [index, name] of SECTIONS.entries()) {
-    if (name === 'trie' || name === 'words' || name === 'connections') continue
-    const at = HEADER.sections + 2 * index
-    sum = checksumOfRange(words, words[at]! >>> 2, (words[at]! + words[at + 1]!) >>> 2, sum)
-  }
-  return sum
-}
-
-function checksumOfRange(words: Int32Array, from: number, to: number, start: number): number {
-  let sum = start
-  for (let i = from; i < to; i++) sum = Math.imul(sum ^ words[i]!, 0x01000193)
-  return sum
 }

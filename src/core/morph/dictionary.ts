@@ -30,6 +30,7 @@ export interface Dictionary {
   readonly words: Int32Array
   readonly classes: Uint16Array
   readonly connections: Int16Array
+  readonly leastConnections: Int16Array
   readonly contexts: number
   readonly characterClasses: readonly CharacterClass[]
   /** Words from this number on are entries for unknown words. */
@@ -106,7 +107,7 @@ function readFlat(bytes: ArrayBuffer): Dictionary {
   const u8 = (name: SectionName) => new Uint8Array(bytes, ...section(name))
   const u16 = (name: SectionName) => new Uint16Array(bytes, section(name)[0], section(name)[1] / 2)
   const i32 = (name: SectionName) => new Int32Array(bytes, section(name)[0], section(name)[1] / 4)
-  const [matrixOffset, matrixBytes] = section('connections')
+  const i16 = (name: SectionName) => new Int16Array(bytes, section(name)[0], section(name)[1] / 2)
   const readings = u8('readings')
   const readingIndex = i32('readingIndex')
   const tables = JSON.parse(textOf(u16('tables'))) as DictionaryTables
@@ -120,7 +121,8 @@ function readFlat(bytes: ArrayBuffer): Dictionary {
     trie: i32('trie'),
     words: i32('words'),
     classes: u16('classes'),
-    connections: new Int16Array(bytes, matrixOffset, matrixBytes / 2),
+    connections: i16('connections'),
+    leastConnections: i16('leastConnections'),
     contexts: tables.contexts,
     characterClasses: tables.characterClasses,
     firstUnknownWord: file[HEADER.words]!,

@@ -5,13 +5,12 @@ import {
   BASE_BITS,
   BASE_MASK,
   COUNT_BITS,
-  checksumOfSmall,
   HEADER,
   ONLY_CHILD,
   SECTIONS,
   type SectionName,
 } from './dictionary-format.ts'
-import { PACKED_HEADER, STREAMS, type StreamName } from './packed-format.ts'
+import { PACKED_HEADER, STREAMS, type StreamName, SUMMED_WHILE_UNPACKED } from './packed-format.ts'
 
 type Streams = (name: StreamName) => Uint8Array
 
@@ -41,7 +40,7 @@ export function unpackDictionary(packed: ArrayBuffer): Unpacked {
   }
   const i32 = (name: SectionName) => new Int32Array(flat, section(name)[1], section(name)[2] / 4)
 
-  for (const name of ['characterClasses', 'classes', 'readings', 'tables'] as const) {
+  for (const name of ['characterClasses', 'classes', 'leastConnections', 'readings', 'tables'] as const) {
     bytes.set(stream(name), section(name)[1])
   }
   unpackLabels(words16(stream('units')), new Uint16Array(flat, section('labels')[1], 65_536))
@@ -50,7 +49,24 @@ export function unpackDictionary(packed: ArrayBuffer): Unpacked {
   const [, matrixAt, matrixBytes] = section('connections')
   const connectionSum = unpackConnections(stream, new Int16Array(flat, matrixAt, matrixBytes / 2))
   indexReadings(words16(stream('readingLengths')), i32('readingIndex'))
-  return { flat, checksum: checksumOfSmall(header) ^ trieSum ^ wordSum ^ connectionSum }
+  return { flat, checksum: checksumOfRest(head, packed) ^ trieSum ^ wordSum ^ connectionSum }
+}
+
+/** The checksum of the header and of all streams that are not summed while they are unpacked. */
+function checksumOfRest(head: Int32Array, packed: ArrayBuffer): number {
+  let sum = checksumOf(head.subarray(PACKED_HEADER.checksum + 1), 0x9e3779b9)
+  for (const [index, name] of STREAMS.entries()) {
+    if (SUMMED_WHILE_UNPACKED.has(name)) continue
+    const at = PACKED_HEADER.streams + 2 * index
+    sum = checksumOf(new Int32Array(packed, head[at]!, Math.ceil(head[at + 1]! / 4)), sum)
+  }
+  return sum
+}
+
+function checksumOf(words: Int32Array, start: number): number {
+  let sum = start | 0
+  for (let i = 0; i < words.length; i++) sum = Math.imul(sum ^ words[i]!, 0x01000193)
+  return sum
 }
 
 function unpackLabels(units: Uint16Array, labels: Uint16Array): void {
@@ -159,7 +175,7 @@ function writeSlots(
     if (only) bases[node] = -slot
     trie[2 * slot] = (label << BASE_BITS) | (only ? 0 : bases[node]!)
     trie[2 * slot + 1] = only ? entry | ONLY_CHILD : entry
-    sum = Math.imul(sum ^ slot ^ (label << BASE_BITS), 31) ^ entry
+    sum = (Math.imul(Math.imul(sum ^ slot, 31) + label, 31) + entry) | 0
   }
   return sum
 }
@@ -180,7 +196,7 @@ function unpackWords(stream: Streams, known: number, words: Int32Array): number 
     next[rank] = at + 1
     const packed = (classOfRank[rank]! << 16) | (costHigh[at]! << 8) | costLow[at]!
     words[word] = packed
-    sum = Math.imul(sum ^ packed, 31)
+    sum = (Math.imul(sum, 31) + packed) | 0
   }
   words.set(words32(stream('unknownWords')), known)
   return sum
@@ -209,7 +225,7 @@ function unpackConnections(stream: Streams, matrix: Int16Array): number {
     for (let j = 0; j < side; j++, at++) {
       const difference = unzigzag(low[at]! | (high[at]! << 8)) + differences[reference[j]!]!
       differences[column[j]!] = difference
-      sum = Math.imul(sum ^ difference, 31)
+      sum = (Math.imul(sum, 31) + difference) | 0
       matrix[row + column[j]!] = difference + matrix[from + column[j]!]!
     }
   }

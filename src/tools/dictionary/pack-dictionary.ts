@@ -37,6 +37,7 @@ export function packDictionary(flat: ArrayBuffer): ArrayBuffer {
     unknownWords: bytesOf(words.slice(known)),
     classes: new Uint8Array(section('classes')),
     ...connectionStreams(new Int16Array(section('connections'))),
+    leastConnections: new Uint8Array(section('leastConnections')),
     readings: new Uint8Array(section('readings')),
     readingLengths: bytesOf(lengthsOf(new Int32Array(section('readingIndex')))),
     tables: new Uint8Array(section('tables')),

@@ -13,16 +13,19 @@ import {
 } from '../../core/morph/dictionary-format.ts'
 import { encodeReadings } from '../../core/morph/reading-codec.ts'
 import { buildTrie, type Lexicon, writeTrie } from './double-array.ts'
+import { FREQUENT_CONTEXTS } from './frequent-contexts.ts'
 import type { Source, SourceWord } from './kuromoji-source.ts'
 
 /** @param inputs SHA-256 of everything that the source was made of. */
-export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer {
+export function writeDictionary(original: Source, inputs: Uint8Array): ArrayBuffer {
+  const source = renumberContexts(original)
   const labels = labelsOf(source.words)
   const groups = groupBySurface(source.words, labels)
   const words = groups.flatMap((group) => group.words)
   const unknown = source.classes.flatMap((characterClass) => characterClass.words)
   const classes = new WordClasses([...words, ...unknown])
   const readings = encodeReadings(words)
+  const connections = transpose(source.connections, source.contexts)
   const tables: DictionaryTables = {
     tuples: classes.tuples.map((tuple) => tuple.split(',')) as unknown as DictionaryTables['tuples'],
     edits: classes.edits.map((edit) => JSON.parse(edit)),
@@ -41,12 +44,39 @@ export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer
       Int32Array.from([...words, ...unknown], (word) => (classes.idOf(word) << 16) | (word.cost & 0xffff)),
     ),
     classes: bytesOf(classes.table()),
-    connections: bytesOf(transpose(source.connections, source.contexts)),
+    connections: bytesOf(connections),
+    leastConnections: bytesOf(leastOfRows(connections, source.contexts)),
     readings: readings.readings,
     readingIndex: bytesOf(readings.index),
     tables: bytesOf(unitsOf(JSON.stringify(tables))),
   }
   return assemble(sections, words.length, inputs)
+}
+
+/** Context 0 is that of a sentence's beginning and end and keeps its number. */
+function renumberContexts(source: Source): Source {
+  const { contexts, connections } = source
+  const order = [...new Set([0, ...FREQUENT_CONTEXTS, ...Array(contexts).keys()])].filter(
+    (id) => id < contexts,
+  )
+  const numbers = new Uint16Array(contexts)
+  order.forEach((id, number) => {
+    numbers[id] = number
+  })
+  const renumbered = new Int16Array(connections.length)
+  order.forEach((right, row) => {
+    order.forEach((left, column) => {
+      renumbered[row * contexts + column] = connections[right * contexts + left]!
+    })
+  })
+  const words = (list: readonly SourceWord[]) =>
+    list.map((word) => ({ ...word, left: numbers[word.left]!, right: numbers[word.right]! }))
+  return {
+    ...source,
+    words: words(source.words),
+    classes: source.classes.map((one) => ({ ...one, words: words(one.words) })),
+    connections: renumbered,
+  }
 }
 
 /** The words of one surface, in the order of the source, with the labels of its code units. */
@@ -179,6 +209,12 @@ function transpose(matrix: Int16Array, side: number): Int16Array {
     for (let left = 0; left < side; left++) transposed[left * side + right] = matrix[right * side + left]!
   }
   return transposed
+}
+
+function leastOfRows(matrix: Int16Array, side: number): Int16Array {
+  return Int16Array.from({ length: side }, (_, row) => {
+    return matrix.subarray(row * side, (row + 1) * side).reduce((least, cost) => Math.min(least, cost))
+  })
 }
 
 function assemble(sections: Record<SectionName, Uint8Array>, words: number, inputs: Uint8Array): ArrayBuffer {
