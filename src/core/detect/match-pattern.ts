@@ -37,8 +37,6 @@ const isPassedOver = (unit: number): boolean =>
 /** How far back `!<(…)` looks. */
 const LONGEST_BEHIND = 24
 const MAX_PASSED_OVER = 3
-/** Behind the last word of a sentence. */
-const CLOSING: ReadonlySet<string> = new Set('。.!?…」』)"\' \u3000\n♪☆★~〜')
 
 /** What may follow the end of a sentence within it: marks, faces, line ends; not a comma, after which it goes on. */
 const CLOSES = /[^\p{L}\p{N},、・]/u
@@ -143,13 +141,6 @@ class Run {
   /** Whether only what is passed over stands between the two. */
   isReached(from: number, position: number): boolean {
     return from === position || this.skip(from) >= position
-  }
-
-  /** Past what may stand between the last word and the end of a sentence. */
-  private skipClosing(position: number): number {
-    let at = position
-    while (at < this.text.folded.length && CLOSING.has(this.text.folded[at]!)) at++
-    return at
   }
 
   private skip(position: number): number {
