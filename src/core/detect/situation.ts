@@ -2,23 +2,18 @@
 
 import type { Submission } from '../contract/submission.ts'
 import type { Datum } from './datum.ts'
-import { type Analyzer, Document } from './document.ts'
+import type { Analyzer, Document } from './document.ts'
+import type { RecentDocuments } from './recent-documents.ts'
 
 export class Situation {
-  private readonly documents = new Map<string, Document>()
-
   constructor(
     readonly submission: Submission,
     private readonly analyzer: Analyzer,
+    private readonly documents: RecentDocuments,
   ) {}
 
   private document(text: string): Document {
-    let document = this.documents.get(text)
-    if (document === undefined) {
-      document = new Document(text, this.analyzer)
-      this.documents.set(text, document)
-    }
-    return document
+    return this.documents.of(text)
   }
 
   /** The other side's messages since the writer's last one, or its last one. */

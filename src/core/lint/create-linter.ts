@@ -2,7 +2,8 @@
 import type { Finding, Incomplete, LintReport, PackRef } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
-import { type Analyzer, Document } from '../detect/document.ts'
+import type { Analyzer, Document } from '../detect/document.ts'
+import { RecentDocuments } from '../detect/recent-documents.ts'
 import { Situation } from '../detect/situation.ts'
 import { type CompiledRule, compileRules } from '../rules/compile-rules.ts'
 import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/language.ts'
@@ -56,6 +57,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   const normalizeText = (text: string) => deps.normalize(text).text.toLowerCase()
   const language = compileLanguage(deps.language, deps.tokenizer, normalizeText)
   const analyzer: Analyzer = { ...deps, words: language.words, phrases: language.phrases }
+  const documents = new RecentDocuments(analyzer)
   const faults: PackFault[] = []
 
   faults.push(...language.faults.map((fault) => ({ ...fault, pack: 'dictionaries' })))
@@ -93,10 +95,10 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   return {
     marketplaces: [...marketplaces.keys()],
     packs,
-    document: (text) => new Document(text, analyzer),
-    explain: (text) => explain(new Document(text, analyzer)),
+    document: (text) => documents.of(text),
+    explain: (text) => explain(documents.of(text)),
     contactData(text) {
-      const document = new Document(text, analyzer)
+      const document = documents.of(text)
       const real = document.data.filter((datum) => !datum.sample)
       return real.map(({ kind, span }) => ({ kind, span: document.plain.toOriginal(span) }))
     },
@@ -106,8 +108,8 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       if (!holdsIn(rule.where, submission)) return []
       return judge(
         rule,
-        new Document(submission.text, analyzer),
-        new Situation(submission, analyzer),
+        documents.of(submission.text),
+        new Situation(submission, analyzer, documents),
         language.contexts,
       )
     },
@@ -115,8 +117,8 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       const marketplace = marketplaces.get(submission.marketplace)
       if (marketplace === undefined) throw new RangeError('unknown marketplace')
       const { policy, rules } = marketplace
-      const document = new Document(submission.text, analyzer)
-      const situation = new Situation(submission, analyzer)
+      const document = documents.of(submission.text)
+      const situation = new Situation(submission, analyzer, documents)
       const incomplete: Incomplete[] = []
       const findings: Finding[] = []
       for (const rule of rules) {
@@ -129,6 +131,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
           }
         } catch {
           // One broken rule must not let the rest pass unseen, nor stop it; the message stays out of the report.
+          documents.clear()
           incomplete.push({ code: 'rule-failed', detail: rule.name })
         }
       }
