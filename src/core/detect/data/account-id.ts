@@ -25,7 +25,7 @@ const CLOSE: Readonly<Record<string, string>> = {
 }
 /** Between a cue and its value. */
 const JOINT =
-  /(?:\s?\((?:ID|id)\))?\s{0,2}(?:ですが|ですけど|については|としては|の方は|のほうは|のほうが|名は|は|が|も|を|って|wa |is |:|→|➡|⇒|=>|->|=|-|・|\/|、|です)?(?:\s{0,2}[、:→]|全て|すべて|全部|半角|小文字|英字|英数字|英語|ローマ字|ひらがな|カタカナ|漢字|で|の|、){0,4}\s{0,2}/y
+  /(?:[ \t]?\((?:ID|id)\))?[ \t]{0,2}(?:ですが|ですけど|については|としては|の方は|のほうは|のほうが|名は|は|が|も|を|って|wa |is |:|→|➡|⇒|=>|->|=|-|・|\/|、|です)?(?:[ \t]{0,2}[、:→]|全て|すべて|全部|半角|小文字|英字|英数字|英語|ローマ字|ひらがな|カタカナ|漢字|で|の|、){0,4}[ \t]{0,2}/y
 const ASCII_ID = /@?(?:live:)?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,38}[A-Za-z0-9_])/y
 const EXTENSION = /\.([A-Za-z0-9]{2,4})(?![A-Za-z0-9])/g
 const FILE_NAME = /[A-Za-z0-9_\-぀-ヿ一-鿿]/
@@ -41,6 +41,8 @@ export class AccountIds {
   readonly #cues: WordMatcher<'id' | 'name'>
   readonly #weakNames: WordMatcher<true>
   readonly #services: WordMatcher<ServiceWord>
+  /** Words that are also ordinary, as written: line, signal. */
+  readonly #ordinary: ReadonlySet<string>
   readonly #owners: CueFinder
   readonly #login: CueFinder
   readonly #followers: CueFinder
@@ -67,6 +69,7 @@ export class AccountIds {
           { service: id, capability, ascii: /^[\x20-\x7e]+$/.test(word) },
         ]),
     )
+    this.#ordinary = new Set(contact.flatMap(({ weak = [] }) => weak))
     this.#services = new WordMatcher(serviceWords)
     this.#owners = new CueFinder(words.id_owners)
     this.#login = new CueFinder(words.login_cues)
@@ -115,10 +118,13 @@ export class AccountIds {
     const service = this.#serviceBefore(folded, at)
     if (GLUE.test(before) && !service && this.#owners.lastBefore(folded, at, 8) !== at) return undefined
     if (/^[a-z_]/.test(text.slice(at + cue.length)) && /[A-Za-z]/.test(text[at]!)) return undefined
-    // `id="main"` is markup.
-    if (text[at + cue.length] === '=' && /["'A-Za-z]/.test(text[at + cue.length + 1] ?? '')) return undefined
+    // `id="main"` is markup, `id = spec.id` code.
+    const next = text.slice(at + cue.length, at + cue.length + 3)
+    if (/[a-z]/.test(text[at]!) && /^(?:\s?=|:\s?['"])/.test(next)) return undefined
     const draft = this.#value(text, folded, at, at + cue.length, cue.value, service)
     if (!draft) return undefined
+    const path = /^[A-Za-z]+(?:\.[A-Za-z]+)+$/.test(draft.value)
+    if (/[A-Za-z]/.test(text[at]!) && path && !isAmongJapanese(text, at, draft.end)) return undefined
     return this.#login.within(
       folded,
       Math.max(0, at - LOGIN_REACH),
@@ -130,7 +136,7 @@ export class AccountIds {
 
   /** The service whose name ends at `at`, a の or a space between. */
   #serviceBefore(folded: string, at: number): ServiceWord | undefined {
-    const end = /[のス\s]/.test(folded[at - 1] ?? '') ? at - 1 : at
+    const end = /[の\s]/.test(folded[at - 1] ?? '') ? at - 1 : at
     for (let from = Math.max(0, end - 14); from < end; from++) {
       const hit = this.#services.longest(folded, from)
       if (hit && (from + hit.length === end || from + hit.length === at)) return hit.value
@@ -155,6 +161,11 @@ export class AccountIds {
     else if (joint === '') return undefined
     const given = this.#readId(text, folded, at, service !== undefined)
     const extra = service ? { service: service.service, capability: service.capability } : {}
+    // 「account for」, 「an ID standing」: a plain word is an account's name only where something says so.
+    const plainWord = given?.steps.length === 0 && /^[A-Za-z]+$/.test(given.value)
+    const said = bracketed || /[はがを:→]|です|って|wa /.test(joint)
+    if (plainWord && (!said || (/^[a-z]/.test(text.slice(start)) && /^(?:[ \t:]|is )*$/.test(joint))))
+      return undefined
     if (given) {
       const close = bracketed && text[given.end] === CLOSE[open] ? 1 : 0
       return { kind: 'id', start, end: given.end + close, value: given.value, steps: given.steps, ...extra }
@@ -163,7 +174,14 @@ export class AccountIds {
     const named = cue === 'name' || /[なカ漢]/.test(joint)
     if (!named || !bracketed || open === '(') return undefined
     const end = text.indexOf(CLOSE[open]!, at)
-    if (end < 0 || end - at > 30 || end - at < 2 || text.slice(at, end).includes('\n')) return undefined
+    if (
+      end < 0 ||
+      !/[\p{L}\p{N}]{2}/u.test(text.slice(at, end)) ||
+      end - at > 30 ||
+      end - at < 2 ||
+      text.slice(at, end).includes('\n')
+    )
+      return undefined
     return { kind: 'id', start, end: end + 1, value: text.slice(at, end), ...extra }
   }
 
@@ -217,6 +235,15 @@ export class AccountIds {
     const from = at + hit.length + (joint ? joint[0].length : 1)
     const given = this.#readId(text, folded, from, false)
     if (!given) return undefined
+    // `line: event.line`, `element: string`: a word of code in small letters.
+    const written = text.slice(at, at + hit.length)
+    if (
+      /^[a-z]+$/.test(written) &&
+      /^[A-Za-z.0-9]+$/.test(given.value) &&
+      !isAmongJapanese(text, at, given.end)
+    ) {
+      if (this.#ordinary.has(written) || !/[.\d]/.test(given.value)) return undefined
+    }
     const strong = joint?.[1] !== undefined
     if (
       given.steps.length === 0 &&
@@ -263,6 +290,8 @@ export class AccountIds {
     const open = /^\s?[(「【]/.exec(text.slice(at, at + 2))?.[0].length
     const hit = open === undefined ? undefined : this.#services.longest(folded, at + open)
     const end = at + (open ?? 0) + (hit?.length ?? 0)
+    // `decoded.push(line)` is a call.
+    if (/^[a-z]/.test(text.slice(at + (open ?? 0))) && !isAmongJapanese(text, at, end)) return undefined
     if (!hit || !/^[)」】]/.test(text.slice(end))) return undefined
     return { end: end + 1, service: hit.value.service, capability: hit.value.capability }
   }
@@ -305,9 +334,19 @@ export class AccountIds {
       const id = match[1]!
       const start = match.index + match[0].indexOf(id)
       if (!this.#isId(id) || !/[._\d-]/.test(id)) continue
-      if (!this.#lone.within(folded, Math.max(0, start - 44), start)) continue
+      const from = Math.max(0, start - 44)
+      if (!this.#lone.within(folded, from, start) || !/[ぁ-んァ-ヴ一-鿿]/.test(text.slice(from, start)))
+        continue
       found.push({ kind: 'id', start, end: start + id.length, value: id })
     }
     return found
   }
+}
+
+/** Whether Japanese stands close to the words on their line: code has none. */
+const isAmongJapanese = (text: string, start: number, end: number): boolean => {
+  const before = text.slice(Math.max(0, start - 20), start)
+  const after = text.slice(end, end + 20)
+  const line = before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end) + after.split('\n')[0]
+  return /[぀-ヿ一-鿿]/.test(line)
 }

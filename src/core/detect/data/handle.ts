@@ -39,7 +39,8 @@ export const findHandles = (text: string, { words, services }: LinkContext): Dra
       isCode(text, end)
     )
       continue
-    // Between backticks stands code.
+    // Between backticks stands code, behind a brace a tag of documentation.
+    if (before === '{') continue
     if (before === '`' && !/[_\d]/.test(name)) continue
     if (words.not_handles.includes(name.toLowerCase()) || name.length < 2) continue
     const federated = federatedEnd(text, end, words)

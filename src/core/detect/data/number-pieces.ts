@@ -45,7 +45,9 @@ export const numberPieces = (text: string, runs: readonly DigitRun[]): NumberPie
         atoms[0]!.gap.startsWith('(') &&
         atoms.every((atom) => atom.form !== 'ascii')
       const kept = gloss ? [] : trimmed(text, atoms)
-      if (kept.length > 1 || kept[0]?.form === 'ascii') pieces.push(piece(kept))
+      // `O2` is a label: letters are figures only among figures.
+      const label = kept.length < 3 && kept.some((atom) => atom.form === 'letter')
+      if (!label && (kept.length > 1 || kept[0]?.form === 'ascii')) pieces.push(piece(kept))
       from = to
     }
   }

@@ -16,7 +16,7 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   katakana: /[\p{Script=Katakana}ー]/u,
   kana: /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
   space: /[ \t　]/,
-  symbol: /[^\p{L}\p{N}\s@._+/:、。「」-]/u,
+  symbol: /[^\p{L}\p{N}\s@._+/:?=&#%、。「」-]/u,
   japanese: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
 }
 /** How far before 「抜いて」 its object may stand, in code units. */

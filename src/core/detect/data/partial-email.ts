@@ -148,7 +148,8 @@ export class PartialEmails {
     const tail = this.#tails.longest(folded, end)
     // A plain word before a provider's name is another program: 「Chrome の Gmail」.
     if (!glued && !(tail && shaped)) return undefined
-    if (glued && !shaped && !joint.includes('@') && local.length < 5) return undefined
+    if (glued && !shaped && !joint.includes('@') && (local.length < 5 || joint.includes('(')))
+      return undefined
     const close = /[「(]/.test(joint) && /[」)]/.test(text[end] ?? '') ? 1 : 0
     return address(
       text,

@@ -30,6 +30,8 @@ const EXTENSION = /^\s?[,、(]?\s?(?:内線|ext\.?|x)\s?(?:番号)?[:は]?\s?\d{
 /** Groupings in which Japanese numbers are written. */
 const LANDLINE_GROUPS = /^(?:2-4-4|3-3-4|4-2-4|5-1-4|4-3-3|4-6|3-7|2-8|3-2-4-1|4-2-2-2|6-4)$/
 
+const LETTER_GROUPS = /^(?:1[01]|3-4-4|3-8|7-4|4-7|4-3-4)$/
+
 export interface PhoneContext {
   readonly numbers: NumberWords
   readonly phone: CueFinder
@@ -161,10 +163,19 @@ const isConvincing = (folded: string, atoms: readonly DigitAtom[], context: Phon
   const ring = hasRingCue(folded, start, end, context)
   if (context.other.before(folded, start, OTHER_CUE_BEFORE) && !ring) return false
   if (count('weak') > MAX_WEAK || count('letter') > MAX_LETTERS) return false
-  const mobile = digits.length === 11
+  const mobile = digits.length === 11 && (validity === 'valid' || !digits.startsWith('020'))
   const cue = ring || hasPhoneCue(folded, start, end, context)
   if (count('ascii') < atoms.length) {
     // In words. A landline that no plan knows needs to be announced.
+    if (count('letter') > 0) {
+      // Letters are digits only in a number's own shape: [O2] … [S2] is no part of one.
+      const shape = grouping(atoms)
+      if (
+        atoms.some((atom) => atom.gap.includes('\n')) ||
+        !(LETTER_GROUPS.test(shape) || LANDLINE_GROUPS.test(shape))
+      )
+        return false
+    }
     if (count('letter') + count('ascii') === atoms.length) return mobile || cue
     return validity === 'valid' || cue
   }
@@ -176,6 +187,10 @@ const isConvincing = (folded: string, atoms: readonly DigitAtom[], context: Phon
   if (gaps.some((gap) => /\n/.test(gap))) {
     return cue || groups === '3-4-4' || /^1(?:-1){9,10}$/.test(groups)
   }
+  // Figures in a list are no number: 0, 2, 0, 95, 7.
+  if (gaps.some((gap) => /[,、]/.test(gap)) && !cue && groups !== '3-4-4') return false
+  // A point among other marks is a decimal's: 0.90 / 0.92 | 98.24.
+  if (gaps.some((gap) => gap === '.') && gaps.some((gap) => gap !== '.') && groups !== '3-4-4') return false
   // `0.90.12345678` is a version: nobody cuts a number behind its first zero.
   if (/^1-(?!1)/.test(groups) && !cue) return false
   if (mobile) return gaps.length <= 4 || cue || new Set(gaps).size <= 2

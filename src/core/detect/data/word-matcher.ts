@@ -47,6 +47,8 @@ export class WordMatcher<T> {
   within(folded: string, from: number, to: number): boolean {
     for (let at = Math.max(0, from); at < to; at++) {
       const bucket = this.#byFirst.get(folded[at] ?? '')
+      // A Latin word does not begin within another: `tel` is not in `hotel`.
+      if (/[a-z]/.test(folded[at] ?? '') && /[a-z]/.test(folded[at - 1] ?? '')) continue
       if (bucket?.some(({ word }) => at + word.length <= to && folded.startsWith(word, at))) return true
     }
     return false
