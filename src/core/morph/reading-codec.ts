@@ -36,8 +36,9 @@ export function encodeReadings(words: readonly { readonly surface: string; reado
       index.push(bytes.length)
       last = []
     }
-    const units = Array.from({ length: reading.length }, (_, i) => reading.charCodeAt(i))
-    const kana = units.map((unit) => unit - ORIGIN)
+    const codes = Array.from({ length: reading.length }, (_, i) => reading.charCodeAt(i))
+    const kana = codes.map((unit) => unit - ORIGIN)
+    if (reading.length > units.length) throw new RangeError(`The reading of ${surface} is too long`)
     if (reading === '' || reading === toKatakana(surface)) bytes.push(DERIVED)
     else if (kana.every((byte) => byte > 0 && byte < KANA_LIMIT)) {
       let shared = 0
@@ -46,31 +47,33 @@ export function encodeReadings(words: readonly { readonly surface: string; reado
       last = kana
     } else {
       bytes.push(ESCAPED)
-      for (const unit of units) bytes.push((unit >> 12) + 1, ((unit >> 6) & 63) + 1, (unit & 63) + 1)
+      for (const unit of codes) bytes.push((unit >> 12) + 1, ((unit >> 6) & 63) + 1, (unit & 63) + 1)
     }
   }
   return { readings: Uint8Array.from(bytes), index: Uint32Array.from(index) }
 }
 
+/** Reading entries one by one needs no strings for those that are passed on the way. */
+const units = new Uint16Array(256)
+
 /** The stored reading of a word; undefined where it is derived from the surface. */
 export function decodeReading(readings: Uint8Array, index: Int32Array, word: number): string | undefined {
   let at = index[Math.floor(word / READING_STRIDE)]!
-  let reading = ''
-  for (let skip = word % READING_STRIDE; ; skip--) {
+  let length = 0
+  for (let skip = word % READING_STRIDE; skip > 0; skip--) {
     const kind = readings[at++]!
-    if (kind === DERIVED) {
-      if (skip === 0) return undefined
-    } else if (kind === ESCAPED) {
-      let escaped = ''
-      for (; readings[at]! < SHARED; at += 3) {
-        const [high, middle, low] = [readings[at]! - 1, readings[at + 1]! - 1, readings[at + 2]! - 1]
-        escaped += String.fromCharCode((high << 12) | (middle << 6) | low)
-      }
-      if (skip === 0) return escaped
-    } else {
-      reading = reading.slice(0, kind - SHARED)
-      for (; readings[at]! < SHARED; at++) reading += String.fromCharCode(ORIGIN + readings[at]!)
-      if (skip === 0) return reading
-    }
+    if (kind < ESCAPED) length = kind - SHARED
+    for (; readings[at]! < SHARED; at++) if (kind < ESCAPED) units[length++] = ORIGIN + readings[at]!
   }
+  const kind = readings[at++]!
+  if (kind === DERIVED) return undefined
+  length = kind === ESCAPED ? 0 : kind - SHARED
+  while (readings[at]! < SHARED) {
+    if (kind === ESCAPED) {
+      const [high, middle, low] = [readings[at]! - 1, readings[at + 1]! - 1, readings[at + 2]! - 1]
+      units[length++] = (high << 12) | (middle << 6) | low
+      at += 3
+    } else units[length++] = ORIGIN + readings[at++]!
+  }
+  return String.fromCharCode(...units.subarray(0, length))
 }

@@ -4,6 +4,7 @@
 import type { Dictionary } from './dictionary.ts'
 import { Lattice, type LatticeOptions } from './lattice.ts'
 import type { Token, Tokenizer } from './token.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 /** Not reentrant, like any synchronous function; the tokens it gives are independent of later calls. */
 export function createTokenizer(
@@ -11,6 +12,7 @@ export function createTokenizer(
   options: LatticeOptions = { userEntries: true },
 ): Tokenizer {
   const lattice = new Lattice(dictionary, options)
+  const vocabulary = new Vocabulary(dictionary)
   return {
     tokenize(text) {
       lattice.analyse(text)
@@ -18,7 +20,7 @@ export function createTokenizer(
       const tokens = new Array<Token>(count)
       for (let i = 0; i < count; i++) {
         const end = i + 1 < count ? starts[i + 1]! : text.length
-        tokens[i] = new DictionaryToken(dictionary, text, starts[i]!, end, words[i]!)
+        tokens[i] = new DictionaryToken(vocabulary, text, starts[i]!, end, words[i]!)
       }
       return tokens
     },
@@ -28,51 +30,43 @@ export function createTokenizer(
 class DictionaryToken implements Token {
   readonly start: number
   readonly end: number
-  readonly #dictionary: Dictionary
+  readonly #vocabulary: Vocabulary
   readonly #text: string
   readonly #word: number
 
-  constructor(dictionary: Dictionary, text: string, start: number, end: number, word: number) {
+  constructor(vocabulary: Vocabulary, text: string, start: number, end: number, word: number) {
     this.start = start
     this.end = end
-    this.#dictionary = dictionary
+    this.#vocabulary = vocabulary
     this.#text = text
     this.#word = word
   }
 
   get surface(): string {
-    return this.#text.slice(this.start, this.end)
+    return this.#vocabulary.surfaceOf(this.#word, this.#text, this.start, this.end)
   }
 
   get pos(): Token['pos'] {
-    return this.#dictionary.tuples[this.#dictionary.classes[this.#class * 4 + 2]!]!
+    return this.#vocabulary.posOf(this.#word)
   }
 
   get conjugationType(): string {
-    return this.#dictionary.conjugations[this.#dictionary.classes[this.#class * 4 + 2]!]![0]
+    return this.#vocabulary.conjugationOf(this.#word)[0]
   }
 
   get conjugationForm(): string {
-    return this.#dictionary.conjugations[this.#dictionary.classes[this.#class * 4 + 2]!]![1]
+    return this.#vocabulary.conjugationOf(this.#word)[1]
   }
 
   get baseForm(): string {
-    if (this.#word >= this.#dictionary.firstUnknownWord) return this.surface
-    const [cut, append] = this.#dictionary.edits[this.#dictionary.classes[this.#class * 4 + 3]!]!
-    return this.#text.slice(this.start, this.end - cut) + append
+    return this.#vocabulary.baseFormOf(this.#word, this.#text, this.start, this.end)
   }
 
   get reading(): string | undefined {
-    if (this.#word >= this.#dictionary.firstUnknownWord) return undefined
-    return this.#dictionary.readingOf(this.#word, this.surface)
+    return this.#vocabulary.readingOf(this.#word, this.#text, this.start, this.end)
   }
 
   get origin(): Token['origin'] {
-    if (this.#word >= this.#dictionary.firstUnknownWord) return 'unknown'
-    return this.#class >= this.#dictionary.firstUserClass ? 'user' : 'known'
-  }
-
-  get #class(): number {
-    return this.#dictionary.words[this.#word]! >>> 16
+    return this.#vocabulary.originOf(this.#word)
   }
 }
