@@ -118,7 +118,9 @@ export class Audit {
   #field(event: LintedEvent, field: FieldReport): void {
     const { findings, incomplete } = field.report
     if (field.path.at(-1) === 'title') {
-      this.#titles.set(formatPath([...(event.place.prefix ?? []), ...field.path.slice(0, -1)]), field.text)
+      // The API wraps a video's texts once more.
+      const owner = field.path.slice(0, field.path.at(-2) === 'snippet' ? -2 : -1)
+      this.#titles.set(formatPath([...(event.place.prefix ?? []), ...owner]), field.text)
     }
     const place = this.#place(event, field)
     for (const finding of findings) {

@@ -41,7 +41,7 @@ ${audits.map(account)}
 }
 
 const index = (audits: readonly Audit[]): Html => html`<nav aria-label="ファイル"><ul class="files">
-${audits.map((audit, at) => html`<li><a href="#file-${at}">${safe(audit.file)}</a> ${badge(audit.tally.verdict === 'allow' ? 'note' : audit.tally.verdict, `${audit.findings.length}件`)}</li>`)}
+${audits.map((audit, at) => html`<li><a href="#file-${at}">${safe(audit.file)}</a> ${badge(audit.tally.verdict === 'allow' ? 'note' : audit.tally.verdict, `${audit.findings.length + audit.facts.length}件`)}</li>`)}
 </ul></nav>`
 
 const account = (audit: Audit, at: number): Html => {

@@ -36,6 +36,7 @@ mark { padding: .1em .05em; background: var(--mark); color: inherit; font-weight
 .says { margin: .5rem 0 0; font-weight: 700; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .875rem; margin: .5rem 0 0; }
 dt { color: var(--soft); white-space: nowrap; } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; } .instead { font-weight: 600; }
+.files { margin: 0 0 2rem; padding-left: 1.25rem; } .files li { margin-bottom: .25rem; overflow-wrap: anywhere; }
 .gaps { padding-left: 1.25rem; } .gaps li { margin-bottom: .5rem; } .url { overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; background: var(--paper); font-size: .925rem; }
 th, td { padding: .5rem .625rem; border: 1px solid var(--line); text-align: left; }
