@@ -1,0 +1,108 @@
+/** The built program as people run it: a process, its streams, its threads, its signals. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'sekisho-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const start = (...argv: string[]) => {
+  const child = spawn(process.execPath, ['dist/cli.js', ...argv], { stdio: 'pipe' })
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout.on('data', (chunk) => out.push(chunk))
+  child.stderr.on('data', (chunk) => err.push(chunk))
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) =>
+      resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
+    )
+  })
+  return { child, ended }
+}
+
+const run = (...argv: string[]) => {
+  const { child, ended } = start(...argv)
+  child.stdin.end()
+  return ended
+}
+
+const MESSAGES = 1000
+const messages = join(folder, 'messages.jsonl')
+beforeAll(() => {
+  const lines = Array.from({ length: MESSAGES }, (_, index) => {
+    const text = index % 7 === 0 ? '詳しくはLINEで話しませんか' : 'ラフを2案お送りいたします。'
+    return JSON.stringify({ id: `m${index}`, marketplace: 'coconala', text })
+  })
+  writeFileSync(messages, `${lines.join('\n')}\n`)
+})
+
+describe('the program', { timeout: 180_000 }, () => {
+  it('gives the same bytes in the same order on one thread and on several', async () => {
+    const one = await run('lint', '-f', 'jsonl', '--jobs', '1', messages)
+    const three = await run('lint', '-f', 'jsonl', '--jobs', '3', messages)
+    expect(one.stderr).toBe('')
+    expect(one.stdout.split('\n')).toHaveLength(MESSAGES + 1)
+    expect(three.stdout).toBe(one.stdout)
+    expect([one.code, three.code]).toEqual([1, 1])
+  })
+
+  it('answers a message on standard input before the next one comes', async () => {
+    const { child, ended } = start('lint', '-f', 'jsonl', '-m', 'coconala', '-')
+    child.stdin.write('{"id":"a","text":"こんにちは"}\n')
+    const first = await new Promise<string>((resolve) =>
+      child.stdout.once('data', (chunk) => resolve(`${chunk}`)),
+    )
+    expect(JSON.parse(first)).toMatchObject({ id: 'a', verdict: 'allow' })
+    child.stdin.end('{"id":"b","text":"詳しくはLINEで話しませんか"}\n')
+    expect((await ended).code).toBe(1)
+  })
+
+  it('stops at Ctrl-C, says how far it came, and goes on from there', async () => {
+    const output = join(folder, 'out.jsonl')
+    const argv = ['lint', '-f', 'jsonl', '-o', output, messages]
+    const whole = await run('lint', '-f', 'jsonl', messages)
+    const { child, ended } = start(...argv)
+    const grown = setInterval(() => {
+      if (!existsSync(output) || statSync(output).size === 0) return
+      clearInterval(grown)
+      child.kill('SIGINT')
+    }, 5)
+    const { code, stderr } = await ended
+    expect(code).toBe(130)
+    expect(stderr).toContain('中断しました。')
+    expect((await run(...argv, '--resume')).code).toBe(1)
+    expect(readFileSync(output, 'utf8')).toBe(whole.stdout)
+  })
+
+  it('stops at Ctrl-C while it waits for standard input', async () => {
+    const { child, ended } = start('lint', '-f', 'jsonl', '-m', 'coconala', '-')
+    child.stdin.write('{"id":"a","text":"こんにちは"}\n')
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    child.kill('SIGINT')
+    expect((await ended).code).toBe(130)
+  })
+
+  it('is not disturbed by a reader that has seen enough', async () => {
+    const { child, ended } = start('lint', '-f', 'jsonl', messages)
+    child.stdout.once('data', () => child.stdout.destroy())
+    const { code, stderr } = await ended
+    expect(code).toBe(0)
+    expect(stderr).toBe('')
+  })
+
+  it.each([
+    ['--version', 0],
+    ['--help', 0],
+    ['nothing-known', 2],
+  ])('%s exits with %i', async (argument, code) => {
+    expect((await run(argument)).code).toBe(code)
+  })
+})
