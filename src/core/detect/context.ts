@@ -18,7 +18,7 @@ import { PARTS, type Part } from './structure.ts'
  * start of the sentence to its start · `inside` in it · `from` from its start to the end of the sentence · `clause` the
  * clause that holds it · `predicate` from its end to the end of its clause · `later` the clauses of the sentence behind
  * its own · `sentence` · `next`, `previous` the neighbouring sentence · `passage` the sentence with both neighbours ·
- * `text` · `quotation` the words between the quotation marks around it · `behind-quotation` right behind its
+ * `above` all before it · `text` · `quotation` the words between the quotation marks around it · `behind-quotation` right behind its
  * closing mark · `heading` the heading it stands under, or the line above its list · `answer` the answer to the
  * question it stands in · `asked` the other side's last message in the history · `earlier` the writer's own messages
  * there · `category` the submission's category and job title.
@@ -37,6 +37,7 @@ export const SCOPES = [
   'next',
   'previous',
   'passage',
+  'above',
   'text',
   'quotation',
   'behind-quotation',
@@ -160,6 +161,8 @@ function matchesScope(clause: CompiledClause, candidate: Candidate, contexts: Co
         sentences[Math.max(0, index - 1)]!.start,
         sentences[Math.min(sentences.length - 1, last + 1)]!.end,
       )
+    case 'above':
+      return anyWithin(patterns, document, 0, span.start)
     case 'text':
       return anyWithin(patterns, document, 0, document.folded.length)
     case 'quotation':

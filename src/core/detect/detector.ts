@@ -30,6 +30,8 @@ export interface DetectorTools {
   pattern(source: string): Pattern
   /** The patterns of a template (dictionaries/templates), `{@it}` not yet filled in. */
   template(name: string): readonly string[]
+  /** The words of a class (dictionaries/words) as authored, normalised. */
+  words(name: string): readonly string[]
   normalize(text: string): string
 }
 

@@ -73,6 +73,18 @@ export class Document implements Matchable {
     return this.tokens[low]?.end === end ? low : -1
   }
 
+  /** The index of the first token that starts at the position or behind it; their number where there is none. */
+  tokenIndexFrom(position: number): number {
+    let low = 0
+    let high = this.tokens.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.tokens[middle]!.start < position) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   /** The index of the token that starts at the position, or -1. */
   tokenIndexAt(position: number): number {
     if (this.tokenIndexByStart === undefined) {

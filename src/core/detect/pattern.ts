@@ -61,7 +61,7 @@ export class PatternError extends Error {
 
 const DEFAULT_GAP = 8
 const LONGEST_GAP = 120
-const MORPHEME_TEST = /^(!?)([^=:/!]*)((?:[=:/][^=:/!]+)*)$/
+const MORPHEME_TEST = /^(!?)([^=:/!]*)((?:[=:/][^=:/]+)*)$/
 const MORPHEME_KEYS = { '=': 'base', ':': 'form', '/': 'surface' } as const
 /** The atoms that stand for words of the text. */
 const WORDS: ReadonlySet<Atom['type']> = new Set(['literal', 'class', 'morpheme', 'group'])

@@ -12,7 +12,8 @@ export class Situation {
     private readonly documents: RecentDocuments,
   ) {}
 
-  private document(text: string): Document {
+  /** A text beside the submission's own, made ready; the same text is made ready once. */
+  document(text: string): Document {
     return this.documents.of(text)
   }
 

@@ -53,7 +53,12 @@ export function compileRules(
         if (sources === undefined) faults.push({ at: place, message: `unknown template '${name}'` })
         return sources ?? []
       }
-      const detector = kind.compile(settings.data, { pattern, template, normalize })
+      const words = (name: string): readonly string[] => {
+        const authored = language.classes[name]
+        if (authored === undefined) faults.push({ at: place, message: `unknown word class '${name}'` })
+        return (authored ?? []).map(normalize)
+      }
+      const detector = kind.compile(settings.data, { pattern, template, words, normalize })
       return language.faults.length > before ? [] : [detector]
     })
 

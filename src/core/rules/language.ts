@@ -38,6 +38,8 @@ export interface CompiledLanguage {
   readonly phrases: ReadonlyMap<string, readonly Pattern[]>
   readonly contexts: CompiledContexts
   readonly templates: Readonly<Record<string, readonly string[]>>
+  /** The word classes as authored. */
+  readonly classes: Readonly<Record<string, readonly string[]>>
   /** Parses an authored pattern and checks its classes; faults are added to `faults`. */
   pattern(source: string, at: string): Pattern | undefined
   readonly faults: readonly AuthorFault[]
@@ -121,6 +123,7 @@ export function compileLanguage(
     phrases,
     contexts,
     templates: spec.templates,
+    classes: spec.words,
     pattern,
     faults,
   }

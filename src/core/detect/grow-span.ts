@@ -1,0 +1,93 @@
+/** What a careful person underlines around a match: the rest of the predicate, the clause it stands in. */
+import type { Token } from '../morph/token.ts'
+import type { Span } from '../text/span.ts'
+import type { Document } from './document.ts'
+
+/** What ends a clause for the eye. */
+const CLAUSE_END = /[、。,!?！？…\n「」『』()]/
+const PARTICLES: ReadonlySet<string> = new Set(['助詞', '助動詞', '記号'])
+const DEPENDENT: ReadonlySet<string> = new Set(['非自立', '接尾'])
+
+/** Whether a phrase of its own (文節) begins with the token. */
+const beginsPhrase = (token: Token, previous: Token | undefined): boolean =>
+  !PARTICLES.has(token.pos[0]) &&
+  !DEPENDENT.has(token.pos[1]) &&
+  (previous === undefined || previous.pos[0] === '助詞' || previous.pos[0] === '記号')
+
+/** Whether the token carries a predicate on: auxiliaries, れる and せる, ている, てください, sentence-final particles. */
+function continues(token: Token, next: Token | undefined): boolean {
+  if (token.pos[0] === '助動詞' || token.pos[1] === '終助詞') return true
+  if (token.pos[0] === '動詞') return DEPENDENT.has(token.pos[1]) || token.baseForm === 'くださる'
+  if (token.pos[1] === '接続助詞' && /^[てで]$/.test(token.surface)) {
+    return next?.pos[0] === '動詞' && (DEPENDENT.has(next.pos[1]) || next.baseForm === 'くださる')
+  }
+  return token.pos[1] === '副助詞／並立助詞／終助詞' && token.surface === 'か'
+}
+
+const LIGHT: ReadonlySet<string> = new Set(['する', 'いたす', '致す', 'できる', '出来る', '申し上げる'])
+
+/**
+ * The end of the predicate whose words end at `end`, or in which they end: 送っ → 送っていただけませんか, お願い →
+ * お願いいたします; never behind `limit`.
+ */
+export function endOfPredicate(document: Document, end: number, limit: number): number {
+  const { tokens } = document
+  let index = document.tokenIndexFrom(end) - 1
+  const last = tokens[index]
+  if (last === undefined) return end
+  let reached = Math.max(end, Math.min(last.end, limit))
+  const light = tokens[index + 1]
+  if (last.pos[0] === '名詞' && light !== undefined && LIGHT.has(light.baseForm) && light.end <= limit) {
+    index++
+    reached = light.end
+  }
+  for (index++; index < tokens.length; index++) {
+    const token = tokens[index]!
+    if (token.end > limit || !continues(token, tokens[index + 1])) break
+    reached = token.end
+  }
+  return reached
+}
+
+/** The start of the clause that holds `start`, at most `most` code units before it, where a phrase begins. */
+export function startOfClause(document: Document, start: number, most: number): number {
+  const { folded, tokens } = document
+  const floor = Math.max(document.sentenceStart(start), start - most)
+  let from = start
+  while (from > floor && !CLAUSE_END.test(folded[from - 1]!)) from--
+  if (from === start) return start
+  for (let index = document.tokenIndexFrom(from); index < tokens.length; index++) {
+    const token = tokens[index]!
+    if (token.start >= start) return start
+    if (token.start === from && !PARTICLES.has(token.pos[0]) && isCut(document, from)) return from
+    if (beginsPhrase(token, tokens[index - 1])) return token.start
+  }
+  return start
+}
+
+/** Whether nothing of the clause stands before the position. */
+const isCut = (document: Document, position: number): boolean =>
+  position === document.sentenceStart(position) || CLAUSE_END.test(document.folded[position - 1]!)
+
+/** The end of the clause that holds `end`, at most `most` code units behind it, where a token ends. */
+export function endOfClause(document: Document, end: number, most: number): number {
+  const { folded, tokens } = document
+  const ceiling = Math.min(document.sentenceEnd(Math.max(0, end - 1)), end + most)
+  let to = end
+  while (to < ceiling && !CLAUSE_END.test(folded[to]!)) to++
+  if (to < ceiling) return to
+  let reached = end
+  for (let index = document.tokenIndexFrom(end); index < tokens.length; index++) {
+    const token = tokens[index]!
+    if (token.end > to) break
+    reached = Math.max(reached, token.end)
+  }
+  return reached
+}
+
+/** The closing marks that stand right behind: できたよ！ */
+export function withClosingMarks(document: Document, span: Span): Span {
+  let { end } = span
+  while (end < document.sentenceEnd(span.end - 1) && /[。!！]/.test(document.folded[end]!)) end++
+  return { start: span.start, end }
+}

@@ -1,0 +1,46 @@
+/** `kind: long-sentence`: a running sentence with too many characters or too many 読点. Quoted words do not count. */
+import { z } from 'zod'
+import { contains } from '../../text/span.ts'
+import type { Detection, DetectorKind } from '../detector.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('long-sentence'),
+  /** Characters that a sentence may have, white space left out. */
+  characters: z.int().min(40),
+  /** 読点 that it may have. */
+  commas: z.int().min(1),
+  needs: z.array(z.string()).default([]),
+  unless: z.array(z.string()).default([]),
+})
+
+const RUNNING: ReadonlySet<string> = new Set(['text', 'question', 'answer'])
+const COMMAS = /[、，]|,(?=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}])/gu
+
+export const longSentenceKind: DetectorKind<z.output<typeof schema>> = {
+  kind: 'long-sentence',
+  schema,
+  compile(settings) {
+    return {
+      needs: settings.needs,
+      unless: settings.unless,
+      *detect(document): Iterable<Detection> {
+        const { text } = document.plain
+        const { sentences, quotations } = document.sentences.segmentation
+        for (const { span, kind } of sentences) {
+          if (!RUNNING.has(kind)) continue
+          let words = text.slice(span.start, span.end)
+          // Later ones first: the places of the earlier ones stay true.
+          for (const { inner, depth } of [...quotations].reverse()) {
+            if (depth > 0 || !contains(span, inner)) continue
+            words = words.slice(0, inner.start - span.start) + words.slice(inner.end - span.start)
+          }
+          const characters = [...words.replace(/\s/g, '')].length
+          const commas = words.match(COMMAS)?.length ?? 0
+          if (characters > settings.characters || commas > settings.commas) {
+            yield { span, underlined: span, trail: [] }
+          }
+        }
+      },
+    }
+  },
+}

@@ -1,0 +1,41 @@
+/** `kind: mixed-style`: in running text that is mostly polite (です・ます) the plain sentences, and the other way round. */
+import { z } from 'zod'
+import { contains, type Span } from '../../text/span.ts'
+import type { Detection, DetectorKind } from '../detector.ts'
+import { styleOf } from '../sentence-style.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('mixed-style'),
+  needs: z.array(z.string()).default([]),
+  unless: z.array(z.string()).default([]),
+})
+
+const ENDS = /[。!?！？]\s*$/
+
+export const mixedStyleKind: DetectorKind<z.output<typeof schema>> = {
+  kind: 'mixed-style',
+  schema,
+  compile(settings) {
+    return {
+      needs: settings.needs,
+      unless: settings.unless,
+      *detect(document): Iterable<Detection> {
+        const { sentences, quotations } = document.sentences.segmentation
+        const plain: Span[] = []
+        const polite: Span[] = []
+        for (const { span, kind } of sentences) {
+          if (kind !== 'text' || quotations.some((quotation) => contains(quotation.span, span))) continue
+          const style = styleOf(document, span)
+          // A line without 。 is a title or a slogan as often as a sentence.
+          if (style === 'plain' && ENDS.test(document.plain.text.slice(span.start, span.end)))
+            plain.push(span)
+          else if (style === 'polite') polite.push(span)
+        }
+        if (plain.length === 0 || polite.length === 0) return
+        // Politeness is the manner of the place: where both are equally many, the plain ones stand out.
+        const minority = plain.length <= polite.length ? plain : polite
+        for (const span of minority) yield { span, underlined: span, trail: [] }
+      },
+    }
+  },
+}

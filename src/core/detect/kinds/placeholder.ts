@@ -1,0 +1,84 @@
+/** `kind: placeholder`: blanks of a template that nobody has filled in: 〇〇様, {{name}}, 【会社名】, ××円. */
+import { z } from 'zod'
+import type { Span } from '../../text/span.ts'
+import type { Detection, DetectorKind } from '../detector.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('placeholder'),
+  /** Marks that stand for words. One of them alone is no blank (〇 is an answer), nor are two different ones (〇×). */
+  marks: z.string().min(1).max(40),
+  /** What makes a blank of a single mark, and belongs to it: ×円, 〇様. */
+  units: z.array(z.string().min(1)).default([]),
+  /** What stands behind a run of marks that is no blank: 〇〇邸. */
+  not: z.array(z.string().min(1)).default([]),
+  /** What stands right behind and is underlined with it: 〇〇様. */
+  with: z.array(z.string().min(1)).default([]),
+  /** What a blank in brackets asks its writer to do: 【ここに記入】. */
+  asks: z.array(z.string().min(1)).default([]),
+  /** What it is called: [会社名]. At the start of a line such a name may be the field of a form, so more must follow. */
+  names: z.array(z.string().min(1)).default([]),
+  /** Words that are left where something is missing: TODO. */
+  words: z.array(z.string().min(1)).default([]),
+  needs: z.array(z.string()).default([]),
+  unless: z.array(z.string()).default([]),
+})
+
+const OPEN = '[\\[【〔<{(《≪]'
+const CLOSE = '[\\]】〕>})》≫]'
+const INNER = '[^\\[\\]【】〔〕<>{}()《》≪≫\\n]'
+const escaped = (text: string): string => text.replace(/[\\\]^$.*+?()[{}|/-]/g, '\\$&')
+/** Blanks of template engines: {{ name }}, ${name}, #{name}, %NAME%, <%= name %>, {name}, {名前}. */
+const ENGINE =
+  /\{\{\s*[^{}\n]{1,30}\s*\}\}|[$#]\{[^{}\n]{1,30}\}|<%=?[^%\n]{1,30}%>|%[A-Z][A-Z_]{1,20}%|\{[a-z][a-z_]{1,20}\}/giu
+
+export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
+  kind: 'placeholder',
+  schema,
+  compile(settings, tools) {
+    const any = (words: readonly string[]): string =>
+      [...words]
+        .map((word) => tools.normalize(word))
+        .sort((a, b) => b.length - a.length)
+        .map(escaped)
+        .join('|')
+    const marks = [...new Set(tools.normalize(settings.marks))].map(escaped).join('')
+    const isNot = settings.not.length === 0 ? '' : `(?! ?(?:${any(settings.not)}))`
+    const persons = any(settings.with)
+    const tail = persons === '' ? '' : `(?: ?(?:${persons}))?`
+    const patterns = [
+      ENGINE,
+      new RegExp(`(?<![a-z0-9${marks}])([${marks}])\\1+(?![${marks}a-z0-9])${isNot}${tail}`, 'gu'),
+    ]
+    if (settings.units.length > 0) {
+      patterns.push(new RegExp(`(?<![a-z0-9${marks}])[${marks}] ?(?:${any(settings.units)})`, 'gu'))
+    }
+    if (settings.asks.length > 0) {
+      patterns.push(
+        new RegExp(`${OPEN}(?=${INNER}*?(?:${any(settings.asks)}))${INNER}{1,24}${CLOSE}${tail}`, 'gu'),
+      )
+    }
+    if (settings.names.length > 0) {
+      const name = `(?:お|ご|貴)?(?:${any(settings.names)})`
+      patterns.push(
+        new RegExp(`[\\[【〔<{]${name}[\\]】〕>}](?: ?(?:${persons})|(?=[のをがにはでと]))`, 'gu'),
+        new RegExp(`(?<=[\\p{L}、。])[\\[【〔<{]${name}[\\]】〕>}]`, 'gu'),
+        new RegExp(`[([]${name}[)\\]] ?(?:${persons})`, 'gu'),
+      )
+    }
+    if (settings.words.length > 0) {
+      patterns.push(new RegExp(`(?<![a-z0-9])(?:${any(settings.words)})(?![a-z0-9])`, 'gu'))
+    }
+    return {
+      needs: settings.needs,
+      unless: settings.unless,
+      *detect(document): Iterable<Detection> {
+        for (const pattern of patterns) {
+          for (const { 0: words, index } of document.folded.matchAll(pattern)) {
+            const span: Span = { start: index, end: index + words.length }
+            yield { span, underlined: span, trail: [] }
+          }
+        }
+      },
+    }
+  },
+}

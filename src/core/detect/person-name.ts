@@ -1,0 +1,126 @@
+/**
+ * Whether two names mean the same person or company: variants of characters (渡邊, 渡辺), kana and romaji of the same
+ * reading, family name alone, with or without company form and title.
+ */
+import { isKana, isRomaji, toKatakana, toRomaji } from 'wanakana'
+import type { Document } from './document.ts'
+
+export interface NameWords {
+  /** Characters of one shape each: 辺邊邉; the first stands for all. */
+  readonly variants: readonly string[]
+  /** 様, さん, … */
+  readonly honorifics: readonly string[]
+  /** 株式会社, … */
+  readonly companyForms: readonly string[]
+  /** What is said beside a name: 代表取締役, ご担当者, … */
+  readonly titles: readonly string[]
+}
+
+/** A name made ready for comparing. */
+export interface NameForm {
+  /** Without spaces, company form, title and honorific, in one shape of characters. */
+  readonly core: string
+  /** Its parts where it was written with spaces: family name and given name. */
+  readonly parts: readonly string[]
+  /** Katakana, where the whole reading is known. */
+  readonly reading: string | undefined
+  readonly isCompany: boolean
+}
+
+const HAN = /\p{Script=Han}/u
+const LATIN = /[a-z]/
+
+export class NameComparer {
+  private readonly shape = new Map<string, string>()
+  private readonly beside: RegExp
+  private readonly company: RegExp
+
+  constructor(words: NameWords) {
+    for (const variants of words.variants) {
+      const [first, ...rest] = [...variants]
+      for (const other of rest) this.shape.set(other, first!)
+    }
+    const any = (list: readonly string[]) =>
+      [...list]
+        .sort((a, b) => b.length - a.length)
+        .map((word) => word.replace(/[()]/g, '\\$&'))
+        .join('|')
+    this.company = new RegExp(any(words.companyForms), 'u')
+    this.beside = new RegExp(
+      `${any(words.companyForms)}|(?:御|ご)?(?:${any(words.titles)})|(?:${any(words.honorifics)})$`,
+      'gu',
+    )
+  }
+
+  form(document: Document): NameForm {
+    const text = document.folded.trim()
+    const parts = text
+      .split(/[\s・/_.-]+/)
+      .map((part) => this.shaped(part.replace(this.beside, '')))
+      .filter((part) => part !== '')
+    return {
+      core: parts.join(''),
+      parts,
+      reading: readingOf(document, this.beside),
+      isCompany: this.company.test(text),
+    }
+  }
+
+  private shaped(text: string): string {
+    return [...text].map((character) => this.shape.get(character) ?? character).join('')
+  }
+
+  /** `undefined` where the two are written so differently that nobody can tell. */
+  isSame(known: NameForm, other: NameForm): boolean | undefined {
+    if (known.core === '' || other.core === '') return undefined
+    if (holds(known.core, other.core) || holds(other.core, known.core)) return true
+    const isWritten = (form: NameForm) => HAN.test(form.core)
+    if (isWritten(known) && isWritten(other)) return false
+    if (/[0-9_]/.test(known.core)) return sounds(known, other) ? true : undefined
+    if (known.reading === undefined || other.reading === undefined) return undefined
+    return sounds(known, other)
+  }
+}
+
+/** Whether the name holds the other as one of its ends, so that 林 is not 小林's. */
+const holds = (name: string, part: string): boolean =>
+  name === part || (part.length > 1 && (name.startsWith(part) || name.endsWith(part)))
+
+/** Katakana of a name; a romaji name's too. */
+function readingOf(document: Document, beside: RegExp): string | undefined {
+  const text = document.folded.replace(beside, '').replace(/[\s・/.-]+/g, '')
+  if (text === '') return undefined
+  if (isKana(text)) return toKatakana(text)
+  if (LATIN.test(text)) {
+    if (!isRomaji(text)) return undefined
+    const kana = toKatakana(text)
+    return LATIN.test(kana) ? undefined : kana
+  }
+  let reading = ''
+  for (const token of document.tokens) {
+    if (token.pos[0] === '記号' || token.surface.replace(beside, '') === '') continue
+    if (token.reading === undefined || token.reading === '*') return undefined
+    reading += token.reading
+  }
+  return reading
+}
+
+/** One spelling of a reading: voicing, long vowels and the systems of romaji are no difference between names. */
+const spelt = (reading: string): string =>
+  toRomaji(toKatakana(reading))
+    .replace(/ou|oo|oh/g, 'o')
+    .replace(/uu/g, 'u')
+    .replace(/sh|sy/g, 's')
+    .replace(/ch|ty|ts/g, 't')
+    .replace(/j|zy/g, 'z')
+    .replace(/f/g, 'h')
+    .replace(/[-'^]/g, '')
+    .replace(/[gzdbp]/g, (voiced) => ({ g: 'k', z: 's', d: 't', b: 'h', p: 'h' })[voiced]!)
+    .replace(/m(?=[hbp])/g, 'n')
+
+function sounds(known: NameForm, other: NameForm): boolean {
+  const spelling = (form: NameForm) => spelt(form.reading ?? form.core.replace(/[0-9_]/g, ''))
+  const a = spelling(known)
+  const b = spelling(other)
+  return holds(a, b) || holds(b, a) || (b.length > 3 && a.includes(b))
+}
