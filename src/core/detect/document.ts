@@ -119,18 +119,6 @@ export class Document implements Matchable {
     return clauses.find((clause) => position < clause.end) ?? clauses.at(-1)!
   }
 
-  /** The index of the first token that starts at or after the position. */
-  private tokenIndexFrom(position: number): number {
-    let low = 0
-    let high = this.tokens.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.tokens[middle]!.start < position) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
   /** Whether the mention names a product or a piece of work: LINEスタンプ, Instagram運用代行. */
   isProduct(mention: Mention): boolean {
     const tails = this.analyzer.phrases.get(PRODUCT_PHRASE) ?? []
