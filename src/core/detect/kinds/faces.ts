@@ -1,5 +1,5 @@
 /** `kind: faces`: faces made of marks (^^;, (>_<)), laughs in brackets (笑), and laughs at the end of a sentence (w). */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Detection, DetectorKind } from '../detector.ts'
 import type { Document } from '../document.ts'
 

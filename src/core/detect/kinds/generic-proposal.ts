@@ -1,5 +1,5 @@
 /** `kind: generic-proposal`: a proposal that would do for any job, because it names nothing of this one. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Detection, DetectorKind } from '../detector.ts'
 import { jobTerms, usesTerm } from '../job-terms.ts'
 import { matchesWithin } from '../match-pattern.ts'

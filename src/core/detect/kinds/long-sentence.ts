@@ -1,5 +1,5 @@
 /** `kind: long-sentence`: a running sentence with too many characters or too many 読点. Quoted words do not count. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { contains } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 

@@ -1,5 +1,5 @@
 /** `kind: mixed-style`: in running text that is mostly polite (です・ます) the plain sentences, and the other way round. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { contains, type Span } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import { styleOf } from '../sentence-style.ts'

@@ -1,5 +1,5 @@
 /** `kind: placeholder`: blanks of a template that nobody has filled in: 〇〇様, {{name}}, 【会社名】, ××円. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 

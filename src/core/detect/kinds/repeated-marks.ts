@@ -1,5 +1,6 @@
 /** `kind: repeated-marks`: the same sort of mark several times in a row (！！, ！？, 🎉🎉), put right by the first one. */
-import { z } from 'zod'
+import * as z from 'zod'
+import { emojiEnd } from '../../text/emoji.ts'
 import { slice } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 
@@ -13,39 +14,45 @@ const schema = z.strictObject({
   unless: z.array(z.string()).default([]),
 })
 
-/** One emoji as the eye counts them: with its skin tone, its joined parts, its flag's two letters, its variant sign. */
-const EMOJI =
-  '(?:\\p{RI}\\p{RI}|(?:\\p{Extended_Pictographic}(?!\\uFE0E))(?:\\uFE0F|\\p{EMod})?(?:\\u200D\\p{Extended_Pictographic}(?:\\uFE0F|\\p{EMod})?)*)'
-/** Signs that are pictographic for Unicode and no emoji for a reader: ©, ™, ↔, ▶, ☎ as text. */
-const PLAIN_SIGNS = '[©®™‼⁉↔-↪▪▫▶◀◻-◾☎☑✔✖]'
-const escaped = (text: string): string => text.replace(/[\\\]^-]/g, '\\$&')
+/** The ends of the marks in a row that start at the position; a space between two does not part them. */
+function rowAt(text: string, start: number, endOf: (at: number) => number): number[] {
+  const ends: number[] = []
+  for (let end = endOf(start); end > 0; ) {
+    ends.push(end)
+    end = endOf(text[end] === ' ' ? end + 1 : end)
+  }
+  return ends
+}
 
 export const repeatedMarksKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'repeated-marks',
   schema,
   compile(settings, tools) {
     const isEmoji = settings.marks === 'emoji'
-    const one = isEmoji
-      ? `(?!${PLAIN_SIGNS}(?!\\uFE0F))${EMOJI}`
-      : `[${escaped(tools.normalize(settings.marks))}]`
-    const run = new RegExp(`(?:${one}[ 　]?){${settings.least},}`, 'gu')
-    const single = new RegExp(one, 'gu')
+    const marks = new Set(tools.normalize(settings.marks))
     return {
       needs: settings.needs,
       unless: settings.unless,
       *detect(document): Iterable<Detection> {
-        for (const { 0: words, index } of document.plain.text.matchAll(run)) {
-          const length = words.trimEnd().length
-          if ([...words.matchAll(single)].length > settings.most) continue
-          const span = { start: index, end: index + length }
-          const original = slice(document.original, document.plain.toOriginal(span))
-          // ‼ is two marks in one character: nothing of it can be kept.
-          const kept = isEmoji
-            ? original.match(single)?.[0]
-            : [...original].length > 1
-              ? original[0]
-              : words[0]
-          yield { span, underlined: span, trail: [], ...(kept === undefined ? {} : { replacement: kept }) }
+        const { text } = document.plain
+        const endOf = isEmoji
+          ? (at: number) => emojiEnd(text, at)
+          : (at: number) => (marks.has(text[at] ?? '') ? at + 1 : -1)
+        for (let start = 0; start < text.length; ) {
+          const ends = rowAt(text, start, endOf)
+          const end = ends.at(-1)
+          if (end !== undefined && ends.length >= settings.least && ends.length <= settings.most) {
+            const span = { start, end }
+            const original = slice(document.original, document.plain.toOriginal(span))
+            // ‼ is two marks in one character: nothing of it can be kept.
+            const kept = isEmoji
+              ? text.slice(start, ends[0])
+              : [...original].length > 1
+                ? original[0]!
+                : text[start]!
+            yield { span, underlined: span, trail: [], replacement: kept }
+          }
+          start = end ?? start + 1
         }
       },
     }

@@ -1,5 +1,5 @@
 /** `kind: whole-text`: judges what a text as a whole has and lacks, such as a first message with no next step. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Detection, DetectorKind } from '../detector.ts'
 import { matchesWithin } from '../match-pattern.ts'
 

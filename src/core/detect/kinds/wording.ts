@@ -2,7 +2,7 @@
  * `kind: wording`: patterns for how a thing is said. Beside what `phrase` does, it says how far to underline, counts
  * (three times in one text), and rewrites the words where that is safe.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { overlaps, type Span, slice } from '../../text/span.ts'
 import type { Detection, DetectorKind, DetectorTools } from '../detector.ts'
 import type { Document } from '../document.ts'

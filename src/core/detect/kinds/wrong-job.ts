@@ -1,5 +1,5 @@
 /** `kind: wrong-job`: words that name a job (ロゴ制作の件, 「…」の編集を募集), and it is not the thread's. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { slice } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import { jobTerms, usesTerm } from '../job-terms.ts'

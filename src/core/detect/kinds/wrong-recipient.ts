@@ -1,5 +1,5 @@
 /** `kind: wrong-recipient`: a message that addresses somebody else than the one it is sent to. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import type { Document } from '../document.ts'

@@ -6,7 +6,8 @@ import { characterAt, characterBefore } from '../character.ts'
 import type { Edit, Step } from '../text-builder.ts'
 
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufff9-\ufffb]+/gu
-const PICTURE_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]$/u
+/** Of one character: without ^, V8 14 finds no character beyond the BMP before $. */
+const PICTURE_END = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]$/u
 const PICTURE_START = /^\p{Extended_Pictographic}/u
 const WORD = /[\p{L}\p{N}]/u
 const BLACK_FLAG = '\u{1f3f4}'
