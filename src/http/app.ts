@@ -47,7 +47,15 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
       throw new Problem('method-not-allowed', { detail: `Allowed: ${allow}.` }, { allow })
     })
   }
-  if (deps.web !== undefined) app.route('/', deps.web)
+  if (deps.web !== undefined) {
+    for (const { method, path } of deps.web.routes) {
+      app.on(method, path, (c, next) => {
+        c.var.facts.route = path
+        return next()
+      })
+    }
+    app.route('/', deps.web)
+  }
 
   app.notFound((c) => answerProblem(new Problem('not-found'), c.var.facts))
   app.onError((error, c) => {

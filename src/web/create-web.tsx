@@ -46,7 +46,15 @@ export function createWeb(deps: WebDeps): Hono {
     const linter = deps.linter()
     if (linter === undefined) return notReady(c)
     const query = c.req.query('q') ?? ''
-    return page(c, <RulesPage rules={catalogueOf(linter.packs)} query={query} language={languageOf(c)} />)
+    return page(
+      c,
+      <RulesPage
+        rules={catalogueOf(linter.packs)}
+        packs={linter.packs}
+        query={query}
+        language={languageOf(c)}
+      />,
+    )
   })
 
   web.get('/rules/:name{.+}', (c) => {

@@ -222,6 +222,19 @@ describe('an account', () => {
     await expect.poll(places).toEqual(['1行目 › 説明', '1行目 › 備考'])
   })
 
+  test('with a text over the limit reports it as unread, and checks the rest', async () => {
+    open = await openPage()
+    open.expectMessages(/status of 422/)
+    const portfolio = Array.from({ length: 9 }, (_, index) => ({
+      title: index === 4 ? 'あ'.repeat(20_001) : 'LINE',
+    }))
+    await upload('account.json', Buffer.from(JSON.stringify({ portfolio })))
+    await expect.poll(async () => (await places()).length).toBe(8)
+    expect(await places()).not.toContain('ポートフォリオ 5 › タイトル')
+    expect(await open.page.locator('.audit-list').innerText()).toContain('ポートフォリオ 5')
+    expect(await open.page.locator('.audit-list').innerText()).toContain('20000文字まで')
+  })
+
   test('that cannot be read says where', async () => {
     open = await openPage()
     await upload('broken.json', Buffer.from('{"profile": {\n"bio": \n}'))

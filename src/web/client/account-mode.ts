@@ -1,5 +1,5 @@
 /** An account's export, dropped into the page: every text is linted, part by part, and a report is made. */
-import { type Account, FileFault, partsOf } from './account-parts.ts'
+import { type Account, FileFault, halves, type Part, partsOf, placeOf } from './account-parts.ts'
 import { type AccountReport, accountReport, joinAnswers, type PartAnswer } from './account-report.ts'
 import { ACCOUNT_SAMPLE } from './account-sample.ts'
 import { ApiFault, ask } from './api.ts'
@@ -103,7 +103,7 @@ export function startAccountMode(): void {
   /** Asks for one part after the other; what has been stopped reports what it has. */
   async function run({ parts }: Account, signal: AbortSignal): Promise<AccountReport> {
     const total = parts.reduce((sum, { units }) => sum + units, 0)
-    const done: { part: (typeof parts)[number]; answer: PartAnswer }[] = []
+    const done: { part: Part; answer: PartAnswer }[] = []
     let units = 0
     bar.max = total
     progress.hidden = false
@@ -111,7 +111,7 @@ export function startAccountMode(): void {
       bar.value = units
       count.textContent = t('account.progress', { done: units, total })
       try {
-        done.push({ part, answer: await patiently(part.path, part.body, signal) })
+        done.push(...(await answersTo(part, signal)))
       } catch (fault) {
         if (!signal.aborted) throw fault
         // A newer file has taken over, or the person has stopped it.
@@ -150,6 +150,30 @@ export function startAccountMode(): void {
 
   function refuse(says: string): void {
     result.replaceChildren(element('p', { class: 'notice', attributes: { role: 'alert' } }, says))
+  }
+}
+
+/** What is too large or wrong in one unit must not keep the others from being looked at. */
+const REFUSED: ReadonlySet<string> = new Set([
+  'text-too-long',
+  'body-too-large',
+  'invalid-request',
+  'too-many',
+])
+
+/** The answers of a part, in halves where the server refuses the whole. What is refused alone is reported as unread. */
+async function answersTo(part: Part, signal: AbortSignal): Promise<{ part: Part; answer: PartAnswer }[]> {
+  try {
+    return [{ part, answer: await patiently(part.path, part.body, signal) }]
+  } catch (fault) {
+    if (signal.aborted || !(fault instanceof ApiFault) || !REFUSED.has(fault.code)) throw fault
+    const parts = halves(part)
+    if (parts !== undefined) {
+      return [...(await answersTo(parts[0], signal)), ...(await answersTo(parts[1], signal))]
+    }
+    const incomplete = [{ path: placeOf(part), code: 'not-readable', detail: sayFault(fault) }]
+    const nothing = { fields: 0, findings: [], notLookedAt: [], unknown: [] }
+    return [{ part: { ...part, offsets: {} }, answer: { ...nothing, verdict: 'review', incomplete } }]
   }
 }
 

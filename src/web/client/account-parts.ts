@@ -170,6 +170,30 @@ function ofTable(text: string, marketplace: string): Account {
   return { ...ofAccount({ portfolio: items }, marketplace), headers }
 }
 
+/** Two halves of a part that was refused as a whole; `undefined` where it holds one unit. */
+export function halves(part: Part): readonly [Part, Part] | undefined {
+  const { document, ...body } = part.body as { readonly document?: Json }
+  const [key] = Object.keys(part.offsets)
+  const list = key === undefined ? undefined : document?.[key]
+  if (key === undefined || !Array.isArray(list) || list.length < 2) return undefined
+  const middle = list.length >> 1
+  const half = (from: number, to: number): Part => ({
+    ...part,
+    body: { ...body, document: { ...document, [key]: list.slice(from, to) } },
+    units: to - from,
+    offsets: { [key]: part.offsets[key]! + from },
+  })
+  return [half(0, middle), half(middle, list.length)]
+}
+
+/** Where a part of one unit stands in the whole document. */
+export const placeOf = ({ body, offsets }: Part): string => {
+  const [key] = Object.keys(offsets)
+  if (key !== undefined) return `${key}[${offsets[key]}]`
+  const [first] = Object.keys((body.document ?? {}) as Json)
+  return first ?? 'messages'
+}
+
 /** A path of a part's answer, in the whole document: `portfolio[3].title` → `portfolio[13].title`. */
 export const wholePath = (path: string, offsets: Part['offsets']): string =>
   path.replace(/^(\w+)\[(\d+)\]/, (all, key: string, index: string) =>

@@ -98,7 +98,11 @@ export function accountReport(report: AccountReport, account: Account, marketpla
       report.notLookedAt.map(({ path, url, says }) => [pathName(path, account), url ?? '', says]),
     ),
     ...list(t('account.faults'), [
-      ...report.incomplete.map(({ path, code, detail }) => [pathName(path, account), code, detail]),
+      ...report.incomplete.map(({ path, code, detail }) => [
+        pathName(path, account),
+        '',
+        `${tKnown(`incomplete.${code}`)}: ${detail}`,
+      ]),
       ...report.unknown.map((path) => [path, '', t('account.unknown')]),
     ]),
   ]
@@ -127,7 +131,9 @@ function field(
 const AROUND = 60
 
 function markedText(text: string, findings: readonly Finding[]): HTMLElement {
-  const marks: Mark[] = findings.map(({ span, action }, finding) => ({ span, action, finding }))
+  const marks: Mark[] = findings
+    .map(({ span, action }, finding) => ({ span, action, finding }))
+    .sort((a, b) => a.span.start - b.span.start)
   const from = whole(text, Math.max(0, Math.min(...marks.map(({ span }) => span.start)) - AROUND))
   const to = whole(text, Math.min(text.length, Math.max(...marks.map(({ span }) => span.end)) + AROUND))
   return element(

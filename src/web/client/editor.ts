@@ -6,8 +6,8 @@
  * follows every keystroke at once (marks move with the edit), and is drawn anew only in the lines that changed.
  */
 import type { Span } from '../../core/text/span.ts'
-import { element } from './element.ts'
-import { type Mark, segmentsOf } from './segments.ts'
+import { Mirror } from './mirror.ts'
+import type { Mark } from './segments.ts'
 import { editBetween, moveSpan } from './spans.ts'
 
 export interface EditorMark extends Mark {
@@ -24,21 +24,18 @@ export interface EditorEvents {
 
 export class Editor {
   readonly area: HTMLTextAreaElement
-  readonly #host: HTMLElement
-  readonly #mirror: HTMLElement
+  readonly #mirror: Mirror
   readonly #events: EditorEvents
   #text: string
   #marks: readonly EditorMark[] = []
   #current: number | undefined
   #composing = false
-  #keys: string[] = []
   readonly #life = new AbortController()
 
   /** @param host holds a `.mirror` and a text area, one on top of the other */
   constructor(host: HTMLElement, events: EditorEvents) {
-    this.#host = host
     this.area = host.querySelector('textarea')!
-    this.#mirror = host.querySelector('.mirror')!
+    this.#mirror = new Mirror(host.querySelector('.mirror')!)
     this.#events = events
     this.#text = this.area.value
     this.area.addEventListener('compositionstart', () => {
@@ -74,7 +71,7 @@ export class Editor {
 
   setMarks(marks: readonly EditorMark[]): void {
     this.#marks = marks
-    if (this.#current !== undefined && this.mark(this.#current) === undefined) this.#current = undefined
+    if (this.#current !== undefined && this.mark(this.#current) === undefined) this.#enter(undefined)
     this.#draw()
   }
 
@@ -103,8 +100,7 @@ export class Editor {
     this.area.focus({ preventScroll: true })
     this.area.setSelectionRange(mark.span.start, mark.span.end)
     this.#enter(finding)
-    const drawn = this.#mirror.querySelector(`[data-findings~="${finding}"]`)
-    drawn?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    this.#mirror.find(finding)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
 
   #followed(settled: boolean): void {
@@ -156,68 +152,11 @@ export class Editor {
   #enter(finding: number | undefined): void {
     if (finding === this.#current) return
     this.#current = finding
-    for (const drawn of this.#mirror.querySelectorAll<HTMLElement>('[data-findings]')) {
-      drawn.classList.toggle('current', this.#isCurrent(drawn.dataset.findings!))
-    }
+    this.#mirror.setCurrent(finding)
     this.#events.entered?.(finding)
   }
 
-  #isCurrent(findings: string): boolean {
-    return this.#current !== undefined && findings.split(' ').includes(String(this.#current))
-  }
-
   #draw(): void {
-    const lines = this.#text.split('\n')
-    const keys: string[] = []
-    const made: (() => HTMLElement)[] = []
-    let start = 0
-    for (const line of lines) {
-      const end = start + line.length
-      const segments = segmentsOf(start, end, this.#marks)
-      const from = start
-      keys.push(
-        line +
-          segments
-            .filter(({ action }) => action !== undefined)
-            .map((one) => `\n${one.start - from} ${one.end - from} ${one.action} ${one.findings}`)
-            .join(''),
-      )
-      made.push(() => this.#line(segments))
-      start = end + 1
-    }
-    const old = this.#keys
-    const shorter = Math.min(old.length, keys.length)
-    let head = 0
-    while (head < shorter && old[head] === keys[head]) head++
-    let tail = 0
-    while (tail < shorter - head && old.at(-1 - tail) === keys.at(-1 - tail)) tail++
-    const drawn = [...this.#mirror.children]
-    for (const gone of drawn.slice(head, drawn.length - tail)) gone.remove()
-    const fresh = made.slice(head, made.length - tail).map((make) => make())
-    const before = this.#mirror.children[head] ?? null
-    for (const line of fresh) this.#mirror.insertBefore(line, before)
-    this.#keys = keys
-    this.#host.classList.toggle('empty', this.#text === '')
-  }
-
-  #line(segments: ReturnType<typeof segmentsOf>): HTMLElement {
-    if (segments.length === 0) return element('div', {}, element('br'))
-    return element(
-      'div',
-      {},
-      ...segments.map(({ start, end, action, findings }) => {
-        const words = this.#text.slice(start, end)
-        if (action === undefined) return words
-        const numbers = findings.join(' ')
-        return element(
-          'span',
-          {
-            class: this.#isCurrent(numbers) ? 'line current' : 'line',
-            data: { action, findings: numbers },
-          },
-          words,
-        )
-      }),
-    )
+    this.#mirror.draw(this.#text, this.#marks)
   }
 }

@@ -13,8 +13,9 @@ export const t = (key: StringKey, values?: Readonly<Record<string, string | numb
 
 export const both = (text: Bilingual): string => inLanguage(text, current)
 
-/** Words of a key whose variable part is data: an unknown key is shown as it is. */
-export const tKnown = (key: string): string => (key in STRINGS ? t(key as StringKey) : key)
+/** Words of a key whose last part is data: where the page does not know it, that part is shown as it is. */
+export const tKnown = (key: string): string =>
+  key in STRINGS ? t(key as StringKey) : key.slice(key.indexOf('.') + 1)
 
 /** Calls back whenever the language has changed, for what scripts have written. */
 export const onLanguage = (listener: () => void): void => {

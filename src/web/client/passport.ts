@@ -30,11 +30,12 @@ interface Cells {
 
 export async function askPassport(context: Context, text: string, signal: AbortSignal): Promise<Passport> {
   const { marketplace: _, channel: __, phase: ___, ...rest } = context
-  const columns = await Promise.all(
-    PLACES.map(({ channel, phase }) =>
-      ask<Cells>('/v1/passport', { ...rest, channels: [channel], phases: [phase], text }, signal),
-    ),
-  )
+  const columns: Cells[] = []
+  // One after the other: what a newer text makes pointless is then never asked.
+  for (const { channel, phase } of PLACES) {
+    const body = { ...rest, channels: [channel], phases: [phase], text }
+    columns.push(await ask<Cells>('/v1/passport', body, signal))
+  }
   const verdict = (id: string, column: Cells) =>
     column.cells.find(({ marketplace }) => marketplace === id)?.report.verdict
   return new Map(marketplaces().map(({ id }) => [id, columns.map((column) => verdict(id, column))]))

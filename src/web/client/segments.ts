@@ -18,20 +18,28 @@ export interface Segment extends Span {
 
 const HARDNESS: readonly Action[] = ['note', 'warn', 'review', 'block']
 
-/** The segments of `[start, end)`, in order and without gaps. */
+/**
+ * The segments of `[start, end)`, in order and without gaps.
+ *
+ * @param marks in the order of their starts
+ */
 export function segmentsOf(start: number, end: number, marks: readonly Mark[]): Segment[] {
   const here = marks.filter(({ span }) => span.start < end && span.end > start)
-  if (here.length === 0) return start === end ? [] : [{ start, end, action: undefined, findings: [] }]
   const cuts = new Set([start, end])
   for (const { span } of here) {
     cuts.add(Math.max(start, span.start))
     cuts.add(Math.min(end, span.end))
   }
   const borders = [...cuts].sort((a, b) => a - b)
-  return borders.slice(1).map((to, index) => {
+  const segments: Segment[] = []
+  let next = 0
+  let over: Mark[] = []
+  for (const [index, to] of borders.slice(1).entries()) {
     const from = borders[index]!
-    const over = here.filter(({ span }) => span.start <= from && span.end >= to)
+    over = over.filter(({ span }) => span.end > from)
+    while (next < here.length && here[next]!.span.start <= from) over.push(here[next++]!)
     const action = HARDNESS.findLast((one) => over.some((mark) => mark.action === one))
-    return { start: from, end: to, action, findings: over.map(({ finding }) => finding) }
-  })
+    segments.push({ start: from, end: to, action, findings: over.map(({ finding }) => finding) })
+  }
+  return segments
 }

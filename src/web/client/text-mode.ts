@@ -7,7 +7,7 @@ import { Editor } from './editor.ts'
 import { byId, element } from './element.ts'
 import { TEXT_EXAMPLES } from './examples.ts'
 import { clearFault, retryAfter, showFault } from './faults.ts'
-import { onLanguage, t } from './language.ts'
+import { onLanguage, t, tKnown } from './language.ts'
 import { createLatest } from './latest.ts'
 import { askPassport, type Passport, showPassport } from './passport.ts'
 import { createReading } from './reading.ts'
@@ -15,8 +15,8 @@ import { showVerdict, spokenVerdict } from './verdict.ts'
 
 /** Milliseconds without a keystroke before the text is asked about: long texts may wait a little longer. */
 const pause = (text: string) => (text.length > 5_000 ? 350 : 150)
-/** The table of the other marketplaces is nice to have, and may wait for a longer pause. */
-const PASSPORT_PAUSE = 500
+/** The table of the other marketplaces is nice to have, and may wait for a longer one. */
+const passportPause = (text: string) => (text.length > 5_000 ? 2_000 : 500)
 
 export interface TextMode {
   /** The mode has been opened, or the context has changed. */
@@ -52,7 +52,7 @@ export function startTextMode(): TextMode {
       )
       show()
       byId('spoken').textContent = spokenVerdict(answer)
-      others.soon(PASSPORT_PAUSE)
+      others.soon(passportPause(text))
       reading.read(text)
     } catch (fault) {
       if (signal.aborted) return
@@ -118,7 +118,9 @@ export function startTextMode(): TextMode {
             element(
               'ul',
               {},
-              ...incomplete.map(({ code, detail }) => element('li', {}, `${code}: ${detail}`)),
+              ...incomplete.map(({ code, detail }) =>
+                element('li', {}, tKnown(`incomplete.${code}`), ' ', element('code', {}, detail)),
+              ),
             ),
           ]),
     )

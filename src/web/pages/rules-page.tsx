@@ -1,5 +1,6 @@
 /** The page at `/rules`: every rule, by what it is about, to be searched; and the marketplaces' tables. */
 
+import type { LoadedPack } from '../../core/lint/linter.ts'
 import type { CatalogueRule } from '../catalogue/catalogue.ts'
 import { plainText } from '../catalogue/catalogue.ts'
 import { matches, searchable } from '../catalogue/search.ts'
@@ -8,16 +9,18 @@ import type { Language } from '../strings/languages.ts'
 import { say } from '../strings/say.ts'
 import { ExampleText } from './examples.tsx'
 import { Layout } from './layout.tsx'
+import { PolicyTables } from './policy-tables.tsx'
 import { Both, Text } from './text.tsx'
 
 export interface RulesProps {
   readonly rules: readonly CatalogueRule[]
+  readonly packs: readonly LoadedPack[]
   /** What is searched for; empty shows all. */
   readonly query: string
   readonly language: Language
 }
 
-export const RulesPage = ({ rules, query, language }: RulesProps) => {
+export const RulesPage = ({ rules, packs, query, language }: RulesProps) => {
   const texts = new Map(rules.map((rule) => [rule, searchText(rule)]))
   const found = rules.filter((rule) => matches(query, texts.get(rule)!))
   const groups = [...new Set(rules.map(({ spec }) => groupOf(spec.category)))]
@@ -65,6 +68,7 @@ export const RulesPage = ({ rules, query, language }: RulesProps) => {
           </section>
         )
       })}
+      <PolicyTables packs={packs} language={language} />
     </Layout>
   )
 }

@@ -107,6 +107,10 @@ export const STRINGS = {
   'verdict.block.says': ['このままでは保存できません。', 'It cannot be saved like this.'],
   'verdict.busy': ['確かめています', 'Checking'],
   'verdict.spoken': ['判定:{verdict}。指摘{count}件。', 'Verdict: {verdict}. {count} findings.'],
+  'incomplete.rule-failed': ['ルールが動きませんでした', 'A rule failed'],
+  'incomplete.not-analysed': ['語に分けられない部分がありました', 'Some words could not be analysed'],
+  'incomplete.too-long': ['長すぎて確かめられませんでした', 'Too long to be looked at'],
+  'incomplete.not-readable': ['読めない部分がありました', 'It could not be read'],
   'verdict.incomplete': ['確かめられなかったところ', 'What could not be looked at'],
 
   // Actions
@@ -119,9 +123,6 @@ export const STRINGS = {
 
   // Findings
   'findings.title': ['指摘', 'Findings'],
-  'findings.none': ['指摘はありません。', 'No findings.'],
-  'finding.what': ['指摘', 'What'],
-  'finding.why': ['理由', 'Why'],
   'finding.instead': ['代わりに', 'Instead'],
   'finding.form': ['申請', 'Form'],
   'finding.trail': ['伏せ字の解き方', 'How the disguise was undone'],
@@ -231,6 +232,9 @@ export const STRINGS = {
   'rules.none': ['あてはまるルールはありません。', 'No rule matches.'],
   'rules.table': ['マーケットごとの扱い', 'By marketplace'],
   'rules.packs': ['使っているルール集', 'Packs in force'],
+  'rules.pack': ['ルール集', 'Pack'],
+  'rules.version': ['版', 'Version'],
+  'rules.digest': ['指紋(SHA-256)', 'Digest (SHA-256)'],
   'rule.back': ['ルール一覧へ', 'All rules'],
   'rule.what': ['何を', 'What'],
   'rule.why': ['理由', 'Why'],
