@@ -67,16 +67,20 @@ describe('underlines', () => {
     await fill(lines.join('\n'))
     await expect.poll(async () => (await underlined(open.page)).length).toBe(500)
     await open.page.evaluate(`
-      window.drawn = 0
+      window.drawn = []
       new MutationObserver((records) => {
-        for (const { addedNodes } of records) drawn += addedNodes.length
-      }).observe(document.querySelector('#mode-text .mirror'), { childList: true })`)
+        for (const { type } of records) drawn.push(type)
+      }).observe(document.querySelector('#mode-text .mirror'), {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      })`)
     const asked = open.asked('/v1/lint').length
     await open.page.locator('#text').press('End')
     await open.page.keyboard.type('abc')
     await expect.poll(() => open.asked('/v1/lint').length).toBe(asked + 1)
     await open.page.locator('#mode-text:not([aria-busy])').waitFor()
-    expect(await open.page.evaluate('drawn')).toBe(3)
+    expect(await open.page.evaluate('drawn')).toEqual(Array(3).fill('characterData'))
   })
 })
 
