@@ -3,13 +3,17 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import type { Path } from '../../core/documents/document.ts'
 import type { ByteStream } from '../io.ts'
 import type { ReadBlock, ReadEvent, TextPosition } from '../read-event.ts'
+import { concat } from './byte-lines.ts'
 import { detectEncoding } from './detect-encoding.ts'
+import { readJsonList } from './read-json-list.ts'
 import { withoutBom } from './read-lines.ts'
 import type { ReadOptions } from './read-options.ts'
 import { readRecord } from './read-record.ts'
 import { readWhole } from './read-whole.ts'
 
-/** One account or talkroom is far below; months of them belong into JSONL. */
+/** Up to here a file is read as a whole, so that findings have their lines. */
+const MAX_LOCATED_BYTES = 32 * 1_048_576
+/** One account or talkroom is far below. A list may be of any length: its elements are read one by one. */
 export const MAX_JSON_BYTES = 256 * 1_048_576
 
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false }
@@ -19,9 +23,36 @@ export async function* readJson(
   file: string,
   options: ReadOptions,
 ): AsyncGenerator<ReadBlock> {
-  const content = withoutBom(await readWhole(bytes, MAX_JSON_BYTES))
-  const encoding = detectEncoding([content])
-  const text = new TextDecoder(encoding).decode(content)
+  const chunks = bytes[Symbol.asyncIterator]()
+  const parts: Uint8Array[] = []
+  let length = 0
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    parts.push(next.value)
+    length += next.value.length
+    if (length <= MAX_LOCATED_BYTES) continue
+    const rest = restOf(parts, chunks)
+    if (beginsList(parts[0]!)) yield* readJsonList(rest, file, options)
+    else yield* readJsonText(await readWhole(rest, MAX_JSON_BYTES), file, options)
+    return
+  }
+  yield* readJsonText(concat(parts, length), file, options)
+}
+
+async function* restOf(parts: Uint8Array[], chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let part = parts.shift(); part; part = parts.shift()) yield part
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+}
+
+const beginsList = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart().startsWith('[')
+
+async function* readJsonText(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions,
+): AsyncGenerator<ReadBlock> {
+  const content = withoutBom(bytes)
+  const text = new TextDecoder(detectEncoding([content])).decode(content)
   if (text.trim() === '') {
     yield [{ type: 'fault', fault: { file, says: '空のファイルです。書き出しを確かめてください。' } }]
     return
@@ -41,10 +72,9 @@ export async function* readJson(
   let block: ReadEvent[] = []
   for (const event of readRecord(raw, { file, place }, options)) {
     block.push(event)
-    if (block.length >= 64) {
-      yield block
-      block = []
-    }
+    if (block.length < 64) continue
+    yield block
+    block = []
   }
   yield block
 }
