@@ -113,13 +113,49 @@ const anyInMessages = (
         ),
       )
 
+/** Scopes that are the same for every detection in a text, and for every one in the same sentences. */
+const SAME_IN_TEXT: ReadonlySet<Scope> = new Set(['text', 'category'])
+const SAME_IN_SENTENCE: ReadonlySet<Scope> = new Set(['sentence', 'next', 'previous', 'passage'])
+
+/**
+ * What was found of a clause in a text, by the sentences of the detection: without it a text of many detections
+ * would be searched from end to end for each of them.
+ */
+const remembered = new WeakMap<Document, Map<CompiledClause, Map<string, boolean>>>()
+
 function matchesScope(clause: CompiledClause, candidate: Candidate, contexts: CompiledContexts): boolean {
-  const { span, document, situation } = candidate
+  const { span, document } = candidate
   const { patterns, scope } = clause
   if (patterns === undefined) return true
-  const { sentences } = document.sentences
   const index = document.sentences.indexAt(span.start)
   const last = document.sentences.indexAt(Math.max(span.start, span.end - 1))
+  const key = SAME_IN_TEXT.has(scope) ? 'text' : SAME_IN_SENTENCE.has(scope) ? `${index}-${last}` : undefined
+  if (key === undefined) return searchScope(clause, patterns, candidate, index, last, contexts)
+
+  const byClause = remembered.get(document) ?? new Map<CompiledClause, Map<string, boolean>>()
+  remembered.set(document, byClause)
+  const known = byClause.get(clause) ?? new Map<string, boolean>()
+  byClause.set(clause, known)
+  let matches = known.get(key)
+  if (matches === undefined) {
+    matches = searchScope(clause, patterns, candidate, index, last, contexts)
+    known.set(key, matches)
+  }
+  return matches
+}
+
+/** @param index @param last the first and the last sentence that the detection touches. */
+function searchScope(
+  clause: CompiledClause,
+  patterns: readonly Pattern[],
+  candidate: Candidate,
+  index: number,
+  last: number,
+  contexts: CompiledContexts,
+): boolean {
+  const { span, document, situation } = candidate
+  const { scope } = clause
+  const { sentences } = document.sentences
   const neighbour = (at: number): boolean => {
     const sentence = sentences[at]
     return sentence !== undefined && anyWithin(patterns, document, sentence.start, sentence.end)

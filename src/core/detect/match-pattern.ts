@@ -244,7 +244,8 @@ function beginningsOf(pattern: Pattern): Beginnings {
   const found: Beginnings = { units: new Set(), classes: new Set(), tests: [], any: false }
   let isOpen = true
   for (const atom of pattern) {
-    if (atom.type === 'open' || atom.type === 'close' || atom.type === 'not') continue
+    if (atom.type === 'open' || atom.type === 'close' || atom.type === 'not' || atom.type === 'not-behind')
+      continue
     isOpen = false
     if (atom.type === 'literal') found.units.add(atom.text.charCodeAt(0))
     else if (atom.type === 'class') found.classes.add(atom.name)
@@ -264,6 +265,31 @@ function beginningsOf(pattern: Pattern): Beginnings {
   if (isOpen) found.any = true
   beginningsByPattern.set(pattern, found)
   return found
+}
+
+/** The index of the first token that starts at or after the position. */
+function firstTokenFrom(tokens: readonly Token[], position: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const withoutGap = new WeakMap<Pattern, Pattern>()
+
+/** The pattern without a gap at its head: anywhere in a range, such a gap says nothing. */
+function headOf(pattern: Pattern): Pattern {
+  if (pattern[0]?.type !== 'gap') return pattern
+  let rest = withoutGap.get(pattern)
+  if (rest === undefined) {
+    rest = pattern.slice(1)
+    withoutGap.set(pattern, rest)
+  }
+  return rest
 }
 
 /** Where a match of the pattern can start, in order. */
@@ -295,9 +321,10 @@ function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): 
     }
   }
   if (tests.length > 0) {
-    for (const token of text.tokens) {
+    for (let i = firstTokenFrom(text.tokens, from); i < text.tokens.length; i++) {
+      const token = text.tokens[i]!
       if (token.start >= to) break
-      if (token.start >= from && tests.some((test) => passes(token, test))) starts.push(token.start)
+      if (tests.some((test) => passes(token, test))) starts.push(token.start)
     }
   }
   const kinds = Number(units.size > 0) + classes.size + Number(tests.length > 0)
@@ -335,7 +362,8 @@ export const matchesAt = (pattern: Pattern, text: Matchable, position: number): 
   isPossible(pattern, text) && new Run(text).match(pattern, 0, position, Run.identity) >= 0
 
 /** Whether the pattern matches anywhere in `[from, to)`, its end included. */
-export function matchesWithin(pattern: Pattern, text: Matchable, from: number, to: number): boolean {
+export function matchesWithin(authored: Pattern, text: Matchable, from: number, to: number): boolean {
+  const pattern = headOf(authored)
   if (!isPossible(pattern, text)) return false
   const run = new Run(text)
   for (const start of startsOf(pattern, text, from, to)) {

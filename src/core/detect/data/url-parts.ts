@@ -82,9 +82,13 @@ export const tailEnd = (text: string, start: number): number => {
   return trimTail(text, start, pathEnd(text, at))
 }
 
+/** Longer than browsers and proxies take (2,048 is the customary limit); keeps the time linear in the text. */
+const LONGEST_TAIL = 2048
+
 const pathEnd = (text: string, start: number): number => {
   let at = start
-  while (at < text.length) {
+  const limit = Math.min(text.length, start + LONGEST_TAIL)
+  while (at < limit) {
     const char = String.fromCodePoint(text.codePointAt(at)!)
     if (char === '(' || char === '[' || char === '{') {
       const inside = /^[([{][A-Za-z0-9\-._~%!$&'*+,;=:@/?#]{0,200}[)\]}]/.exec(text.slice(at, at + 204))

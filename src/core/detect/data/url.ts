@@ -94,6 +94,8 @@ const numericHost = (text: string, at: number) => {
 export const findBareUrls = (text: string, context: LinkContext): Draft[] => {
   const found: Draft[] = []
   for (const match of text.matchAll(BARE)) {
+    // What stands in the path of a link is looked at there; looking again from every part of it would be quadratic.
+    if (match.index < (found.at(-1)?.end ?? 0)) continue
     const name = trimEnd(match[0].replace(/^[.-]{1,8}/, ''), '.-')
     if (!name.includes('.')) continue
     const start = match.index + match[0].indexOf(name)
