@@ -30,6 +30,8 @@ export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
   goro_cues: words,
   count_units: words,
   row_words: words,
+  step_words: words,
+  sample_cues: words,
 })
 
 /** dictionaries/contact-words.yaml */

@@ -7,6 +7,7 @@ import type { Datum } from '../datum.ts'
 import { AccountIds } from './account-id.ts'
 import { AddressPieces } from './address-pieces.ts'
 import { BankAccounts } from './bank-account.ts'
+import { CueFinder } from './cue-finder.ts'
 import { DigitReader } from './digit-reader.ts'
 import { type Draft, toDatum } from './draft.ts'
 import { findEmails } from './email.ts'
@@ -45,6 +46,8 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
   const pieces = new PhonePieces(tables.numbers)
   const changed = new ChangedNumbers(tables.numbers)
   const goro = new GoroNumbers(tables.numbers)
+  const units = new CueFinder(tables.numbers.count_units)
+  const samples = new CueFinder(tables.numbers.sample_cues)
   const padding = new Padding(tables.words)
   const partial = new PartialEmails(tables.words)
   const providers = new Set(tables.words.mail_providers.map(({ domain }) => domain))
@@ -74,9 +77,19 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     padding.undo(text, folded).flatMap((derived) =>
       unoverlapped(inText(derived.text, fold(derived.text)))
         .filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'phone')
-        .flatMap((draft) => derived.back(draft, text, 'padding') ?? []),
+        .flatMap((draft) => derived.back(draft, text, 'padding') ?? [])
+        // Figures that counted something before the rest went are no number.
+        .filter(({ kind, start, end }) => kind !== 'phone' || !units.within(folded, start, end)),
     )
   const inDecoded = (decoded: string): Draft[] => unoverlapped(inText(decoded, fold(decoded)))
+
+  /** A number or address that is shown as a pattern to fill in is a sample. */
+  const shown = (folded: string, draft: Draft): Draft =>
+    ['phone', 'fax', 'email'].includes(draft.kind) &&
+    !draft.steps?.some((step) => step.disguise) &&
+    (samples.before(folded, draft.start, 16) || samples.after(folded, draft.end, 10))
+      ? { ...draft, sample: true }
+      : draft
 
   return (plain, tokens) => {
     const text = plain.text
@@ -90,7 +103,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       ...others,
       goro.find(text, folded, tokens),
     ])
-    return drafts.map((draft) => toDatum(plain, draft))
+    return drafts.map((draft) => toDatum(plain, shown(folded, draft)))
   }
 }
 

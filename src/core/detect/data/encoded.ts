@@ -45,7 +45,7 @@ const code = (value: number): string => (value > 0 && value < 0x110000 ? String.
 const ENCODINGS: readonly Encoding[] = [
   {
     step: 'entities',
-    token: /(?:&#x?[0-9A-Fa-f]{1,6};[A-Za-z0-9@._/:-]{0,20}){3,}/g,
+    token: /[A-Za-z0-9@._/:&#;-]{6,}/g,
     decode: (token) =>
       token
         .replace(/&#x([0-9A-Fa-f]{1,6});/gi, (_, hex: string) => code(Number.parseInt(hex, 16)))
@@ -53,7 +53,7 @@ const ENCODINGS: readonly Encoding[] = [
   },
   {
     step: 'escapes',
-    token: /(?:\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})[A-Za-z0-9@._/:-]{0,20}){3,}/g,
+    token: /[A-Za-z0-9@._/:\\-]{6,}/g,
     decode: (token) =>
       token.replace(/\\[ux]([0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})/g, (_, hex: string) =>
         code(Number.parseInt(hex, 16)),
@@ -63,7 +63,7 @@ const ENCODINGS: readonly Encoding[] = [
     step: 'percent',
     token: /[A-Za-z0-9@._~/:%-]{6,}/g,
     decode: (token) => {
-      if ((token.match(/%[0-9A-Fa-f]{2}/g)?.length ?? 0) < 2) return undefined
+      if (!/%(?:40|2[Ee])|%[0-9A-Fa-f]{2}[^%]{0,20}%[0-9A-Fa-f]{2}/.test(token)) return undefined
       try {
         return decodeURIComponent(token)
       } catch {

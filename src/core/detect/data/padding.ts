@@ -21,6 +21,8 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
 }
 /** How far before 「抜いて」 its object may stand, in code units. */
 const REACH = 24
+/** More kinds of padding than these nobody explains. */
+const MAX_LITERALS = 8
 const LITERAL = /[「『"“(]([^「」『』"“”()\n]{1,16})[」』"”)]|(?<![A-Za-z])([A-Z]{3,})(?![a-z])/g
 const SPACED = /(?<![A-Za-z0-9])(?:[A-Za-z0-9@._:/-] ){4,}[A-Za-z0-9@._:/-](?![A-Za-z0-9])/g
 const VERTICAL = /(?<![^\n])(?:[A-Za-z0-9@._:/-]{1,2}\n){4,}[A-Za-z0-9@._:/-]{1,2}(?![^\n])/g
@@ -83,6 +85,7 @@ export class Padding {
         if (hit && word + hit.length <= at) classes.add(hit.value)
       }
       for (const match of text.slice(from, at).matchAll(LITERAL)) {
+        if (literals.size === MAX_LITERALS) break
         const literal = match[1] ?? match[2]!
         if (text.indexOf(literal) < from + match.index || text.indexOf(literal, at) >= 0)
           literals.add(literal)

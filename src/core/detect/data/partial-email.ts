@@ -190,7 +190,8 @@ export class PartialEmails {
     const stop = end + match![0].length
     if (!/^[」"]?\s?(?:です|まで|宛|に|へ|で|。|、|$|\n|と|って)/.test(text.slice(stop, stop + 4)))
       return undefined
-    if (this.#domains.has(local) || readHost(local, this.#words)) return undefined
+    // A site's host is no name of a mail box; kamome.works may be one.
+    if (this.#domains.has(local) || /\.(?:com|net|org|jp)$/i.test(local)) return undefined
     return address(text, at, stop, `${local}@${domain}`)
   }
 }

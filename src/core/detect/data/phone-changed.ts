@@ -20,6 +20,7 @@ export class ChangedNumbers {
   readonly #each: WordMatcher<true>
   readonly #signs: WordMatcher<1 | -1>
   readonly #reverse: WordMatcher<true>
+  readonly #steps: WordMatcher<true>
 
   constructor(numbers: NumberWords) {
     this.#each = new WordMatcher(numbers.each_digit.map((word) => [word, true] as const))
@@ -27,6 +28,7 @@ export class ChangedNumbers {
       ...numbers.plus_words.map((word): [string, 1 | -1] => [word, 1]),
       ...numbers.minus_words.map((word): [string, 1 | -1] => [word, -1]),
     ])
+    this.#steps = new WordMatcher(numbers.step_words.map((word) => [word, true] as const))
     this.#reverse = new WordMatcher(numbers.reverse_words.map((word) => [word, true] as const))
   }
 
@@ -41,10 +43,11 @@ export class ChangedNumbers {
         })
       }
       const each = this.#each.longest(folded, at)
-      if (!each) continue
-      const from = at + each.length
-      const near = text.slice(from, from + NEAR)
-      const figure = /[1-9〇一二三四五六七八九]/.exec(near)
+      const step = this.#steps.longest(folded, at)
+      const from = at + (each?.length ?? step?.length ?? 0)
+      // 「各桁に1を足して」, 「1ずつ足して」
+      const near = each ? text.slice(from, from + NEAR) : step ? text.slice(Math.max(0, at - 1), at) : ''
+      const figure = /[1-9一二三四五六七八九]/.exec(near)
       if (!figure) continue
       const by = DIGITS.includes(figure[0]) ? DIGITS.indexOf(figure[0]) : Number(figure[0])
       let sign = 0

@@ -39,6 +39,8 @@ export interface NumberWords {
   readonly goro_cues: readonly string[]
   readonly count_units: readonly string[]
   readonly row_words: readonly string[]
+  readonly step_words: readonly string[]
+  readonly sample_cues: readonly string[]
 }
 
 export interface SureWeak {
