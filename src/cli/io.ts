@@ -5,7 +5,7 @@
 import type { LintReport } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
-import type { Linter } from '../core/lint/linter.ts'
+import type { Linter, TextExplainer } from '../core/lint/linter.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
 import type { ExitCode } from './exit-code.ts'
 
@@ -45,7 +45,9 @@ export interface Files {
 
 /** Linter and thread facts of one set of rules. */
 export interface Engine {
-  readonly linter: Linter
+  readonly linter: Linter & Partial<TextExplainer>
+  /** Service id → its names. */
+  readonly serviceNames?: ReadonlyMap<string, readonly string[]>
   readonly threadFacts: ThreadFacts
 }
 

@@ -7,6 +7,7 @@ import { addAuditCommand } from './commands/audit.ts'
 import { addDiffCommand } from './commands/diff.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addExplainCommand } from './commands/explain.ts'
+import { addFuzzCommand } from './commands/fuzz.ts'
 import { addKeysCommand } from './commands/keys.ts'
 import { addLintCommand } from './commands/lint.ts'
 import { addRulesCommand } from './commands/rules.ts'
@@ -39,6 +40,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   addRulesCommand(program, io, done)
   addExplainCommand(program, io, done)
   addEvalCommand(program, io, done)
+  addFuzzCommand(program, io, done)
   addServeCommand(program, io, done)
   addKeysCommand(program, io, done)
   addVerifyCommand(program, io, done)

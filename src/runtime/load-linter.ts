@@ -11,6 +11,7 @@ import type { Tokenizer } from '../core/morph/token.ts'
 import { createTokenizer } from '../core/morph/tokenizer.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
+import { servicesSchema } from '../packs/dictionary-schemas.ts'
 import { type LinterData, loadSources, type Sources } from '../packs/load-sources.ts'
 import { readSources } from './read-sources.ts'
 
@@ -27,6 +28,8 @@ export class RulesError extends Error {
 
 export interface LinterLoader {
   readonly threadFacts: ThreadFacts
+  /** Service id → its names. */
+  readonly serviceNames: ReadonlyMap<string, readonly string[]>
   /** The packs that the build compiled. */
   built(): RuleLinter
   /**
@@ -49,6 +52,9 @@ export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
   const tokenizer = openTokenizer(join(folder, 'dictionary.bin'))
   return {
     threadFacts: createThreadFacts(threadLexiconSchema.parse(data.tables.talkroom)),
+    serviceNames: new Map(
+      servicesSchema.parse(data.tables.services).map(({ id, aliases, weak }) => [id, [...aliases, ...weak]]),
+    ),
     built: () => assembleLinter(data, tokenizer),
     fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer),
   }

@@ -30,7 +30,7 @@ export const createNodeIo = (version: string): Io => {
       const loader = openLinterLoader()
       try {
         const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
-        return { linter, threadFacts: loader.threadFacts }
+        return { linter, threadFacts: loader.threadFacts, serviceNames: loader.serviceNames }
       } catch (error) {
         if (error instanceof RulesError) throw new UsageError(`the rules have faults:\n${error.message}`)
         throw error

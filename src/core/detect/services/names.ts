@@ -4,7 +4,7 @@ import type { Capability } from '../mention.ts'
 import { type Kind, symbolOf } from './glyphs.ts'
 import type { Name, Service, Strength } from './service.ts'
 
-/** What people are asked to move to; nobody hides the name of an encyclopaedia. */
+/** What people are asked to move to, or away from; nobody hides the name of an encyclopaedia. */
 const HIDEABLE: ReadonlySet<Capability> = new Set([
   'messenger',
   'social',
@@ -15,6 +15,8 @@ const HIDEABLE: ReadonlySet<Capability> = new Set([
   'shop',
   'payment',
   'mail',
+  'market',
+  'self',
 ])
 /** Where names are short and the ways to turn them many, only what carries contact is worth it. */
 const TURNABLE: ReadonlySet<Capability> = new Set(['messenger', 'social', 'meeting', 'mail', 'payment'])
