@@ -1,26 +1,37 @@
 /** Data of the build + compiled dictionary → a linter. The one place where the parts of core are put together. */
 import { createDataDetector } from '../core/detect/data/data-detector.ts'
 import { createHistoryJoiner } from '../core/detect/data/join-history.ts'
-import { createServiceMentions } from '../core/detect/service-mentions.ts'
+import { createDecode } from '../core/detect/decode.ts'
+import { createReveal } from '../core/detect/reveal.ts'
+import { createServiceMentions, createServiceRecognizer } from '../core/detect/service-mentions.ts'
 import { createLinter, type RuleLinter } from '../core/lint/create-linter.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
 import { createNormalizer } from '../core/text/normalize.ts'
 import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
-import { confusablesSchema, servicesSchema, serviceTablesOf } from './dictionary-schemas.ts'
+import {
+  confusablesSchema,
+  hiddenWordsSchema,
+  servicesSchema,
+  serviceTablesOf,
+} from './dictionary-schemas.ts'
 import type { LinterData } from './load-sources.ts'
 
 /** @throws {PackError} where packs or dictionaries have faults. */
 export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLinter {
   const services = servicesSchema.parse(data.tables.services)
+  const serviceTables = serviceTablesOf(data.tables)
   const tables = {
     numbers: numberWordsSchema.parse(data.tables['number-words']),
     words: contactWordsSchema.parse(data.tables['contact-words']),
   }
   return createLinter({
     tokenizer,
-    normalize: createNormalizer(confusablesSchema.parse(data.tables.confusables)),
-    findMentions: createServiceMentions(services, serviceTablesOf(data.tables)),
+    normalize: createNormalizer(confusablesSchema.parse(data.tables.confusables), {
+      decode: createDecode(createServiceRecognizer(services, serviceTables)),
+      reveal: createReveal(services, hiddenWordsSchema.parse(data.tables['hidden-words']), serviceTables),
+    }),
+    findMentions: createServiceMentions(services, serviceTables),
     findData: createDataDetector(tables, services),
     joinData: createHistoryJoiner(tables, services),
     language: data.language,

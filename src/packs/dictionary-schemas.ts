@@ -132,3 +132,8 @@ export const serviceTablesOf = (tables: Readonly<Record<string, unknown>>): Serv
     confusables: confusablesSchema.parse(tables.confusables).confusables,
   }
 }
+
+/** dictionaries/hidden-words.yaml */
+export const hiddenWordsSchema = z
+  .strictObject({ words: z.array(z.array(wordSchema).min(1)) })
+  .transform(({ words }) => [...new Set(words.flat())])

@@ -1,7 +1,12 @@
 /** The tables of dictionaries/, read from the source files, for tests. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { confusablesSchema, servicesSchema, serviceTablesOf } from '../../src/packs/dictionary-schemas.ts'
+import {
+  confusablesSchema,
+  hiddenWordsSchema,
+  servicesSchema,
+  serviceTablesOf,
+} from '../../src/packs/dictionary-schemas.ts'
 
 const read = (name: string): unknown =>
   parse(readFileSync(new URL(`../../dictionaries/${name}.yaml`, import.meta.url), 'utf8'))
@@ -13,3 +18,4 @@ export const serviceTables = serviceTablesOf({
   'contact-words': read('contact-words'),
   confusables: read('confusables'),
 })
+export const hiddenWords = hiddenWordsSchema.parse(read('hidden-words'))

@@ -94,8 +94,8 @@ function tryFamily(family: Family, seeds: readonly Seed[], random: Random): Fami
     const disguised = applied(family, seed.target, random)
     if (disguised === undefined) continue
     tried++
-    const escape = attempt(seed, disguised, family.id)
-    if (escape !== undefined) escapes.push(escape)
+    const past = attempt(seed, disguised, family.id)
+    if (past !== undefined) escapes.push(past)
   }
   return { family, tried, found: tried - escapes.length, escapes }
 }
@@ -109,7 +109,8 @@ function tryPairs(
   let tried = 0
   const escapes: Escape[] = []
   const first = families.filter(({ group }) => group === 'character')
-  for (let turn = 0; turn < count && seeds.length > 0 && first.length > 0; turn++) {
+  // Most pairs do not fit most words, so there are more turns than pairs.
+  for (let turn = 0; tried < count && turn < count * 20 && seeds.length > 0 && first.length > 0; turn++) {
     const seed = random.pick(seeds)
     const [one, other] = [random.pick(first), random.pick(families)]
     if (one === other) continue
@@ -118,12 +119,12 @@ function tryPairs(
     if (once === undefined || twice === undefined) continue
     tried++
     const hint = [once.hint, twice.hint].filter((part) => part !== undefined).join('')
-    const escape = attempt(
+    const past = attempt(
       seed,
       { words: twice.words, ...(hint === '' ? {} : { hint }) },
       `${one.id}+${other.id}`,
     )
-    if (escape !== undefined) escapes.push(escape)
+    if (past !== undefined) escapes.push(past)
   }
   return { tried, found: tried - escapes.length, escapes }
 }

@@ -123,6 +123,25 @@ export function createServiceMentions(services: readonly Service[], tables: Serv
   }
 }
 
+/** Whether a text that stood in a code names a service that people are asked to move to. */
+export function createServiceRecognizer(
+  services: readonly Service[],
+  tables: ServiceTables,
+): (text: string) => boolean {
+  const names = namesOf(services).filter(({ hideable, turned }) => hideable && turned === undefined)
+  const search = new NameSearch(names, {}, new Glyphs(tables))
+  const hints: Hints = { tellsReversal: false, romajiBeside: new Set(), isDecoded: true }
+  return (text) => {
+    const around = new Surroundings(text, [], tables)
+    for (const reading of search.readings(text)) {
+      const evidence = weigh(reading, around, hints)
+      if (evidence?.certainty === 'sure' || (evidence?.form === 'name' && reading.name.letters.length > 2))
+        return true
+    }
+    return false
+  }
+}
+
 const identity = (service: Service): Pick<Mention, 'service' | 'name' | 'capability'> => ({
   service: service.id,
   name: service.name,
@@ -174,12 +193,26 @@ function withPlainTrail(mention: Mention, plain: View): Mention {
   if (!undone.some((step) => step.disguise)) return mention
   return {
     ...mention,
-    form: mention.form === 'name' ? 'folded' : mention.form,
+    form: mention.form === 'name' ? formOf(undone) : mention.form,
     certainty:
       mention.form === 'name' && mention.span.end - mention.span.start > 2 ? 'sure' : mention.certainty,
     trail: [...undone, ...mention.trail],
   }
 }
+
+/** The form in which a name stood before it was put back. */
+const formOf = (undone: readonly TrailStep[]): Mention['form'] =>
+  FORMS.get(undone.findLast(({ step, disguise }) => disguise && FORMS.has(step))?.step ?? '') ?? 'folded'
+
+const FORMS: ReadonlyMap<string, Mention['form']> = new Map([
+  ['separators', 'separated'],
+  ['lines', 'vertical'],
+  ['masked-letter', 'masked'],
+  ['sound', 'spelled'],
+  ['percent', 'encoded'],
+  ['entity', 'encoded'],
+  ['escape', 'encoded'],
+])
 
 function withoutOverlap(candidates: readonly Candidate[], length: number): Candidate[] {
   const rank = (one: Candidate): number => (one.certainty === 'weak' ? 0 : 1)

@@ -22,7 +22,18 @@ import type { View } from './view.ts'
 /** Gives the plain view of a text. Never throws, on any string; linear in its length. */
 export type Normalize = (original: string) => View
 
-export function createNormalizer(tables: NormalizationTables): Normalize {
+/** Steps that know words, not only characters. */
+export interface WordSteps {
+  /** Reads what stands in a code; what comes out is normalised again, and may be encoded once more. */
+  readonly decode: Step
+  /** Puts hidden words back. */
+  readonly reveal: Step
+}
+
+/** Deeper than this nobody encodes what another is to read. */
+const MOST_DECODINGS = 3
+
+export function createNormalizer(tables: NormalizationTables, words?: WordSteps): Normalize {
   // The order matters: marks and selectors must be gone before letters are compared, and NFKC comes before the
   // tables that are keyed by what it leaves.
   const steps: readonly Step[] = [
@@ -41,6 +52,15 @@ export function createNormalizer(tables: NormalizationTables): Normalize {
   return (original) => {
     const builder = new TextBuilder(original)
     for (const step of steps) builder.apply(step)
+    if (words !== undefined) {
+      for (let turn = 0; turn < MOST_DECODINGS; turn++) {
+        const before = builder.text
+        builder.apply(words.decode)
+        if (builder.text === before) break
+        for (const step of steps) builder.apply(step)
+      }
+      builder.apply(words.reveal)
+    }
     return builder.build('plain')
   }
 }

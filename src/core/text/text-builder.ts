@@ -11,6 +11,8 @@ export interface Edit extends Span {
   readonly to: string
   /** Whether an honest writer would hardly have written what is replaced. */
   readonly disguise: boolean
+  /** The name that stands in trails, where a step has several kinds of edits. */
+  readonly as?: string
 }
 
 /** One way of undoing something; stateless. */
@@ -100,7 +102,7 @@ function trailOf(stages: readonly Stage[], span: Span): readonly TrailStep[] {
     const inside = editsInside(stage.edits, before)
     if (inside.length > 0) {
       steps.push({
-        step: stage.step,
+        step: inside.find((edit) => edit.as !== undefined)?.as ?? stage.step,
         from: stage.before.slice(before.start, before.end),
         to: stage.after.slice(after.start, after.end),
         disguise: inside.some((edit) => edit.disguise),

@@ -79,7 +79,7 @@ function oddGaps({ name, gaps }: Reading): readonly string[] {
 function weighPlain(reading: Reading, around: Surroundings, hints: Hints): Evidence | undefined {
   const { name, span } = reading
   const surface = around.text.slice(span.start, span.end)
-  const isSame = lettersOf(surface) === lettersOf(name.alias)
+  const isSame = reading.lengthened === 0 && lettersOf(surface) === lettersOf(name.alias)
   // Capitals tell LINE from line where both are listed.
   const isOrdinary = name.strength !== 'sure' || name.service.weak.includes(surface)
   if (!around.isWord(span, isOrdinary)) return undefined
@@ -113,10 +113,10 @@ function weighKana(
   if (letters.filter((letter) => letter !== 'ー').length < 2) return undefined
   if (name.script !== 'kana') return { form: 'folded', certainty, step: 'fold' }
   const isHiragana = HIRAGANA.test(surface)
-  const isOneKana = isHiragana || KATAKANA.test(surface)
+  const isOneKana = isHiragana || KATAKANA.test(surface.replace(/[〜~]/g, 'ー'))
   // Short words in hiragana are verbs and particles; only what people call each other by is worth a look.
   if (!isOneKana && reading.lengthened > 0 && letters.length < 5) return undefined
-  if (isHiragana && (!name.hideable || (letters.length < 4 && !CARRIES_CONTACT.has(name.service.capability))))
+  if (isHiragana && (!name.hideable || letters.length < shortestInHiragana(name.service.capability)))
     return undefined
   const isOdd = !isOneKana || reading.lengthened > 0 || hasOddSmallKana(surface, name.alias)
   if (isHiragana && !isOdd && strength !== 'sure' && letters.length < 4 && !isSetOff(around, span))
@@ -127,6 +127,10 @@ function weighKana(
     step: 'kana',
   }
 }
+
+/** ここなら is no marketplace, ぬって no shop. */
+const shortestInHiragana = (capability: Capability): number =>
+  CARRIES_CONTACT.has(capability) ? 2 : capability === 'self' || capability === 'market' ? 5 : 4
 
 /** Whether a short word in hiragana is followed by a particle or a pause, and begins after one. */
 function isSetOff(around: Surroundings, span: { start: number; end: number }): boolean {
@@ -206,7 +210,8 @@ function weighMasks(reading: Reading, around: Surroundings): Evidence | undefine
   const seen = exact + alike - (surface.match(/[ー〜]/g)?.length ?? 0)
   if (exact < 2 || seen < 2 || masked > exact) return undefined
   if (name.script !== 'kana' && /[xXoO0丸]/.test(masks)) return undefined
-  if (name.script === 'other' && count < 4) return undefined
+  if (name.script === 'other' && count < 4 && !/^\p{Script=Han}+$/u.test(surface.replace(masks, '')))
+    return undefined
   // A question goes on into the next sentence: ですか?おすすめ.
   if (/[?_…]/.test(masks) && /[ぁ-ゖ]/.test(surface)) return undefined
   if (maskedAtEdge && /[*_?]/.test(masks)) return undefined
@@ -288,8 +293,9 @@ function weighTurned(reading: Reading, around: Surroundings, hints: Hints): Evid
   const surface = around.text.slice(span.start, span.end)
   if (/[A-Za-z]/.test(surface) && around.isInsideIdentifier(span, !hints.tellsReversal)) return undefined
   if (name.turned === 'reversed') {
-    if (!KATAKANA.test(surface) && !HIRAGANA.test(surface) && !/^[A-Za-z]+$/.test(surface)) return undefined
-    if (HIRAGANA.test(surface) && !hints.tellsReversal) return undefined
+    const isOneScript = KATAKANA.test(surface) || /^[A-Za-z]+$/.test(surface)
+    if (!hints.tellsReversal && (!isOneScript || !CARRIES_CONTACT.has(name.service.capability)))
+      return undefined
     return { form: 'reversed', certainty: hints.tellsReversal ? 'sure' : 'weak', step: 'reversed' }
   }
   if (name.turned === 'rotated') {

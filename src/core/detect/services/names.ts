@@ -35,14 +35,15 @@ export function namesOf(services: readonly Service[]): readonly Name[] {
 
 function formsOf(service: Service, alias: string, strength: Strength): readonly Name[] {
   const name = nameOf(service, alias, strength)
-  if (strength === 'code' || !TURNABLE.has(service.capability) || name.script === 'other') return [name]
+  if (strength === 'code' || !name.hideable) return [name]
   const count = name.letters.length
   const turned: Name[] = []
-  const isReversible = name.script === 'kana' ? count >= SHORTEST_REVERSED_KANA : count >= SHORTEST_TURNED
+  const isReversible = name.script === 'latin' ? count >= SHORTEST_TURNED : count >= SHORTEST_REVERSED_KANA
   const backwards = [...name.letters].reverse()
   if (isReversible && backwards.join('') !== name.letters.join('')) {
     turned.push({ ...name, letters: backwards, gaps: [...name.gaps].reverse(), turned: 'reversed' })
   }
+  if (!TURNABLE.has(service.capability)) return [name, ...turned]
   if (name.script === 'latin' && count >= SHORTEST_TURNED) {
     turned.push({ ...name, letters: name.letters.map(rotate), turned: 'rotated' })
   }

@@ -25,6 +25,9 @@ const SHORT_PARTICLE = /^[はがをでにのともへ]$/
 const REACH = 120
 const LONGEST_HEAD = 12
 
+/** Long words in hiragana do not come about by chance. */
+const isLong = ({ start, end }: Span): boolean => end - start >= 6
+
 export class Surroundings {
   private readonly tokenEnds: ReadonlyMap<number, Token>
 
@@ -58,7 +61,7 @@ export class Surroundings {
       return !isOrdinary || !HAN.test(before) || this.endsWithHead(span.start)
     }
     if (HIRAGANA.test(first)) {
-      if (!HIRAGANA.test(before)) return true
+      if (!HIRAGANA.test(before) || isLong(span)) return true
       const token = this.tokenEnds.get(span.start)
       if (token !== undefined && CLOSED.has(token.pos[0])) return true
       // 続きはらいんで is cut as 続き|はらい|んで: a particle that is followed by a name and another particle.
@@ -85,7 +88,7 @@ export class Surroundings {
       return !isOrdinary || !HAN.test(after) || this.startsWithTail(span.end)
     }
     if (HIRAGANA.test(last)) {
-      if (HIRAGANA.test(after)) return this.startsWithParticle(span.end)
+      if (HIRAGANA.test(after)) return isLong(span) || this.startsWithParticle(span.end)
       return !isOrdinary || !HAN.test(after) || this.startsWithTail(span.end)
     }
     if (LATIN.test(last) || DIGIT.test(last))

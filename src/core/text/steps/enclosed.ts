@@ -50,5 +50,5 @@ function isPartOfWord(text: string, one: Edit): boolean {
   const after = text[one.end] ?? ''
   return DIGIT.test(one.to)
     ? NUMBER_BESIDE.test(before) || /[0-9０-９]/.test(after)
-    : LETTERS_BESIDE.test(before) || LETTERS_BESIDE.test(after)
+    : LETTERS_BESIDE.test(before) || LETTERS_BESIDE.test(after) || /[ァ-ヺ]/.test(after)
 }

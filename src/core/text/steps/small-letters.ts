@@ -1,22 +1,22 @@
-/** Small capitals and phonetic letters to Latin where they spell: ʟɪɴᴇ → LINE, ᴅɪsᴄᴏʀᴅ → DIsCORD. */
+/**
+ * Small capitals and phonetic letters to Latin: ʟɪɴᴇ → LINE, ᴅɪsᴄᴏʀᴅ → DIsCORD. Nothing of ordinary Japanese has them,
+ * so they need no word around them: ʟ+ɪ+ɴ+ᴇ.
+ */
 import type { Edit, Step } from '../text-builder.ts'
 
-const WORD = /\p{Script=Latin}{2,}/gu
-const PLAIN = /^[A-Za-z]*$/
-
 export function createSmallLetters(table: ReadonlyMap<string, string>): Step {
+  const some = new RegExp(`[${[...table.keys()].join('')}]`, 'gu')
   return {
     name: 'small-letters',
     edits(text) {
       const edits: Edit[] = []
-      for (const { 0: word, index } of text.matchAll(WORD)) {
-        if (PLAIN.test(word)) continue
-        let start = index
-        for (const letter of word) {
-          const to = table.get(letter)
-          if (to !== undefined) edits.push({ start, end: start + letter.length, to, disguise: true })
-          start += letter.length
-        }
+      for (const { 0: letter, index } of text.matchAll(some)) {
+        edits.push({
+          start: index,
+          end: index + letter.length,
+          to: table.get(letter) as string,
+          disguise: true,
+        })
       }
       return edits
     },

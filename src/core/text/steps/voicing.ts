@@ -4,13 +4,15 @@
  */
 import type { Edit, Step } from '../text-builder.ts'
 
-const SPLIT = /([ぁ-ゖァ-ヺー])([゛゜ﾞﾟ]+)/g
+const SPLIT = /([ぁ-ゖァ-ヺー])([゛゜ﾞﾟ]+)|([ｦ-ﾝｰ])([゛゜][゛゜ﾞﾟ]*)/g
 
 export const voicing: Step = {
   name: 'voicing-mark',
   edits(text) {
     const edits: Edit[] = []
-    for (const { 0: found, 1: kana = '', 2: sounds = '', index } of text.matchAll(SPLIT)) {
+    for (const { 0: found, 1: full, 2: after, 3: half, 4: afterHalf, index } of text.matchAll(SPLIT)) {
+      const kana = full ?? (half as string).normalize('NFKC')
+      const sounds = after ?? (afterHalf as string)
       const mark = sounds[0] === '゛' || sounds[0] === 'ﾞ' ? '\u3099' : '\u309a'
       const voiced = (kana + mark).normalize('NFC')
       const isVoiced = voiced.length === 1

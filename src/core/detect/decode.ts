@@ -1,0 +1,32 @@
+/**
+ * Reads words that stand in a code (entities, escapes, percent, Base64, hex, …) where what comes out is meant for a
+ * reader: Japanese, or a name that people are asked to move to.
+ */
+import { findEncoded } from '../text/encoded.ts'
+import type { Edit, Step } from '../text/text-builder.ts'
+
+const JAPANESE = /[ぁ-ゖァ-ヺ一-龠ｦ-ﾝ]{2}/
+/** A block that holds more (line:taro) is one thing to who looks for names, and stays whole. */
+const JUST_A_NAME = /^\s*[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)?\s*$/u
+const IN_ADDRESS = /[!-~]*:\/\/[!-~]*$/
+/** How far an address is looked for before an encoded block, UTF-16 code units. */
+const REACH = 200
+
+/** @param namesService whether a text names one of the services that people are asked to move to. */
+export function createDecode(namesService: (text: string) => boolean): Step {
+  return {
+    name: 'decoded',
+    edits(text) {
+      const edits: Edit[] = []
+      for (const { span, codec, decoded } of findEncoded(text)) {
+        if (span.start < (edits.at(-1)?.end ?? 0) || isInAddress(text, span.start)) continue
+        if (!JAPANESE.test(decoded) && !(JUST_A_NAME.test(decoded) && namesService(decoded))) continue
+        edits.push({ ...span, to: decoded, disguise: true, as: codec })
+      }
+      return edits
+    },
+  }
+}
+
+const isInAddress = (text: string, at: number): boolean =>
+  IN_ADDRESS.test(text.slice(Math.max(0, at - REACH), at))
