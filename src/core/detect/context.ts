@@ -3,6 +3,7 @@
  * Authored in dictionaries/contexts/*.yaml as patterns with a scope; rules name them in `needs` and `unless`.
  */
 import * as z from 'zod'
+import { CATEGORIES } from '../contract/category.ts'
 import { holdsIn, whereSchema } from '../contract/where.ts'
 import type { Span } from '../text/span.ts'
 import type { Document } from './document.ts'
@@ -59,6 +60,8 @@ export const contextClauseSchema = z.strictObject({
   where: whereSchema.optional(),
   /** The detection stands as a whole in such a part of the text. */
   in: z.array(z.enum(PARTS)).min(1).optional(),
+  /** For `asked` and `earlier`: the rules find one of these categories in such a message. */
+  proposed: z.array(z.enum(CATEGORIES)).min(1).optional(),
   /** Other contexts that must hold, must not hold. */
   with: z.array(z.string()).default([]),
   without: z.array(z.string()).default([]),
@@ -75,6 +78,7 @@ export interface CompiledClause {
   readonly patterns: readonly Pattern[] | undefined
   readonly where: z.output<typeof whereSchema> | undefined
   readonly in: readonly Part[] | undefined
+  readonly proposed: readonly string[] | undefined
   readonly with: readonly string[]
   readonly without: readonly string[]
   readonly needs: readonly string[]
@@ -220,6 +224,12 @@ function searchScope(
   }
 }
 
+function isProposed({ proposed, scope }: CompiledClause, { situation }: Candidate): boolean {
+  if (proposed === undefined) return true
+  const side = scope === 'earlier' ? 'earlier' : 'asked'
+  return proposed.some((category) => situation.isProposed(category, side))
+}
+
 /** Whether the named context holds for the detection. An unknown name never holds (the pack check refuses it). */
 export function holds(name: string, candidate: Candidate, contexts: CompiledContexts): boolean {
   return (contexts.get(name) ?? []).some(
@@ -228,6 +238,7 @@ export function holds(name: string, candidate: Candidate, contexts: CompiledCont
       (clause.in === undefined ||
         clause.in.some((part) => candidate.document.structure.holds(part, candidate.span))) &&
       matchesScope(clause, candidate, contexts) &&
+      isProposed(clause, candidate) &&
       clause.with.every((other) => holds(other, candidate, contexts)) &&
       !clause.without.some((other) => holds(other, candidate, contexts)),
   )

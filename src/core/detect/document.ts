@@ -4,6 +4,7 @@
 import type { Token, Tokenizer } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
 import type { View } from '../text/view.ts'
+import { accountNames, NAME_SHAPE } from './account-names.ts'
 import { Annotations } from './annotations.ts'
 import { findClauses } from './clauses.ts'
 import type { Datum } from './datum.ts'
@@ -153,6 +154,7 @@ export class Document implements Matchable {
     }
     if (className.startsWith('#')) {
       const kind = className.slice(1)
+      if (kind === NAME_SHAPE) return accountNames(this.folded)
       return this.data.filter((datum) => datum.kind === kind).map((datum) => datum.span)
     }
     const phrases = this.analyzer.phrases.get(className)

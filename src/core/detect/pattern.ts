@@ -9,7 +9,7 @@
  * | `話` | these characters (normalised, case folded) |
  * | `{name}` | a word of the class, or a phrase of that name |
  * | `{@messenger}` | a mention of a service with that capability, unless it names a product; `{@messenger*}` any, `{@messenger!}` only one that can mean nothing else |
- * | `{#email}` | a datum of that kind |
+ * | `{#email}` | a datum of that kind; `{#name}` a word shaped like an account's name |
  * | `[動詞:命令]` | one morpheme: part of speech (any level), `=` base form, `:` start of the conjugated form, `/` surface; `|` or, `!` not |
  * | `(a|b)` | one of these |
  * | `x?` | x or nothing |

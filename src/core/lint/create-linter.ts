@@ -13,6 +13,7 @@ import { toFinding } from './finding.ts'
 import { type Judged, judge } from './judge.ts'
 import type { ContactDataReader, Linter, LoadedPack, TextExplainer } from './linter.ts'
 import { checkPolicy, Policy } from './policy.ts'
+import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
 import { decide } from './verdict.ts'
 
@@ -92,6 +93,20 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   }
   if (faults.length > 0) throw new PackError(faults)
 
+  /** The submission with its history, in which the rules given look for what is accepted. */
+  const situationOf = (submission: Submission, rules: readonly CompiledRule[]): Situation =>
+    new Situation(
+      submission,
+      analyzer,
+      documents,
+      proposalsIn(submission, {
+        rules,
+        contexts: language.contexts,
+        document: (text) => documents.of(text),
+        situation: (message) => new Situation(message, analyzer, documents),
+      }),
+    )
+
   return {
     marketplaces: [...marketplaces.keys()],
     packs,
@@ -103,22 +118,19 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       return real.map(({ kind, span }) => ({ kind, span: document.plain.toOriginal(span) }))
     },
     run(name, submission) {
-      const rule = [...rulesByPack.values()].flat().find((one) => one.name === name)
+      const all = [...rulesByPack.values()].flat()
+      const rule = all.find((one) => one.name === name)
       if (rule === undefined) throw new RangeError(`there is no rule '${name}'`)
       if (!holdsIn(rule.where, submission)) return []
-      return judge(
-        rule,
-        documents.of(submission.text),
-        new Situation(submission, analyzer, documents),
-        language.contexts,
-      )
+      const situation = situationOf(submission, all)
+      return judge(rule, documents.of(submission.text), situation, language.contexts)
     },
     lint(submission): LintReport {
       const marketplace = marketplaces.get(submission.marketplace)
       if (marketplace === undefined) throw new RangeError('unknown marketplace')
       const { policy, rules } = marketplace
       const document = documents.of(submission.text)
-      const situation = new Situation(submission, analyzer, documents)
+      const situation = situationOf(submission, rules)
       const incomplete: Incomplete[] = []
       const findings: Finding[] = []
       for (const rule of rules) {

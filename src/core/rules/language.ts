@@ -3,6 +3,7 @@
  * compiled for the detectors.
  */
 import * as z from 'zod'
+import { NAME_SHAPE } from '../detect/account-names.ts'
 import { type CompiledContexts, contextSpecSchema } from '../detect/context.ts'
 import { DATUM_KINDS } from '../detect/datum.ts'
 import { CAPABILITIES } from '../detect/mention.ts'
@@ -60,6 +61,7 @@ export function compileLanguage(
   const isKnown = (name: string): boolean => {
     if (name.startsWith('@'))
       return (CAPABILITIES as readonly string[]).includes(name.slice(1).replace(/[*!]$/, ''))
+    if (name === `#${NAME_SHAPE}`) return true
     if (name.startsWith('#')) return (DATUM_KINDS as readonly string[]).includes(name.slice(1))
     return known.has(name)
   }
@@ -100,6 +102,7 @@ export function compileLanguage(
           patterns: sources.length === 0 ? undefined : patterns(sources, `${at}.any`),
           where: clause.where,
           in: clause.in,
+          proposed: clause.proposed,
           with: clause.with,
           without: clause.without,
           needs: clause.needs,

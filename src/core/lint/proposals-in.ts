@@ -1,0 +1,43 @@
+/**
+ * What the messages of a thread's history propose: the rules themselves look at them, so that an acceptance is of
+ * whatever they can recognise. Made once for a submission; messages are looked at only when a rule asks.
+ */
+import type { HistoryMessage, Submission } from '../contract/submission.ts'
+import { holdsIn } from '../contract/where.ts'
+import type { CompiledContexts } from '../detect/context.ts'
+import type { Document } from '../detect/document.ts'
+import type { FindProposals, Situation } from '../detect/situation.ts'
+import type { CompiledRule } from '../rules/compile-rules.ts'
+import { judge } from './judge.ts'
+
+export interface ProposalTools {
+  readonly rules: readonly CompiledRule[]
+  readonly contexts: CompiledContexts
+  readonly document: (text: string) => Document
+  readonly situation: (submission: Submission) => Situation
+}
+
+export function proposalsIn(submission: Submission, tools: ProposalTools): FindProposals {
+  const known = new Map<HistoryMessage, ReadonlySet<string>>()
+  return (message) => {
+    let categories = known.get(message)
+    if (categories === undefined) {
+      categories = categoriesOf({ ...submission, role: message.role, text: message.text, history: [] }, tools)
+      known.set(message, categories)
+    }
+    return categories
+  }
+}
+
+function categoriesOf(message: Submission, tools: ProposalTools): ReadonlySet<string> {
+  const document = tools.document(message.text)
+  const situation = tools.situation(message)
+  const found = new Set<string>()
+  for (const rule of tools.rules) {
+    const { category, action } = rule.spec
+    // Rules with an action of their own are about tone; what is only a note in this table is proposed all the same.
+    if (action !== undefined || found.has(category) || !holdsIn(rule.where, message)) continue
+    if (judge(rule, document, situation, tools.contexts).length > 0) found.add(category)
+  }
+  return found
+}
