@@ -331,9 +331,41 @@ function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): 
   return kinds < 2 ? starts : [...new Set(starts)].sort((a, b) => a - b)
 }
 
-/** Whether every class that the pattern cannot do without stands in the text at all. */
-const isPossible = (pattern: Pattern, text: Matchable): boolean =>
-  pattern.every((atom) => atom.type !== 'class' || text.annotations(atom.name).starts.length > 0)
+/** What a pattern cannot do without, what costs least to look for first. */
+interface Needs {
+  readonly literals: readonly string[]
+  readonly classes: readonly string[]
+  /** Of each, one option. */
+  readonly groups: readonly (readonly Pattern[])[]
+}
+
+const needsByPattern = new WeakMap<Pattern, Needs>()
+
+function needsOf(pattern: Pattern): Needs {
+  let needs = needsByPattern.get(pattern)
+  if (needs === undefined) {
+    const names = pattern.flatMap((atom) => (atom.type === 'class' ? [atom.name] : []))
+    // Mentions and contact data are known from the start; other classes may be phrases that have to be looked for.
+    const isKnown = (name: string): boolean => name.startsWith('@') || name.startsWith('#')
+    needs = {
+      literals: pattern.flatMap((atom) => (atom.type === 'literal' ? [atom.text] : [])),
+      classes: [...names.filter(isKnown), ...names.filter((name) => !isKnown(name))],
+      groups: pattern.flatMap((atom) => (atom.type === 'group' && !atom.optional ? [atom.options] : [])),
+    }
+    needsByPattern.set(pattern, needs)
+  }
+  return needs
+}
+
+/** Whether all that the pattern cannot do without stands in the text at all: mostly it does not, and that is quick to see. */
+function isPossible(pattern: Pattern, text: Matchable): boolean {
+  const { literals, classes, groups } = needsOf(pattern)
+  return (
+    literals.every((literal) => text.folded.includes(literal)) &&
+    classes.every((name) => text.annotations(name).starts.length > 0) &&
+    groups.every((options) => options.some((option) => isPossible(option, text)))
+  )
+}
 
 /** All matches that start in `[from, to)`, the shortest of each start, by position. */
 export function findMatches(pattern: Pattern, text: Matchable, from = 0, to = text.folded.length): Match[] {
