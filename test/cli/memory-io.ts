@@ -61,13 +61,18 @@ export interface Ran {
   readonly files: Readonly<Record<string, string | Uint8Array>>
 }
 
-/** Runs a command line over files given as strings or bytes. */
+/** Runs a command line over files given as strings or bytes; one given as an error cannot be read. */
 export const runWith = async (
   argv: readonly string[],
-  given: Readonly<Record<string, string | Uint8Array>> = {},
+  given: Readonly<Record<string, string | Uint8Array | Error>> = {},
   more: Partial<Io> = {},
 ): Promise<Ran> => {
-  const files: Record<string, string | Uint8Array> = { ...given }
+  const files: Record<string, string | Uint8Array> = {}
+  const refused: Record<string, Error> = {}
+  for (const [name, content] of Object.entries(given)) {
+    if (content instanceof Error) [refused[name], files[name]] = [content, '']
+    else files[name] = content
+  }
   const out: string[] = []
   const err: string[] = []
   const bytes = (name: string): Uint8Array => {
@@ -82,7 +87,8 @@ export const runWith = async (
     stderr: { isTerminal: false, columns: 80, write: async (text) => void err.push(text) },
     stdin: () => inChunks(bytes('-')),
     files: {
-      read: (path, start = 0) => inChunks(bytes(path).subarray(start)),
+      read: (path, start = 0) =>
+        refused[path] ? refuse(refused[path]) : inChunks(bytes(path).subarray(start)),
       kind: async (path) =>
         path in files
           ? 'file'
@@ -135,6 +141,11 @@ export const runWith = async (
   }
   const code = await run(argv, io)
   return { code, stdout: out.join(''), stderr: err.join(''), files }
+}
+
+// biome-ignore lint/correctness/useYield: a stream that fails before its first chunk
+async function* refuse(error: Error): AsyncGenerator<Uint8Array> {
+  throw error
 }
 
 /** Small chunks of an odd size, so that characters and line breaks fall apart between them. */

@@ -1,6 +1,7 @@
 /** `sekisho explain RULE`: everything that is known of a rule, for whoever asks why something was held. */
 import type { Command } from 'commander'
 import { parse as parseYaml, stringify } from 'yaml'
+import { THREAD_FACTS } from '../../core/documents/thread-facts.ts'
 import type { MarketplacePack, PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { UsageError } from '../fault.ts'
@@ -28,9 +29,23 @@ const explain = async (name: string, options: { rules?: string }, io: Io): Promi
   const packs = linter.packs.map(({ spec }) => spec)
   const all = packs.flatMap((pack) => pack.rules.map((rule): Found => ({ pack, rule })))
   const found = all.filter(({ pack, rule }) => `${pack.id}/${rule.id}` === name || rule.id === name)
+  const fact = found.length === 0 ? describeFact(name) : undefined
+  if (fact !== undefined) {
+    await io.stdout.write(fact)
+    return EXIT.clean
+  }
   if (found.length === 0) throw new UsageError(`there is no rule '${name}'${suggestion(name, all)}`)
   await io.stdout.write(found.map((one) => describe(one, packs)).join('\n'))
   return EXIT.clean
+}
+
+/** The facts about a whole talkroom are no pack's rules. */
+const describeFact = (name: string): string | undefined => {
+  const id = name.replace(/^thread\//, '')
+  const found = Object.entries(THREAD_FACTS).find(([key]) => key.replaceAll('_', '-') === id)
+  if (!found) return undefined
+  const [key, { action, says, why, instead }] = found
+  return `thread/${id}\n${says}\n\n区分: thread.${key}\n扱い: ${action}\n理由: ${why}\n代わりに: ${instead}\n`
 }
 
 const suggestion = (name: string, all: readonly Found[]): string => {

@@ -29,8 +29,8 @@ export const kindOfName = (file: string): InputKind | undefined => {
 }
 
 /**
- * What the reader says of the file, between `begin` and `end`. Faults are events; only what the system refuses (a file
- * that is missing) is thrown.
+ * What the reader says of the file, between `begin` and `end`. Whatever is wrong with it is an event: one file never
+ * hides the others.
  */
 export async function* readInput(
   file: string,
@@ -52,6 +52,10 @@ export async function* readInput(
 
 const whatIsWrong = (error: unknown): string | undefined => {
   if (error instanceof BrokenFile) return error.message
+  // The system refuses this file; the others are still read.
+  if (error instanceof Error && 'syscall' in error && 'code' in error) {
+    return `ファイルを開けません(${String(error.code)})。権限と場所を確かめてください。`
+  }
   // Node's and JSON's own limits: an array in an array in an array …
   if (error instanceof RangeError) return '入れ子が深すぎるか、大きすぎて読めません。'
   return undefined

@@ -118,7 +118,8 @@ const silences = (messages: readonly ThreadMessage[]): ThreadMessage[][] => {
     .map((pair) => [...pair])
 }
 
-const TEXTS = {
+/** What each fact is, for whoever asks. */
+export const THREAD_FACTS = {
   late_first_contact: {
     action: 'warn',
     says: '購入から48時間を過ぎて、出品者の最初の連絡がありました。',
@@ -145,9 +146,9 @@ const TEXTS = {
   },
 } as const
 
-const fact = (name: keyof typeof TEXTS, messages: readonly ThreadMessage[]): ThreadFact => ({
+const fact = (name: keyof typeof THREAD_FACTS, messages: readonly ThreadMessage[]): ThreadFact => ({
   category: `thread.${name}`,
   rule: `thread/${name.replaceAll('_', '-')}`,
-  ...TEXTS[name],
+  ...THREAD_FACTS[name],
   messages: messages.map(({ id, index }) => id ?? `messages[${index}]`),
 })

@@ -308,6 +308,15 @@ describe('sekisho lint of broken input', () => {
     expect(lines.at(-1)).toMatchObject({ summary: true, faults: 1 })
   })
 
+  it('names a file that the system refuses and reads the others', async () => {
+    const refused = Object.assign(new Error('refused'), { code: 'EACCES', syscall: 'open' })
+    const argv = ['lint', '-m', 'coconala', '-f', 'jsonl', 'd', 'b.txt']
+    const { code, stdout, stderr } = await runWith(argv, { 'd/a.txt': refused, 'b.txt': 'たぶん' })
+    expect(stderr).toBe('d/a.txt: ファイルを開けません(EACCES)。権限と場所を確かめてください。\n')
+    expect(jsonl(stdout).map(({ id }) => id)).toEqual(['b.txt'])
+    expect(code).toBe(2)
+  })
+
   it('reads NUL bytes and lone surrogates as text', async () => {
     const { code, stdout } = await runWith(['lint', '-m', 'coconala', '-f', 'jsonl', 'x.jsonl', 'x.txt'], {
       'x.jsonl': '{"text":"\\ud800\\u0000たぶん"}',
