@@ -2,6 +2,7 @@
  * One Chromium for all tests of the page. It comes from npm, with the system libraries that it needs where the machine
  * has none; both are unpacked once into build/.
  */
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type BrowserServer, chromium } from 'playwright-core'
@@ -62,6 +63,7 @@ async function launch(executablePath: string): Promise<BrowserServer> {
     const LD_LIBRARY_PATH = [join(FOLDER, 'al2023/lib'), process.env.LD_LIBRARY_PATH]
       .filter(Boolean)
       .join(':')
-    return await chromium.launchServer({ ...options, env: { ...process.env, LD_LIBRARY_PATH } })
+    const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(FOLDER, 'fonts') }
+    return await chromium.launchServer({ ...options, env: { ...process.env, ...fonts, LD_LIBRARY_PATH } })
   }
 }
