@@ -74,8 +74,8 @@ describe('everyone can use it', () => {
     expect(await page.locator('#mode-talk').isVisible()).toBe(true)
     await press('Home', 'Tab', 'ArrowRight')
     expect(await page.locator('[name=marketplace]:checked').inputValue()).toBe('crowdworks')
-    // Channel, phase, role, more context, four examples.
-    for (let step = 0; step < 9; step++) await press('Tab')
+    // Channel, phase, role, more context, five examples.
+    for (let step = 0; step < 10; step++) await press('Tab')
     expect(await focus()).toBe('text')
     await press('Control+a')
     await page.keyboard.type('LINEとすいません')

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const stories: [string, string, string, readonly string[]][] = [
   ['a disguised invitation', '「ら〇ん」の誘い', 'block', ['ら〇んで話しませんか']],
-  ['the bare name', '「LINE」の名前だけ', 'allow', []],
+  ['the bare name', '「LINE」だけ', 'allow', []],
   ['a refusal', '断りの文', 'allow', []],
   ['a Drive link on CrowdWorks', 'ドライブのリンク', 'warn', ['https://drive.google.com/']],
 ]
@@ -47,6 +47,17 @@ test('the same Drive link is another matter on coconala', async () => {
   await open.page.locator('#verdict[data-verdict=warn]').waitFor()
   await open.page.getByRole('radio', { name: 'ココナラ' }).check()
   await open.page.locator('#verdict[data-verdict=block]').waitFor()
+})
+
+test('a safe fix leaves nothing to fix in its words', async () => {
+  const { page } = open
+  await page.getByRole('button', { name: '言葉づかい' }).click()
+  await page.locator('#findings .fix').first().waitFor()
+  const before = await page.inputValue('#text')
+  const count = await page.locator('#findings .fix').count()
+  await page.locator('#findings .fix').first().click()
+  expect(await page.inputValue('#text')).not.toBe(before)
+  await expect.poll(() => page.locator('#findings .fix').count()).toBe(count - 1)
 })
 
 test('the sample account has findings in its profile, its services, its pictures and behind its links', async () => {

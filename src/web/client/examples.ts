@@ -28,4 +28,9 @@ export const TEXT_EXAMPLES: readonly TextExample[] = [
     text: '素材はこちらに置きました。ご確認をお願いいたします。\nhttps://drive.google.com/drive/folders/1a2B3c4D5e6F7g8H9',
     context: { marketplace: 'crowdworks', channel: 'message', phase: '', role: 'seller' },
   },
+  {
+    name: 'example.tone',
+    text: '了解しました！！！\n資料を拝見させていただきました。おっしゃられる通りに直しますので、後日お送りいたします。',
+    context: { marketplace: 'coconala', channel: 'talkroom', phase: '', role: 'seller' },
+  },
 ]

@@ -63,9 +63,10 @@ export const STRINGS = {
   // Examples
   'example.label': ['例で見る', 'Examples'],
   'example.disguise': ['「ら〇ん」の誘い', 'A disguised invitation'],
-  'example.name': ['「LINE」の名前だけ', 'The bare name'],
+  'example.name': ['「LINE」だけ', 'The bare name'],
   'example.refusal': ['断りの文', 'A refusal'],
   'example.drive': ['ドライブのリンク', 'A Drive link'],
+  'example.tone': ['言葉づかい', 'Manners'],
   'example.talk.split': ['分けて送られた番号', 'A number in pieces'],
   'example.talk.accept': ['誘いへの返事', 'An acceptance'],
   'example.talk.first': ['遅い最初の連絡', 'A late first message'],
