@@ -41,6 +41,8 @@ export default defineConfig({
           name: 'browser',
           globalSetup: ['test/web/support/chromium.setup.ts'],
           include: ['test/**/*.browser.test.ts'],
+          // A busy machine is no fault of the page.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
