@@ -3,6 +3,7 @@ import type { Token } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
 import type { Annotations } from './annotations.ts'
 import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
+import { TextIndex } from './text-index.ts'
 
 /** What a pattern looks at. */
 export interface Matchable {
@@ -46,6 +47,17 @@ const passes = (token: Token, test: MorphemeTest): boolean =>
     (test.base === undefined || token.baseForm === test.base) &&
     (test.form === undefined || token.conjugationForm.startsWith(test.form)) &&
     (test.surface === undefined || token.surface === test.surface)) !== test.negated
+
+const indexes = new WeakMap<Matchable, TextIndex>()
+
+function indexOf(text: Matchable): TextIndex {
+  let index = indexes.get(text)
+  if (index === undefined) {
+    index = new TextIndex(text)
+    indexes.set(text, index)
+  }
+  return index
+}
 
 class Run {
   /** atom index × position, per pattern level: known not to match. */
@@ -279,6 +291,18 @@ function firstTokenFrom(tokens: readonly Token[], position: number): number {
   return low
 }
 
+/** The index of the first number at or above `position` in a sorted list. */
+function firstFrom(sorted: readonly number[], position: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 const withoutGap = new WeakMap<Pattern, Pattern>()
 
 /** The pattern without a gap at its head: anywhere in a range, such a gap says nothing. */
@@ -311,8 +335,9 @@ function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): 
     for (let at = from; at < to; at++) starts.push(at)
     return starts
   }
-  if (units.size > 0) {
-    for (let at = from; at < to; at++) if (units.has(text.folded.charCodeAt(at))) starts.push(at)
+  for (const unit of units) {
+    const places = indexOf(text).places(unit)
+    for (let i = firstFrom(places, from); (places[i] ?? to) < to; i++) starts.push(places[i]!)
   }
   for (const name of classes) {
     const annotations = text.annotations(name)
@@ -327,45 +352,12 @@ function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): 
       if (tests.some((test) => passes(token, test))) starts.push(token.start)
     }
   }
-  const kinds = Number(units.size > 0) + classes.size + Number(tests.length > 0)
+  const kinds = units.size + classes.size + Number(tests.length > 0)
   return kinds < 2 ? starts : [...new Set(starts)].sort((a, b) => a - b)
 }
 
-/** What a pattern cannot do without, what costs least to look for first. */
-interface Needs {
-  readonly literals: readonly string[]
-  readonly classes: readonly string[]
-  /** Of each, one option. */
-  readonly groups: readonly (readonly Pattern[])[]
-}
-
-const needsByPattern = new WeakMap<Pattern, Needs>()
-
-function needsOf(pattern: Pattern): Needs {
-  let needs = needsByPattern.get(pattern)
-  if (needs === undefined) {
-    const names = pattern.flatMap((atom) => (atom.type === 'class' ? [atom.name] : []))
-    // Mentions and contact data are known from the start; other classes may be phrases that have to be looked for.
-    const isKnown = (name: string): boolean => name.startsWith('@') || name.startsWith('#')
-    needs = {
-      literals: pattern.flatMap((atom) => (atom.type === 'literal' ? [atom.text] : [])),
-      classes: [...names.filter(isKnown), ...names.filter((name) => !isKnown(name))],
-      groups: pattern.flatMap((atom) => (atom.type === 'group' && !atom.optional ? [atom.options] : [])),
-    }
-    needsByPattern.set(pattern, needs)
-  }
-  return needs
-}
-
-/** Whether all that the pattern cannot do without stands in the text at all: mostly it does not, and that is quick to see. */
-function isPossible(pattern: Pattern, text: Matchable): boolean {
-  const { literals, classes, groups } = needsOf(pattern)
-  return (
-    literals.every((literal) => text.folded.includes(literal)) &&
-    classes.every((name) => text.annotations(name).starts.length > 0) &&
-    groups.every((options) => options.some((option) => isPossible(option, text)))
-  )
-}
+/** Whether all that the pattern cannot do without stands in the text at all. */
+const isPossible = (pattern: Pattern, text: Matchable): boolean => indexOf(text).isPossible(pattern)
 
 /** All matches that start in `[from, to)`, the shortest of each start, by position. */
 export function findMatches(pattern: Pattern, text: Matchable, from = 0, to = text.folded.length): Match[] {
