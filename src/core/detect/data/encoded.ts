@@ -22,6 +22,16 @@ const utf8 = (bytes: readonly number[]): string | undefined => {
   }
 }
 
+/** Bytes written as so many digits each, with or without marks between; undefined where a byte is not whole. */
+const bytesOf = (token: string, digits: number, radix: number): string | undefined => {
+  const bytes = token.split(/[ :,-]/).flatMap((group) => {
+    const count = Math.ceil(group.length / digits)
+    return Array.from({ length: count }, (_, at) => group.slice(at * digits, (at + 1) * digits))
+  })
+  if (bytes.length < 6 || bytes.some((byte) => byte.length !== digits)) return undefined
+  return utf8(bytes.map((byte) => Number.parseInt(byte, radix)))
+}
+
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 const base64 = (token: string): string | undefined => {
@@ -73,18 +83,15 @@ const ENCODINGS: readonly Encoding[] = [
   },
   {
     step: 'binary',
-    token: /(?<![0-9])(?:[01]{8}[ ,-]?){6,}(?![0-9])/g,
-    decode: (token) => utf8((token.match(/[01]{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))),
+    token: /[01 ,-]{48,}/g,
+    decode: (token) => bytesOf(token, 8, 2),
   },
   {
     step: 'hex',
-    token: /(?<![0-9A-Za-z])(?:0x)?(?:[0-9A-Fa-f]{2}[ :,-]?){6,}(?![0-9A-Za-z])/g,
-    decode: (token) =>
-      utf8(
-        (token.replace(/^0x/, '').match(/[0-9A-Fa-f]{2}/g) ?? []).map((byte) => Number.parseInt(byte, 16)),
-      ),
+    token: /[0-9A-Fa-f :,-]{12,}/g,
+    decode: (token) => bytesOf(token, 2, 16),
   },
-  { step: 'base64', token: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/_-]{12,}={0,2}/g, decode: base64 },
+  { step: 'base64', token: /[A-Za-z0-9+/_-]{12,}={0,2}/g, decode: base64 },
 ]
 
 const CLEAN = /^[\x20-\x7e\n　-ヿ一-鿿＀-￯]+$/
@@ -115,8 +122,9 @@ export const findEncoded = (
   }
   for (const { step, token, decode } of ENCODINGS) {
     for (const match of text.matchAll(token)) {
-      const trimmed = trimEnd(match[0], ' :,-')
-      add(match.index, trimmed, step, decode(trimmed))
+      const whole = trimEnd(match[0], ' :,-')
+      const token = whole.replace(/^[ :,-]{1,40}/, '')
+      add(match.index + whole.length - token.length, token, step, decode(token))
     }
   }
   for (const match of text.matchAll(SWAPPED)) {

@@ -40,7 +40,10 @@ it('finds the patterns', () => {
   expect(patterns.length).toBeGreaterThan(150)
 })
 
-it('no pattern can be made to backtrack', { timeout: 120_000 }, () => {
-  const unsafe = patterns.filter(([pattern, flags]) => checkSync(pattern, flags).status !== 'safe')
+/** Half of recheck's own search, and time enough on a busy machine: what runs out of time is no longer `safe`. */
+const limits = { incubationLimit: 10_000, timeout: 60_000 }
+
+it('no pattern can be made to backtrack', { timeout: 300_000 }, () => {
+  const unsafe = patterns.filter(([pattern, flags]) => checkSync(pattern, flags, limits).status !== 'safe')
   expect(unsafe).toEqual([])
 })
