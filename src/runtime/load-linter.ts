@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { crc32 } from 'node:zlib'
 import { createThreadFacts, type ThreadFacts } from '../core/documents/thread-facts.ts'
 import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
@@ -61,12 +62,7 @@ export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
 }
 
 /** The compiled dictionary as a tokenizer, over the bytes of the file with no copy. */
-function openTokenizer(file: string): Tokenizer {
-  const bytes = readFileSync(file)
-  // readFileSync gives large files a buffer of their own; a pooled one would have to be cut out.
-  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength
-  return createTokenizer(loadDictionary(whole ? (bytes.buffer as ArrayBuffer) : new Uint8Array(bytes).buffer))
-}
+const openTokenizer = (file: string): Tokenizer => createTokenizer(loadDictionary(readFileSync(file), crc32))
 
 /** The folder with rules/ and dictionaries/ that the build was made of: they are part of the package. */
 export const packageFolder = (): string => join(buildFolder(), '..')

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 /** Where the header of the file keeps the digest (HEADER.inputs in src/core/morph/dictionary-format.ts). */
-const DIGEST_OFFSET = 16
+const DIGEST_OFFSET = 20
 
 /** @param {string} root the project's folder */
 export async function buildDictionary(root) {

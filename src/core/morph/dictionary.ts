@@ -45,11 +45,15 @@ export interface Dictionary {
 
 const REBUILD = 'Run `npm run build` to compile the dictionary again.'
 
+/** CRC-32 as in zlib, over bytes. */
+export type Crc32 = (bytes: Uint8Array) => number
+
 /**
- * @param file the whole file, flat or packed. A flat one is kept and viewed, not copied, so it must not be changed afterwards.
+ * @param file the whole file, flat or packed. A flat one is kept and viewed, not copied: it must not change any more.
+ * @param crc32 the platform's own, if it has one: a flat file is then verified some milliseconds faster.
  * @throws DictionaryError where the file is stale, cut short or damaged.
  */
-export function loadDictionary(file: ArrayBuffer | Uint8Array): Dictionary {
+export function loadDictionary(file: ArrayBuffer | Uint8Array, crc32?: Crc32): Dictionary {
   const bytes = file instanceof Uint8Array ? bufferOf(file) : file
   if (bytes.byteLength < 256 || bytes.byteLength % 4 !== 0) {
     throw new DictionaryError(`The dictionary is cut short (${bytes.byteLength} bytes). ${REBUILD}`)
@@ -63,18 +67,21 @@ export function loadDictionary(file: ArrayBuffer | Uint8Array): Dictionary {
       `The dictionary is stale: format ${version}, this version reads ${FORMAT_VERSION}. ${REBUILD}`,
     )
   }
-  return readFlat(magic === PACKED_MAGIC ? unpack(bytes) : verified(bytes))
+  return readFlat(magic === PACKED_MAGIC ? unpack(bytes) : verified(bytes, crc32))
 }
 
 const damaged = (how: string, options?: ErrorOptions) =>
   new DictionaryError(`The dictionary is damaged: ${how}. ${REBUILD}`, options)
 
-function verified(flat: ArrayBuffer): ArrayBuffer {
+function verified(flat: ArrayBuffer, crc32: Crc32 | undefined): ArrayBuffer {
   const words = new Int32Array(flat)
   if (words[HEADER.length] !== flat.byteLength) {
     throw damaged(`it has ${flat.byteLength} of ${words[HEADER.length]} bytes`)
   }
-  if (checksum(words) !== words[HEADER.checksum]) throw damaged('its checksum does not match')
+  const sound = crc32
+    ? (crc32(new Uint8Array(flat, 4 * HEADER.length)) | 0) === words[HEADER.crc32]
+    : checksum(words) === words[HEADER.checksum]
+  if (!sound) throw damaged('its checksum does not match')
   return flat
 }
 

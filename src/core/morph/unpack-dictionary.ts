@@ -65,7 +65,7 @@ function checksumOfRest(head: Int32Array, packed: ArrayBuffer): number {
 
 function checksumOf(words: Int32Array, start: number): number {
   let sum = start | 0
-  for (let i = 0; i < words.length; i++) sum = Math.imul(sum ^ words[i]!, 0x01000193)
+  for (let i = 0; i < words.length; i++) sum = ((sum << 5) - sum + words[i]!) | 0
   return sum
 }
 
@@ -175,7 +175,9 @@ function writeSlots(
     if (only) bases[node] = -slot
     trie[2 * slot] = (label << BASE_BITS) | (only ? 0 : bases[node]!)
     trie[2 * slot + 1] = only ? entry | ONLY_CHILD : entry
-    sum = (Math.imul(Math.imul(sum ^ slot, 31) + label, 31) + entry) | 0
+    sum = ((sum << 5) - sum + slot) | 0
+    sum = ((sum << 5) - sum + label) | 0
+    sum = ((sum << 5) - sum + entry) | 0
   }
   return sum
 }
@@ -196,7 +198,7 @@ function unpackWords(stream: Streams, known: number, words: Int32Array): number 
     next[rank] = at + 1
     const packed = (classOfRank[rank]! << 16) | (costHigh[at]! << 8) | costLow[at]!
     words[word] = packed
-    sum = (Math.imul(sum, 31) + packed) | 0
+    sum = ((sum << 5) - sum + packed) | 0
   }
   words.set(words32(stream('unknownWords')), known)
   return sum
@@ -225,7 +227,7 @@ function unpackConnections(stream: Streams, matrix: Int16Array): number {
     for (let j = 0; j < side; j++, at++) {
       const difference = unzigzag(low[at]! | (high[at]! << 8)) + differences[reference[j]!]!
       differences[column[j]!] = difference
-      sum = (Math.imul(sum, 31) + difference) | 0
+      sum = ((sum << 5) - sum + difference) | 0
       matrix[row + column[j]!] = difference + matrix[from + column[j]!]!
     }
   }

@@ -2,6 +2,7 @@
  * Turns words, character classes and connection costs into the bytes of the compiled dictionary. Same input, same
  * bytes.
  */
+import { crc32 } from 'node:zlib'
 import {
   checksum,
   type DictionaryTables,
@@ -239,6 +240,7 @@ function assemble(sections: Record<SectionName, Uint8Array>, words: number, inpu
     bytes.set(sections[name], offsets[i]!)
   })
   header[HEADER.checksum] = checksum(header)
+  header[HEADER.crc32] = crc32(bytes.subarray(4 * HEADER.length))
   return file
 }
 

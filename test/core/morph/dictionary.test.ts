@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { DictionaryError, loadDictionary } from '../../../src/core/morph/dictionary.ts'
 import { unpackDictionary } from '../../../src/core/morph/unpack-dictionary.ts'
@@ -20,13 +21,14 @@ describe('the packed dictionary', () => {
 })
 
 describe.each([
-  ['flat', flat, 50],
-  ['packed', packed, 20],
-] as const)('loadDictionary refuses a %s file', (_, file, places) => {
+  ['flat file', flat, 50, undefined],
+  ['flat file, by its CRC-32,', flat, 50, crc32],
+  ['packed file', packed, 20, undefined],
+] as const)('loadDictionary refuses a %s', (_, file, places, native) => {
   const changed = (change: (bytes: Uint8Array) => void) => {
     const bytes = new Uint8Array(file.slice(0))
     change(bytes)
-    return () => loadDictionary(bytes)
+    return () => loadDictionary(bytes, native)
   }
 
   it('of another kind', () => {
@@ -38,13 +40,13 @@ describe.each([
   })
 
   it.each([0, 100, 4096, file.byteLength / 2, file.byteLength - 64])('cut after %d bytes', (length) => {
-    expect(() => loadDictionary(file.slice(0, Math.floor(length / 4) * 4))).toThrow(DictionaryError)
+    expect(() => loadDictionary(file.slice(0, Math.floor(length / 4) * 4), native)).toThrow(DictionaryError)
   })
 
   it('with one wrong byte anywhere', { timeout: 60_000 }, () => {
     for (let i = 0; i < places; i++) {
       // Between sections there are up to 63 bytes of nothing, which the file's checksum covers all the same.
-      const place = 16 + Math.floor(((file.byteLength - 16) * (i + 0.5)) / places)
+      const place = 12 + Math.floor(((file.byteLength - 12) * (i + 0.5)) / places)
       expect(
         changed((bytes) => {
           bytes[place]! ^= 0x10
