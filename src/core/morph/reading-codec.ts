@@ -23,6 +23,15 @@ export function toKatakana(text: string): string {
   return text.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
 }
 
+/** Whether every code unit has a byte of its own. */
+function isKana(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const byte = text.charCodeAt(i) - ORIGIN
+    if (byte <= 0 || byte >= KANA_LIMIT) return false
+  }
+  return true
+}
+
 /** The sections `readings` and `readingIndex`; an empty reading is derived from the surface. */
 export function encodeReadings(words: readonly { readonly surface: string; readonly reading: string }[]): {
   readings: Uint8Array
@@ -30,24 +39,26 @@ export function encodeReadings(words: readonly { readonly surface: string; reado
 } {
   const bytes: number[] = []
   const index: number[] = []
-  let last: number[] = []
+  let last = ''
   for (const [word, { surface, reading }] of words.entries()) {
     if (word % READING_STRIDE === 0) {
       index.push(bytes.length)
-      last = []
+      last = ''
     }
-    const codes = Array.from({ length: reading.length }, (_, i) => reading.charCodeAt(i))
-    const kana = codes.map((unit) => unit - ORIGIN)
     if (reading.length > units.length) throw new RangeError(`The reading of ${surface} is too long`)
     if (reading === '' || reading === toKatakana(surface)) bytes.push(DERIVED)
-    else if (kana.every((byte) => byte > 0 && byte < KANA_LIMIT)) {
+    else if (isKana(reading)) {
       let shared = 0
-      while (shared < MOST_SHARED && shared < kana.length && kana[shared] === last[shared]) shared++
-      bytes.push(SHARED + shared, ...kana.slice(shared))
-      last = kana
+      while (shared < MOST_SHARED && shared < reading.length && reading[shared] === last[shared]) shared++
+      bytes.push(SHARED + shared)
+      for (let i = shared; i < reading.length; i++) bytes.push(reading.charCodeAt(i) - ORIGIN)
+      last = reading
     } else {
       bytes.push(ESCAPED)
-      for (const unit of codes) bytes.push((unit >> 12) + 1, ((unit >> 6) & 63) + 1, (unit & 63) + 1)
+      for (let i = 0; i < reading.length; i++) {
+        const unit = reading.charCodeAt(i)
+        bytes.push((unit >> 12) + 1, ((unit >> 6) & 63) + 1, (unit & 63) + 1)
+      }
     }
   }
   return { readings: Uint8Array.from(bytes), index: Uint32Array.from(index) }

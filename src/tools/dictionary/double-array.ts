@@ -12,8 +12,8 @@ import {
 
 /** Distinct surfaces in the order of their labels, with the run of words that each has. */
 export interface Lexicon {
-  /** The label sequence of each surface, sorted. */
-  readonly keys: readonly Uint16Array[]
+  /** The labels of each surface, as the code units of a string; sorted. */
+  readonly keys: readonly string[]
   readonly firstWord: Int32Array
   readonly wordCount: Int32Array
 }
@@ -50,9 +50,9 @@ export function buildTrie(lexicon: Lexicon): Trie {
     }
     firstChild[node] = size
     while (start < end) {
-      const next = keys[start]![level]!
+      const next = keys[start]!.charCodeAt(level)
       let stop = start + 1
-      while (stop < end && keys[stop]![level] === next) stop++
+      while (stop < end && keys[stop]!.charCodeAt(level) === next) stop++
       label[size] = next
       from[size] = start
       to[size] = stop

@@ -11,8 +11,8 @@ export interface SourceWord {
   readonly left: number
   readonly right: number
   readonly cost: number
-  /** 品詞, 品詞細分類1, 2, 3, 活用型, 活用形. */
-  readonly tuple: readonly string[]
+  /** 品詞, 品詞細分類1, 2, 3, 活用型, 活用形, with commas between. */
+  readonly tuple: string
   readonly baseForm: string
   readonly reading: string
   readonly user: boolean
@@ -36,9 +36,8 @@ export interface Source {
   readonly connections: Int16Array
 }
 
-export const KUROMOJI_FILES = ['tid', 'tid_pos', 'tid_map', 'unk', 'unk_pos', 'unk_map', 'unk_char']
-  .concat('unk_invoke', 'cc')
-  .map((name) => `${name}.dat.gz`)
+/** Bytes of a word in tid.dat. */
+const ENTRY_BYTES = 10
 
 export function readKuromoji(folder: string): Source {
   const load = (name: string) => {
@@ -63,19 +62,22 @@ export function readKuromoji(folder: string): Source {
   return { words, classes, classOf: load('unk_char'), contexts: matrix[0]!, connections: matrix.subarray(2) }
 }
 
-/** tid.dat: left, right, cost as i16 and the offset of a NUL-terminated feature line in tid_pos.dat. */
+/** tid.dat: left, right, cost as i16 and the offset of the word's line in tid_pos.dat, whose lines are in its order. */
 function wordReader(entries: Uint8Array, features: Uint8Array): (offset: number) => SourceWord {
   const view = new DataView(entries.buffer)
-  const decoder = new TextDecoder()
+  const lines = new TextDecoder().decode(features).split('\0')
+  const tuples = new Map<string, string>()
   return (offset) => {
-    const from = view.getInt32(offset + 6, true)
-    const fields = decoder.decode(features.subarray(from, features.indexOf(0, from))).split(',')
+    const line = lines[offset / ENTRY_BYTES]!
+    const fields = line.split(',')
+    const tuple = fields.slice(1, 7).join()
+    if (!tuples.has(tuple)) tuples.set(tuple, tuple)
     return {
       surface: fields[0]!,
       left: view.getInt16(offset, true),
       right: view.getInt16(offset + 2, true),
       cost: view.getInt16(offset + 4, true),
-      tuple: fields.slice(1, 7),
+      tuple: tuples.get(tuple)!,
       baseForm: fields[7]!,
       reading: fields[8] ?? '',
       user: false,

@@ -47,10 +47,10 @@ function parseEntry(content: string, contexts: ReturnType<typeof contextsOf>): S
   const fields = splitFields(content)
   if (fields.length < 12 || fields.length > 13) return `12 or 13 fields are needed: ${FIELDS}`
   const [surface = '', left = '', right = '', cost = ''] = fields
-  const tuple = fields.slice(4, 10)
-  const known = contexts.get(tuple.join())
+  const tuple = fields.slice(4, 10).join()
+  const known = contexts.get(tuple)
   if (surface === '') return 'the surface is empty'
-  if (!known) return `IPADIC has no word of the part of speech ${tuple.join()}`
+  if (!known) return `IPADIC has no word of the part of speech ${tuple}`
   const numbers = {
     left: Number(left || known.left),
     right: Number(right || known.right),
@@ -79,9 +79,8 @@ function splitFields(content: string): string[] {
 function contextsOf(words: readonly SourceWord[]): Map<string, { left: number; right: number }> {
   const counts = new Map<string, Map<string, number>>()
   for (const { tuple, left, right } of words) {
-    const key = tuple.join()
-    const ofTuple = counts.get(key) ?? new Map<string, number>()
-    counts.set(key, ofTuple)
+    const ofTuple = counts.get(tuple) ?? new Map<string, number>()
+    counts.set(tuple, ofTuple)
     ofTuple.set(`${left},${right}`, (ofTuple.get(`${left},${right}`) ?? 0) + 1)
   }
   const contexts = new Map<string, { left: number; right: number }>()

@@ -16,20 +16,23 @@ import { encodeReadings } from '../../core/morph/reading-codec.ts'
 import { buildTrie, type Lexicon, writeTrie } from './double-array.ts'
 import { FREQUENT_CONTEXTS } from './frequent-contexts.ts'
 import type { Source, SourceWord } from './kuromoji-source.ts'
+import { classifyWords } from './word-classes.ts'
 
 /** @param inputs SHA-256 of everything that the source was made of. */
-export function writeDictionary(original: Source, inputs: Uint8Array): ArrayBuffer {
-  const source = renumberContexts(original)
-  const labels = labelsOf(source.words)
-  const groups = groupBySurface(source.words, labels)
-  const words = groups.flatMap((group) => group.words)
+export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer {
+  const contexts = orderContexts(source.contexts)
+  const groups = groupBySurface(source.words)
+  const labels = labelsOf(groups.keys())
+  const keyed = sortByKey(groups, labels)
+  const words = keyed.flatMap((group) => group.words)
   const unknown = source.classes.flatMap((characterClass) => characterClass.words)
-  const classes = new WordClasses([...words, ...unknown])
+  const all = [...words, ...unknown]
+  const classes = classifyWords(all, contexts.numbers)
   const readings = encodeReadings(words)
-  const connections = transpose(source.connections, source.contexts)
+  const connections = rearrange(source.connections, contexts.order)
   const tables: DictionaryTables = {
-    tuples: classes.tuples.map((tuple) => tuple.split(',')) as unknown as DictionaryTables['tuples'],
-    edits: classes.edits.map((edit) => JSON.parse(edit)),
+    tuples: classes.tuples,
+    edits: classes.edits,
     characterClasses: source.classes.map(({ name, invoke, group, words: entries }, id) => {
       const before = source.classes.slice(0, id).reduce((sum, other) => sum + other.words.length, 0)
       return { name, invoke, group, firstWord: words.length + before, wordCount: entries.length }
@@ -40,11 +43,9 @@ export function writeDictionary(original: Source, inputs: Uint8Array): ArrayBuff
   const sections: Record<SectionName, Uint8Array> = {
     labels: bytesOf(labels),
     characterClasses: classOfUnits(source),
-    trie: bytesOf(trieOf(groups)),
-    words: bytesOf(
-      Int32Array.from([...words, ...unknown], (word) => (classes.idOf(word) << 16) | (word.cost & 0xffff)),
-    ),
-    classes: bytesOf(classes.table()),
+    trie: bytesOf(trieOf(keyed)),
+    words: bytesOf(Int32Array.from(all, ({ cost }, i) => (classes.idOf[i]! << 16) | (cost & 0xffff))),
+    classes: bytesOf(classes.table),
     connections: bytesOf(connections),
     leastConnections: bytesOf(leastOfRows(connections, source.contexts)),
     readings: readings.readings,
@@ -54,69 +55,57 @@ export function writeDictionary(original: Source, inputs: Uint8Array): ArrayBuff
   return assemble(sections, words.length, inputs)
 }
 
-/** Context 0 is that of a sentence's beginning and end and keeps its number. */
-function renumberContexts(source: Source): Source {
-  const { contexts, connections } = source
-  const order = [...new Set([0, ...FREQUENT_CONTEXTS, ...Array(contexts).keys()])].filter(
-    (id) => id < contexts,
-  )
+/** The old numbers of contexts by the new, and the new by the old. */
+function orderContexts(contexts: number): { order: readonly number[]; numbers: Uint16Array } {
+  // Context 0 is that of a sentence's beginning and end and keeps its number.
+  const all = [0, ...FREQUENT_CONTEXTS, ...Array(contexts).keys()]
+  const order = [...new Set(all)].filter((id) => id < contexts)
   const numbers = new Uint16Array(contexts)
-  order.forEach((id, number) => {
-    numbers[id] = number
-  })
-  const renumbered = new Int16Array(connections.length)
-  order.forEach((right, row) => {
-    order.forEach((left, column) => {
-      renumbered[row * contexts + column] = connections[right * contexts + left]!
-    })
-  })
-  const words = (list: readonly SourceWord[]) =>
-    list.map((word) => ({ ...word, left: numbers[word.left]!, right: numbers[word.right]! }))
-  return {
-    ...source,
-    words: words(source.words),
-    classes: source.classes.map((one) => ({ ...one, words: words(one.words) })),
-    connections: renumbered,
-  }
+  for (const [number, id] of order.entries()) numbers[id] = number
+  return { order, numbers }
 }
 
-/** The words of one surface, in the order of the source, with the labels of its code units. */
-interface SurfaceGroup {
-  readonly key: Uint16Array
-  readonly words: readonly SourceWord[]
-}
-
-/** In the order of their keys: the order of a walk through the trie, which the packed form relies on. */
-function groupBySurface(words: readonly SourceWord[], labels: Uint16Array): SurfaceGroup[] {
+/** The words of each surface, in the order of the source. */
+function groupBySurface(words: readonly SourceWord[]): Map<string, SourceWord[]> {
   const groups = new Map<string, SourceWord[]>()
   for (const word of words) {
     const group = groups.get(word.surface)
     if (group) group.push(word)
     else groups.set(word.surface, [word])
   }
-  return Array.from(groups, ([surface, ofSurface]) => ({
-    key: Uint16Array.from({ length: surface.length }, (_, i) => labels[surface.charCodeAt(i)]!),
-    words: ofSurface,
-  })).sort((a, b) => compareKeys(a.key, b.key))
+  return groups
 }
 
 /** Labels from 1 on for the code units of all surfaces, by falling frequency: frequent units share the trie's front. */
-function labelsOf(words: readonly SourceWord[]): Uint16Array {
+function labelsOf(surfaces: Iterable<string>): Uint16Array {
   const frequency = new Uint32Array(65_536)
-  const surfaces = new Set(words.map(({ surface }) => surface))
   for (const surface of surfaces) {
     for (let i = 0; i < surface.length; i++) frequency[surface.charCodeAt(i)]!++
   }
   const units = Array.from(frequency.keys()).filter((unit) => unit > 0 && frequency[unit]! > 0)
   units.sort((a, b) => frequency[b]! - frequency[a]! || a - b)
   const labels = new Uint16Array(65_536)
-  units.forEach((unit, index) => {
-    labels[unit] = index + 1
-  })
+  for (const [index, unit] of units.entries()) labels[unit] = index + 1
   return labels
 }
 
-function trieOf(groups: readonly SurfaceGroup[]): Int32Array {
+interface KeyedWords {
+  /** The labels of the surface, as the code units of a string: strings are compared faster than arrays. */
+  readonly key: string
+  readonly words: readonly SourceWord[]
+}
+
+/** In the order of a walk through the trie, which the packed form relies on. */
+function sortByKey(groups: ReadonlyMap<string, readonly SourceWord[]>, labels: Uint16Array): KeyedWords[] {
+  const keyed = Array.from(groups, ([surface, words]) => {
+    let key = ''
+    for (let i = 0; i < surface.length; i++) key += String.fromCharCode(labels[surface.charCodeAt(i)]!)
+    return { key, words }
+  })
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+function trieOf(groups: readonly KeyedWords[]): Int32Array {
   let firstWord = 0
   const lexicon: Lexicon = {
     keys: groups.map(({ key }) => key),
@@ -127,12 +116,6 @@ function trieOf(groups: readonly SurfaceGroup[]): Int32Array {
     }),
   }
   return writeTrie(buildTrie(lexicon), lexicon)
-}
-
-function compareKeys(a: Uint16Array, b: Uint16Array): number {
-  const length = Math.min(a.length, b.length)
-  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!
-  return a.length - b.length
 }
 
 /** stock kuromoji takes every half of a surrogate pair for DEFAULT; its own map has no place for them. */
@@ -146,70 +129,20 @@ function classOfUnits(source: Source): Uint8Array {
   return classOf
 }
 
-/** What words have in common apart from surface, cost and reading: IPADIC's 392,126 words share some 1,300 of them. */
-class WordClasses {
-  readonly tuples: string[] = []
-  readonly edits: string[] = []
-  readonly firstUser: number
-  readonly #ids = new Map<string, number>()
-
-  constructor(words: readonly SourceWord[]) {
-    const keys = new Map<string, [user: number, left: number, right: number, tuple: string, edit: string]>()
-    for (const word of words) {
-      const key = this.#key(word)
-      if (!keys.has(key))
-        keys.set(key, [Number(word.user), word.left, word.right, word.tuple.join(), editOf(word)])
+/**
+ * The matrix by new numbers, with a row for each left context: the search walks the previous words of one next word, and
+ * their costs must lie side by side.
+ */
+function rearrange(matrix: Int16Array, order: readonly number[]): Int16Array {
+  const side = order.length
+  const rearranged = new Int16Array(side * side)
+  for (let left = 0; left < side; left++) {
+    const column = order[left]!
+    for (let right = 0; right < side; right++) {
+      rearranged[left * side + right] = matrix[order[right]! * side + column]!
     }
-    const sorted = [...keys].sort(
-      ([a, x], [b, y]) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || (a < b ? -1 : 1),
-    )
-    for (const [key, [, , , tuple, edit]] of sorted) {
-      this.#ids.set(key, this.#ids.size)
-      if (!this.tuples.includes(tuple)) this.tuples.push(tuple)
-      if (!this.edits.includes(edit)) this.edits.push(edit)
-    }
-    this.firstUser = sorted.filter(([, [user]]) => user === 0).length
   }
-
-  idOf(word: SourceWord): number {
-    return this.#ids.get(this.#key(word))!
-  }
-
-  table(): Uint16Array {
-    return Uint16Array.from(
-      [...this.#ids.keys()].flatMap((key) => {
-        const [, left, right, edit, ...tuple] = JSON.parse(key) as [
-          number,
-          number,
-          number,
-          string,
-          ...string[],
-        ]
-        return [left, right, this.tuples.indexOf(tuple.join()), this.edits.indexOf(edit)]
-      }),
-    )
-  }
-
-  #key(word: SourceWord): string {
-    return JSON.stringify([Number(word.user), word.left, word.right, editOf(word), ...word.tuple])
-  }
-}
-
-/** JSON of [code units to cut from the end of the surface, what to append] that makes the base form. */
-function editOf({ surface, baseForm }: SourceWord): string {
-  if (surface === baseForm) return '[0,""]'
-  let same = 0
-  while (same < surface.length && surface[same] === baseForm[same]) same++
-  return JSON.stringify([surface.length - same, baseForm.slice(same)])
-}
-
-/** The search walks the previous words of one next word: their costs must lie side by side. */
-function transpose(matrix: Int16Array, side: number): Int16Array {
-  const transposed = new Int16Array(side * side)
-  for (let right = 0; right < side; right++) {
-    for (let left = 0; left < side; left++) transposed[left * side + right] = matrix[right * side + left]!
-  }
-  return transposed
+  return rearranged
 }
 
 function leastOfRows(matrix: Int16Array, side: number): Int16Array {

@@ -63,7 +63,7 @@ describe('the compiler', () => {
     left: 1,
     right: 1,
     cost,
-    tuple: ['名詞', '一般', '*', '*', '*', '*'],
+    tuple: '名詞,一般,*,*,*,*',
     baseForm: surface,
     reading: surface,
     user: false,

@@ -50,7 +50,7 @@ describe('readUserEntries', () => {
     left: 1285,
     right: 1285,
     cost: 100,
-    tuple: ['名詞', '一般', '*', '*', '*', '*'],
+    tuple: '名詞,一般,*,*,*,*',
     baseForm: '本',
     reading: 'ホン',
     user: false,
