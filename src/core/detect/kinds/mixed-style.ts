@@ -34,7 +34,11 @@ export const mixedStyleKind: DetectorKind<z.output<typeof schema>> = {
           if (kind !== 'text' || quotations.some((quotation) => contains(quotation.span, span))) continue
           const style = styleOf(document, span)
           // A line without 。 is a title or a slogan as often as a sentence.
-          if (style === 'plain' && !isSlogan(span, line) && ENDS.test(document.plain.text.slice(span.start, span.end)))
+          if (
+            style === 'plain' &&
+            !isSlogan(span, line) &&
+            ENDS.test(document.plain.text.slice(span.start, span.end))
+          )
             plain.push(span)
           else if (style === 'polite') polite.push(span)
         }

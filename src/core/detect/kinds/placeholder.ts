@@ -54,7 +54,9 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
       new RegExp(`(?<![a-z0-9${marks}])([${marks}])\\1+(?![${marks}a-z0-9])${isNot}${tail}`, 'gu'),
     ]
     if (adorning !== '' && settings.units.length > 0) {
-      patterns.push(new RegExp(`(?<![a-z0-9${adorning}])([${adorning}])\\1+ ?(?:${any(settings.units)})`, 'gu'))
+      patterns.push(
+        new RegExp(`(?<![a-z0-9${adorning}])([${adorning}])\\1+ ?(?:${any(settings.units)})`, 'gu'),
+      )
     }
     if (settings.units.length > 0) {
       patterns.push(new RegExp(`(?<![a-z0-9${marks}])[${marks}] ?(?:${any(settings.units)})`, 'gu'))

@@ -59,7 +59,8 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
           if (token.surface === '、') from = token.end
           if (!honorifics.includes(token.surface) || token.start - from > LONGEST_NAME) continue
           const isLast = !SAYS_MORE.test(folded.slice(token.end, span.end))
-          const isFirst = from === span.start && isClosed(folded.slice(token.end, token.end + LONGEST_GREETING))
+          const isFirst =
+            from === span.start && isClosed(folded.slice(token.end, token.end + LONGEST_GREETING))
           if (isFirst || isLast)
             yield { name: { start: from, end: token.start }, whole: { start: from, end: token.end } }
           if (from === span.start && !isFirst) break
