@@ -1,5 +1,6 @@
 /** Reads a JSON body within its limits, and says exactly what is wrong with it, without repeating any of it. */
 import { type ParseError, parse as parseTolerantly } from 'jsonc-parser'
+import { inTime } from './in-time.ts'
 import type { Limits } from './limits.ts'
 import { Problem, type ProblemDetails } from './problem.ts'
 
@@ -15,9 +16,18 @@ export async function readJson(request: Request, limits: Limits): Promise<unknow
   if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
     throw new Problem('unsupported-media-type', { detail: 'Send application/json in UTF-8.' })
   }
+  refuseEncoded(request)
   const text = decodeUtf8(await readBytes(request, limits))
   if (text.trim() === '') throw new Problem('no-body', { detail: 'Send a JSON object.' })
   return parseJson(text)
+}
+
+/** @throws {Problem} `unsupported-media-type` for a compressed body: it would pass every limit before it is unpacked. */
+export function refuseEncoded(request: Request): void {
+  const encoding = request.headers.get('content-encoding') ?? 'identity'
+  if (encoding.toLowerCase() !== 'identity') {
+    throw new Problem('unsupported-media-type', { detail: 'Send the body without a content encoding.' })
+  }
 }
 
 /** `JSON.parse`, with the place of a fault in the problem: messages of JSON.parse repeat the text. */
@@ -36,7 +46,7 @@ async function readBytes(request: Request, limits: Limits): Promise<Uint8Array> 
   if (declared !== null && Number(declared) > limits.bodyBytes) throw tooLarge()
   // A declared length is enforced by the servers beneath; without one the stream is counted.
   if (declared !== null && !request.headers.has('transfer-encoding')) {
-    return new Uint8Array(await inTime(request.arrayBuffer(), limits))
+    return new Uint8Array(await arrival(request.arrayBuffer(), limits))
   }
   if (request.body === null) return new Uint8Array()
   const reader = request.body.getReader()
@@ -50,7 +60,7 @@ async function readBytes(request: Request, limits: Limits): Promise<Uint8Array> 
     }
   }
   try {
-    await inTime(collect(), limits)
+    await arrival(collect(), limits)
   } catch (fault) {
     void reader.cancel().catch(() => {})
     throw fault
@@ -64,19 +74,10 @@ async function readBytes(request: Request, limits: Limits): Promise<Uint8Array> 
   return bytes
 }
 
-async function inTime<T>(work: Promise<T>, limits: Limits): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Problem('body-too-slow', { limit: limits.bodySeconds, unit: 'seconds' })),
-      limits.bodySeconds * 1000,
-    )
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
+async function arrival<T>(work: Promise<T>, { bodySeconds }: Limits): Promise<T> {
+  const arrived = await inTime(work, bodySeconds)
+  if (arrived === 'late') throw new Problem('body-too-slow', { limit: bodySeconds, unit: 'seconds' })
+  return arrived
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

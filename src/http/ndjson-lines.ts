@@ -1,22 +1,25 @@
 /** The lines of a byte stream, one after another, within bounds: what NDJSON is read with. */
+import { inTime } from './in-time.ts'
+import type { Limits } from './limits.ts'
 
 export type NdjsonLine = {
   /** From 1. */
   readonly line: number
   /** The offset of its first byte. */
   readonly byte: number
-} & ({ readonly text: string } | { readonly fault: 'not-utf-8' | 'body-too-large' })
+} & ({ readonly text: string } | { readonly fault: 'not-utf-8' | 'body-too-large' | 'body-too-slow' })
 
 const LINE_FEED = 0x0a
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Blank lines are passed over but counted. A line over `maxBytes` is named and not kept in memory.
- * Reads only as far as the consumer asks (back pressure); a consumer that stops cancels the stream.
+ * Blank lines are passed over but counted. A line over `bodyBytes` is named and not kept in memory.
+ * Reads only as far as the consumer asks (back pressure); a consumer that stops cancels the stream. A sender that sends
+ * nothing for `bodySeconds` ends it, with a fault as the last line.
  */
 export async function* ndjsonLines(
   stream: ReadableStream<Uint8Array>,
-  maxBytes: number,
+  { bodyBytes, bodySeconds }: Pick<Limits, 'bodyBytes' | 'bodySeconds'>,
 ): AsyncGenerator<NdjsonLine, void, undefined> {
   const reader = stream.getReader()
   let line = 0
@@ -25,14 +28,14 @@ export async function* ndjsonLines(
   let size = 0
   const take = (part: Uint8Array) => {
     size += part.length
-    if (size <= maxBytes) kept.push(part)
+    if (size <= bodyBytes) kept.push(part)
     else kept = []
   }
   const finish = (): NdjsonLine | undefined => {
     line += 1
     const at = { line, byte }
     const parts = kept
-    const tooLarge = size > maxBytes
+    const tooLarge = size > bodyBytes
     byte += size + 1
     kept = []
     size = 0
@@ -45,7 +48,13 @@ export async function* ndjsonLines(
     }
   }
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    for (;;) {
+      const read = await inTime(reader.read(), bodySeconds)
+      if (read === 'late') {
+        yield { line: line + 1, byte, fault: 'body-too-slow' }
+        return
+      }
+      if (read.done) break
       const chunk = read.value
       let from = 0
       for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, from)) {

@@ -29,9 +29,9 @@ export async function listen(
 ): Promise<Listening> {
   const server = createServer(
     {
-      // Slow senders hold no connection for ever; bodies have a tighter limit of their own.
+      // Slow senders hold no connection for ever: bodies have limits of their own, and a batch may take its time.
       headersTimeout: 20_000,
-      requestTimeout: 120_000,
+      requestTimeout: 0,
       keepAliveTimeout: 65_000,
     },
     getRequestListener(fetch, { overrideGlobalObjects: false }),

@@ -105,7 +105,7 @@ async function lintChunk(chunk: Chunk, deps: ObjectJobsDeps): Promise<void> {
       return
     }
     const body = object.body as unknown as ReadableStream<Uint8Array>
-    const lines = lintLines(ownLines(ndjsonLines(body, deps.limits.bodyBytes), { start, end, offset }), {
+    const lines = lintLines(ownLines(ndjsonLines(body, deps.limits), { start, end, offset }), {
       lint: deps.lint,
       requestId: `${etag}-${part}`,
       maxLines: Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { CHANNELS } from '../../src/core/contract/submission.ts'
 import { KEYS, ORIGIN } from './test-keys.ts'
 
 /**
@@ -89,6 +90,26 @@ export const faultCases: readonly HttpCase[] = [
   {
     ...lint('JSON that names its charset', submission(), 200, { verdict: 'allow' }),
     headers: { 'content-type': 'application/json; charset=UTF-8' },
+  },
+  {
+    ...lint('a compressed body', submission(), 415, { code: 'unsupported-media-type' }),
+    headers: { 'content-encoding': 'gzip' },
+  },
+  {
+    says: 'a batch that is no NDJSON',
+    method: 'POST',
+    path: '/v1/lint/batch',
+    body: '{}',
+    status: 415,
+    answer: { code: 'unsupported-media-type' },
+  },
+  {
+    says: 'a passport of more combinations than its text allows',
+    method: 'POST',
+    path: '/v1/passport',
+    body: { text: 'あ'.repeat(19_999), channels: CHANNELS, marketplaces: ['coconala'] },
+    status: 422,
+    answer: { code: 'too-many', limit: 10, unit: 'items' },
   },
   lint('a list', [], 422, fault('wrong-type', '#')),
   lint('null', null, 422, fault('wrong-type', '#')),

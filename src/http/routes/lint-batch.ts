@@ -1,6 +1,7 @@
 /** `POST /v1/lint/batch`: NDJSON in, NDJSON out, streamed both ways. */
 import { createBreather } from '../breather.ts'
 import { describeFault } from '../describe-fault.ts'
+import { refuseEncoded } from '../json-body.ts'
 import { batchLineSchema, lintLines } from '../lint-lines.ts'
 import { lintSubmission } from '../lint-submission.ts'
 import { ndjsonLines } from '../ndjson-lines.ts'
@@ -41,10 +42,11 @@ export const lintBatchRoute = route({
     if (!NDJSON_TYPE.test(c.req.header('content-type') ?? '')) {
       throw new Problem('unsupported-media-type', { detail: `Send ${NDJSON} in UTF-8.` })
     }
+    refuseEncoded(c.req.raw)
     const { body } = c.req.raw
     if (body === null) throw new Problem('no-body')
     call.linter()
-    const lines = lintLines(ndjsonLines(body, deps.limits.bodyBytes), {
+    const lines = lintLines(ndjsonLines(body, deps.limits), {
       lint: (submission) => lintSubmission(call, submission),
       requestId: facts.id,
       maxLines: deps.limits.batchLines,
