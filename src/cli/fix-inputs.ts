@@ -10,10 +10,11 @@ import { applyFixes } from '../core/lint/apply-fixes.ts'
 import type { Linter } from '../core/lint/linter.ts'
 import type { Io } from './io.ts'
 import { byteLines, concat } from './readers/byte-lines.ts'
-import { kindOfName, STDIN } from './readers/read-input.ts'
+import { kindOfName } from './readers/read-input.ts'
 import type { ReadOptions } from './readers/read-options.ts'
 import { given, readRecord } from './readers/read-record.ts'
 import { MAX_TEXT_BYTES } from './readers/read-text.ts'
+import { STDIN } from './readers/stdin.ts'
 
 export interface FixedInput {
   readonly file: string

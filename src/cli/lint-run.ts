@@ -7,8 +7,9 @@ import { lintEvents } from './lint-events.ts'
 import type { Output } from './output.ts'
 import { Progress } from './progress.ts'
 import type { ReadBlock, ResultEvent } from './read-event.ts'
-import { readInput, STDIN } from './readers/read-input.ts'
+import { readInput } from './readers/read-input.ts'
 import type { ReadOptions } from './readers/read-options.ts'
+import { STDIN } from './readers/stdin.ts'
 import { Tally } from './tally.ts'
 
 export interface LintRun {

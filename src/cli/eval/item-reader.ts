@@ -3,8 +3,8 @@ import type { Passage } from '../../core/documents/document.ts'
 import type { Io } from '../io.ts'
 import type { ReadBlock, ReadEvent } from '../read-event.ts'
 import { openBytes } from '../readers/open-bytes.ts'
-import { STDIN } from '../readers/read-input.ts'
 import { type Line, readLines } from '../readers/read-lines.ts'
+import { STDIN } from '../readers/stdin.ts'
 import { type EvalItem, type InnocentContext, parseEvalItem } from './item.ts'
 
 export class ItemReader {

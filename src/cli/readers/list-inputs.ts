@@ -1,7 +1,8 @@
 /** What the arguments of a command stand for: files as they are, folders and globs file by file. */
 import { UsageError } from '../fault.ts'
 import type { Io } from '../io.ts'
-import { kindOfName, STDIN } from './read-input.ts'
+import { kindOfName } from './read-input.ts'
+import { STDIN } from './stdin.ts'
 
 /**
  * In the order of the arguments, each file once. Of a folder or glob only what has a known name is taken: pictures lie

@@ -7,8 +7,7 @@ import { type JsonlStart, readJsonl } from './read-jsonl.ts'
 import type { InputKind, ReadOptions } from './read-options.ts'
 import { readTable } from './read-table.ts'
 import { readText } from './read-text.ts'
-
-export const STDIN = '-'
+import { STDIN } from './stdin.ts'
 
 const KIND_OF_EXTENSION: Readonly<Record<string, InputKind>> = {
   jsonl: 'jsonl',

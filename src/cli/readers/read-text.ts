@@ -7,6 +7,7 @@ import { readLines } from './read-lines.ts'
 import type { ReadOptions } from './read-options.ts'
 import { given } from './read-record.ts'
 import { readWhole } from './read-whole.ts'
+import { STDIN } from './stdin.ts'
 
 /** More than this is no message; JSONL takes many. */
 export const MAX_TEXT_BYTES = 4 * MAX_LINE_BYTES
@@ -33,7 +34,9 @@ export async function* readText(
     yield events
     return
   }
-  const read = submissionSchema.safeParse({ ...given(options), id: file.slice(-200), text })
+  // Standard input has no name, and its report is the same as over HTTP.
+  const named = file === STDIN ? {} : { id: file.slice(-200) }
+  const read = submissionSchema.safeParse({ ...given(options), ...named, text })
   if (!read.success || !options.marketplaces.includes(read.data.marketplace)) {
     const says = options.marketplace
       ? `--marketplaceは ${options.marketplaces.join('、')} のどれかにしてください。`

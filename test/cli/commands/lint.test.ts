@@ -382,7 +382,7 @@ describe('sekisho lint', () => {
   })
 
   it.each([
-    ['text', 'たぶん', [{ id: '-', verdict: 'warn' }]],
+    ['text', 'たぶん', [{ verdict: 'warn' }]],
     ['JSONL', `${submission('たぶん')}\n${submission('a')}\n`, [{ verdict: 'warn' }, { verdict: 'allow' }]],
     [
       'JSON',

@@ -1,0 +1,2 @@
+/** The argument that stands for standard input, and its name in messages. */
+export const STDIN = '-'
