@@ -63,7 +63,7 @@ describe('the program', () => {
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line))
     expect(entries).toMatchObject([
-      { level: 'info', event: 'request', route: 'page', status: 200 },
+      { level: 'info', event: 'request', route: '/', status: 200 },
       { level: 'info', event: 'request', route: '/v1/lint', status: 200, verdict: 'block' },
       { level: 'info', event: 'stopped', drained: true },
     ])
