@@ -44,9 +44,12 @@ export function unpackDictionary(packed: ArrayBuffer): Unpacked {
     bytes.set(stream(name), section(name)[1])
   }
   unpackLabels(words16(stream('units')), new Uint16Array(flat, section('labels')[1], 65_536))
-  const trieSum = unpackTrie(stream, head[PACKED_HEADER.nodes]!, i32('trie'))
-  const wordSum = unpackWords(stream, header[HEADER.words]!, i32('words'))
   const [, matrixAt, matrixBytes] = section('connections')
+  // An isolate has little memory: the place of the connections, which come last, serves as scratch for the trie.
+  const scratch = new Scratch(flat, matrixAt, matrixBytes)
+  const trieSum = unpackTrie(stream, head[PACKED_HEADER.nodes]!, i32('trie'), scratch)
+  scratch.clear()
+  const wordSum = unpackWords(stream, header[HEADER.words]!, i32('words'))
   const connectionSum = unpackConnections(stream, new Int16Array(flat, matrixAt, matrixBytes / 2))
   indexReadings(words16(stream('readingLengths')), i32('readingIndex'))
   return { flat, checksum: checksumOfRest(head, packed) ^ trieSum ^ wordSum ^ connectionSum }
@@ -75,11 +78,40 @@ function unpackLabels(units: Uint16Array, labels: Uint16Array): void {
 
 // The loops below run once, mostly before the engine has compiled them: few long ones cost less than many short ones.
 
-function unpackTrie(stream: Streams, nodes: number, trie: Int32Array): number {
-  const parents = new Int32Array(nodes)
-  const labels = new Uint16Array(nodes)
+/** Arrays of zeros in a part of a buffer; of their own where it has no room left. */
+class Scratch {
+  readonly #buffer: ArrayBuffer
+  readonly #from: number
+  readonly #to: number
+  #next: number
+
+  constructor(buffer: ArrayBuffer, offset: number, length: number) {
+    this.#buffer = buffer
+    this.#from = offset
+    this.#to = offset + length
+    this.#next = offset
+  }
+
+  take<View>(
+    View: { new (buffer: ArrayBuffer, offset: number, length: number): View; BYTES_PER_ELEMENT: number },
+    length: number,
+  ): View {
+    const bytes = Math.ceil((length * View.BYTES_PER_ELEMENT) / 4) * 4
+    if (this.#next + bytes > this.#to) return new View(new ArrayBuffer(bytes), 0, length)
+    this.#next += bytes
+    return new View(this.#buffer, this.#next - bytes, length)
+  }
+
+  clear(): void {
+    new Uint8Array(this.#buffer, this.#from, this.#next - this.#from).fill(0)
+  }
+}
+
+function unpackTrie(stream: Streams, nodes: number, trie: Int32Array, scratch: Scratch): number {
+  const parents = scratch.take(Int32Array, nodes)
+  const labels = scratch.take(Uint16Array, nodes)
+  const taken = scratch.take(Uint8Array, trie.length / 2)
   const bases = new Int32Array(nodes)
-  const taken = new Uint8Array(trie.length / 2)
   const usedBases = new Uint8Array(BASE_MASK + 1)
   taken[0] = 1
   placeSiblings(stream, parents, labels, bases, taken, usedBases)

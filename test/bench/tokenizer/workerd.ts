@@ -61,8 +61,7 @@ async function isolateMemory(): Promise<number> {
       })
       socket.send(JSON.stringify({ id, method }))
     })
-  await ask(1, 'HeapProfiler.collectGarbage')
-  const { usedSize = 0, backingStorageSize = 0 } = await ask(2, 'Runtime.getHeapUsage')
+  const { usedSize = 0, backingStorageSize = 0 } = await ask(1, 'Runtime.getHeapUsage')
   socket.close()
   return (usedSize + backingStorageSize) / 1e6
 }
