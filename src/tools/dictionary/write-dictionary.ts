@@ -65,7 +65,7 @@ function orderContexts(contexts: number): { order: readonly number[]; numbers: U
   return { order, numbers }
 }
 
-/** The words of each surface, in the order of the source. */
+/** The words of each surface that a path can take, in the order of the source. */
 function groupBySurface(words: readonly SourceWord[]): Map<string, SourceWord[]> {
   const groups = new Map<string, SourceWord[]>()
   for (const word of words) {
@@ -73,7 +73,23 @@ function groupBySurface(words: readonly SourceWord[]): Map<string, SourceWord[]>
     if (group) group.push(word)
     else groups.set(word.surface, [word])
   }
+  for (const [surface, group] of groups) if (group.length > 1) groups.set(surface, withoutHopeless(group))
   return groups
+}
+
+/**
+ * The words of one surface less those that no path can take, because another has the same contexts and costs less, or
+ * as much and stands before it: three in a hundred, most of them other readings of a name. User entries are compared
+ * with each other only, because the lattice can leave them out.
+ */
+function withoutHopeless(words: readonly SourceWord[]): SourceWord[] {
+  const key = ({ left, right, user }: SourceWord) => `${left} ${right} ${user}`
+  const best = new Map<string, SourceWord>()
+  for (const word of words) {
+    const rival = best.get(key(word))
+    if (rival === undefined || word.cost < rival.cost) best.set(key(word), word)
+  }
+  return words.filter((word) => best.get(key(word)) === word)
 }
 
 /** Labels from 1 on for the code units of all surfaces, by falling frequency: frequent units share the trie's front. */
