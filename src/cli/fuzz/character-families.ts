@@ -173,12 +173,7 @@ export const characterFamilies: readonly Family[] = [
         .join(''),
     ANY,
   ),
-  rewrite(
-    'E22',
-    'Base64',
-    (words) => btoa(String.fromCharCode(...new TextEncoder().encode(`${words}: my id`))),
-    NAME,
-  ),
+  rewrite('E22', 'Base64', base64),
   rewrite('E22b', 'hex', (words) => [...new TextEncoder().encode(words)].map(hex).join(' '), [
     'name',
     'email',
@@ -208,6 +203,14 @@ export const characterFamilies: readonly Family[] = [
   ),
   rewrite('E33', 'hiragana', (words) => (isKana(words) ? dressed(words, alphabets.hiragana) : undefined)),
 ]
+
+/** Shorter ones are words that nobody decodes. */
+const SHORTEST_BASE64 = 12
+
+function base64(words: string): string | undefined {
+  const encoded = btoa(String.fromCharCode(...new TextEncoder().encode(words)))
+  return encoded.length < SHORTEST_BASE64 ? undefined : encoded
+}
 
 const changed = (words: string, other: string): string | undefined => (words === other ? undefined : other)
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0')

@@ -229,7 +229,7 @@ function targetsOf(
     after: text.slice(end),
   })
   const names = mentions
-    .filter(({ form, span }) => form === 'name' && isMarked(span))
+    .filter(({ form, span }) => form === 'name' && isMarked(span) && span.end - span.start >= SHORTEST_NAME)
     .flatMap(({ service, span }) => {
       const words = text.slice(span.start, span.end)
       const other = (serviceNames.get(service) ?? []).find(
@@ -249,6 +249,8 @@ function targetsOf(
   return [...names, ...found]
 }
 
+/** Abbreviations of two letters (HP, ペイ) hide themselves. */
+const SHORTEST_NAME = 3
 const KATAKANA = /^[ァ-ヶー]+$/
 const ONE_SCRIPT = /^(?:[ァ-ヶー]{3,}|[A-Za-z]{3,})$/
 

@@ -6,9 +6,11 @@ import { findEncoded } from '../text/encoded.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
 
 const JAPANESE = /[ぁ-ゖァ-ヺ一-龠ｦ-ﾝ]{2}/
+/** Codes that nobody's machine leaves in a message outside of an address. */
+const TYPED = new Set(['percent', 'entity', 'escape'])
 /** A block that holds more (line:taro) is one thing to who looks for names, and stays whole. */
 const JUST_A_NAME = /^\s*[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)?\s*$/u
-const IN_ADDRESS = /[!-~]*:\/\/[!-~]*$/
+const IN_ADDRESS = /:\/\/[!-~]*$/
 /** How far an address is looked for before an encoded block, UTF-16 code units. */
 const REACH = 200
 
@@ -20,7 +22,8 @@ export function createDecode(namesService: (text: string) => boolean): Step {
       const edits: Edit[] = []
       for (const { span, codec, decoded } of findEncoded(text)) {
         if (span.start < (edits.at(-1)?.end ?? 0) || isInAddress(text, span.start)) continue
-        if (!JAPANESE.test(decoded) && !(JUST_A_NAME.test(decoded) && namesService(decoded))) continue
+        const isMeant = TYPED.has(codec) || JAPANESE.test(decoded)
+        if (!isMeant && !(JUST_A_NAME.test(decoded) && namesService(decoded))) continue
         edits.push({ ...span, to: decoded, disguise: true, as: codec })
       }
       return edits
@@ -29,4 +32,4 @@ export function createDecode(namesService: (text: string) => boolean): Step {
 }
 
 const isInAddress = (text: string, at: number): boolean =>
-  IN_ADDRESS.test(text.slice(Math.max(0, at - REACH), at))
+  /[/?=&#.@\w]/.test(text[at - 1] ?? ' ') || IN_ADDRESS.test(text.slice(Math.max(0, at - REACH), at))

@@ -10,7 +10,7 @@ import type { Edit, Step } from '../text/text-builder.ts'
 import type { ServiceTables } from './service-mentions.ts'
 import { type Hints, weigh } from './services/evidence.ts'
 import { Glyphs } from './services/glyphs.ts'
-import { NameSearch } from './services/name-search.ts'
+import { NameSearch, type Reading } from './services/name-search.ts'
 import { namesOf } from './services/names.ts'
 import type { Service } from './services/service.ts'
 import { Surroundings } from './services/surroundings.ts'
@@ -55,7 +55,7 @@ export function createReveal(
       else if (name.script === 'latin' && around.isInsideIdentifier(span, false)) continue
       else
         edits.push({
-          ...placeOf(text, span, evidence.step),
+          ...placeOf(text, reading),
           to: name.alias,
           disguise: true,
           as: evidence.step,
@@ -72,8 +72,8 @@ export function createReveal(
 }
 
 /** A word written down the page stands in a sentence that it cuts in two: its line ends go with it. */
-function placeOf(text: string, { start, end }: Span, step: string): Span {
-  if (step !== 'lines') return { start, end }
+function placeOf(text: string, { span: { start, end }, gaps }: Reading): Span {
+  if (!gaps.some((gap) => gap.includes('\n'))) return { start, end }
   const after = /^\s*\n\s*(?=\S)/.exec(text.slice(end, end + REACH))?.[0].length ?? 0
   const before = /(?<=[^\s。!?！？])\n$/.test(text.slice(Math.max(0, start - 2), start)) ? 1 : 0
   return { start: start - before, end: end + after }

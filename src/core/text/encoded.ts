@@ -39,7 +39,11 @@ const READERS: readonly Reader[] = [
     read: (found) => readBytes(found.replace(/[ ,]/g, ''), 2),
   },
   { codec: 'hex', pattern: /(?:0x)?[0-9A-Fa-f]{2}(?:[ :,-]?(?:0x)?[0-9A-Fa-f]{2}){3,}/g, read: readHex },
-  { codec: 'base64', pattern: /[A-Za-z0-9+/_-]{12,}={0,2}/g, read: readBase64 },
+  {
+    codec: 'base64',
+    pattern: /[A-Za-z0-9+/_-]{12,}={0,2}|[A-Za-z0-9+/_-]{11}=|[A-Za-z0-9+/_-]{10}==/g,
+    read: readBase64,
+  },
   {
     codec: 'morse',
     pattern: /[.・•·‧･−ー－–—_-]{1,6}(?:[ 　/|][.・•·‧･−ー－–—_-]{1,6}){2,}/g,
@@ -125,7 +129,7 @@ const character = (point: number): string => (point <= 0x10ffff ? String.fromCod
 function readHex(found: string): string | undefined {
   const digits = found.replace(/0x|[ :,-]/g, '')
   // Without a letter, without a separator: a number.
-  if (!/[A-Fa-f]/.test(digits) && digits.length < 16) return undefined
+  if (!/[A-Fa-f]/.test(digits) && digits.length < 16 && !/[ :,-]/.test(found)) return undefined
   return digits.length % 2 === 0 ? readBytes(digits, 16) : undefined
 }
 

@@ -215,7 +215,7 @@ function weighMasks(reading: Reading, around: Surroundings): Evidence | undefine
   // A question goes on into the next sentence: ですか?おすすめ.
   if (/[?_…]/.test(masks) && /[ぁ-ゖ]/.test(surface)) return undefined
   if (maskedAtEdge && /[*_?]/.test(masks)) return undefined
-  if (reading.gaps.some((gap) => gap !== '') && !reading.gaps.every((gap) => gap !== '')) return undefined
+  if (oddGaps(reading).length > 0 && !reading.gaps.every((gap) => gap !== '')) return undefined
   if (name.strength !== 'sure' && name.service.capability !== 'messenger' && count <= 3 && masked > 1)
     return undefined
   const evidence = (certainty: 'sure' | 'weak'): Evidence => ({
@@ -224,7 +224,10 @@ function weighMasks(reading: Reading, around: Surroundings): Evidence | undefine
     step: 'masked-letter',
   })
   if (maskedAtEdge) {
-    if (name.strength === 'sure' && seen >= 3 && masked === 1) return evidence('weak')
+    if (name.strength === 'sure' && seen >= 3 && masked === 1) {
+      const isLast = masks.endsWith(surface.slice(-1))
+      return evidence(isLast && around.startsWithParticle(span.end) ? 'sure' : 'weak')
+    }
     const isFirst = /^[^\p{L}\p{N}ー]|^〇/u.test(surface)
     return !isFirst && masked === 1 && around.startsWithParticle(span.end) ? evidence('weak') : undefined
   }

@@ -286,7 +286,7 @@ class Walk {
     const before = this.glyphs.of(this.characters[place - 1] as string).symbol
     const vowel = vowelOf(before)
     const isSmallVowel = vowel !== undefined && vowel === glyph.symbol && character !== glyph.symbol
-    const isLong = vowel !== undefined && glyph.lengthens && (glyph.symbol === 'ー' || !at.children.has('ー'))
+    const isLong = vowel !== undefined && (glyph.lengthens || glyph.alike.includes('ー'))
     const isRepeated = glyph.kind === 'latin' && glyph.symbol === before && !at.children.has(before)
     if (!isLong && !isSmallVowel && !isRepeated) return
     this.lengthened++

@@ -42,7 +42,10 @@ export function createEnclosed(table: ReadonlyMap<string, string>): Step {
 function areNeighbours(text: string, left: Edit | undefined, right: Edit | undefined): boolean {
   if (left === undefined || right === undefined) return false
   if (right.start === left.end) return true
-  return right.start === left.end + 1 && SEPARATOR.test(text[left.end] as string)
+  if (right.start !== left.end + 1) return false
+  const between = text[left.end] as string
+  // Letters also down the page; digits there number lines.
+  return SEPARATOR.test(between) || (between === '\n' && !DIGIT.test(left.to) && !DIGIT.test(right.to))
 }
 
 function isPartOfWord(text: string, one: Edit): boolean {

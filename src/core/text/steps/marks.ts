@@ -29,7 +29,12 @@ export const marks: Step = {
       }
       const composed = compose(base, over)
       const hides = composed === undefined && LETTER_OR_DIGIT.test(base)
-      edits.push({ start, end, to: composed ?? base, disguise: hides && !KANA_SOUND.test(over) })
+      edits.push({
+        start,
+        end,
+        to: composed ?? voiced(base, over),
+        disguise: hides && !KANA_SOUND.test(over),
+      })
     }
     return edits
   },
@@ -43,4 +48,10 @@ function compose(base: string, over: string): string | undefined {
   if (over.length > MOST_MARKS) return undefined
   const composed = (base + over).normalize('NFC')
   return [...composed].length === 1 ? composed : undefined
+}
+
+/** か with a line through it and a voicing mark is が. */
+function voiced(base: string, over: string): string {
+  const mark = /[\u3099\u309a]/.exec(over)?.[0]
+  return (mark === undefined ? undefined : compose(base, mark)) ?? base
 }
