@@ -4,6 +4,7 @@ import { createHistoryJoiner } from '../core/detect/data/join-history.ts'
 import { createDecode } from '../core/detect/decode.ts'
 import { createReveal } from '../core/detect/reveal.ts'
 import { createServiceMentions, createServiceRecognizer } from '../core/detect/service-mentions.ts'
+import { NameIndex } from '../core/detect/services/name-index.ts'
 import { createLinter, type RuleLinter } from '../core/lint/create-linter.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
@@ -21,6 +22,7 @@ import type { LinterData } from './load-sources.ts'
 export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLinter {
   const services = servicesSchema.parse(data.tables.services)
   const serviceTables = serviceTablesOf(data.tables)
+  const names = new NameIndex(services, hiddenWordsSchema.parse(data.tables['hidden-words']), serviceTables)
   const tables = {
     numbers: numberWordsSchema.parse(data.tables['number-words']),
     words: contactWordsSchema.parse(data.tables['contact-words']),
@@ -28,10 +30,10 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
   return createLinter({
     tokenizer,
     normalize: createNormalizer(confusablesSchema.parse(data.tables.confusables), {
-      decode: createDecode(createServiceRecognizer(services, serviceTables)),
-      reveal: createReveal(services, hiddenWordsSchema.parse(data.tables['hidden-words']), serviceTables),
+      decode: createDecode(createServiceRecognizer(names, serviceTables)),
+      reveal: createReveal(names, serviceTables),
     }),
-    findMentions: createServiceMentions(services, serviceTables),
+    findMentions: createServiceMentions(names, serviceTables),
     findData: createDataDetector(tables, services),
     joinData: createHistoryJoiner(tables, services),
     language: data.language,

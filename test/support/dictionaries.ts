@@ -1,6 +1,7 @@
 /** The tables of dictionaries/, read from the source files, for tests. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { NameIndex } from '../../src/core/detect/services/name-index.ts'
 import {
   confusablesSchema,
   hiddenWordsSchema,
@@ -19,3 +20,5 @@ export const serviceTables = serviceTablesOf({
   confusables: read('confusables'),
 })
 export const hiddenWords = hiddenWordsSchema.parse(read('hidden-words'))
+
+export const names = new NameIndex(services, hiddenWords, serviceTables)

@@ -1,5 +1,6 @@
 /**
- * Puts hidden words back before anything else looks at the text: ら〇ん → ライン, 電/話/番/号 → 電話番号. So tokens, word classes and patterns see what the reader is meant to see.
+ * Puts hidden words back before anything else looks at the text: ら〇ん → ライン, 電/話/番/号 → 電話番号. So tokens, word
+ * classes and patterns see what the reader is meant to see.
  *
  * Only what is sure is put back; a hint (緑のアプリ) stays as it is for those who weigh hints. Words written openly,
  * in whatever kana, are not touched.
@@ -9,34 +10,13 @@ import type { Span } from '../text/span.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
 import type { ServiceTables } from './service-mentions.ts'
 import { type Hints, weigh } from './services/evidence.ts'
-import { Glyphs } from './services/glyphs.ts'
-import { NameSearch, type Reading } from './services/name-search.ts'
-import { namesOf } from './services/names.ts'
-import type { Service } from './services/service.ts'
+import type { NameIndex } from './services/name-index.ts'
+import type { Reading } from './services/name-search.ts'
 import { Surroundings } from './services/surroundings.ts'
 
 const NO_TOKENS: readonly Token[] = []
 
-/** @param words ordinary words that people hide. */
-export function createReveal(
-  services: readonly Service[],
-  words: readonly string[],
-  tables: ServiceTables,
-): Step {
-  const hidden: Service = {
-    id: 'hidden',
-    name: '',
-    capability: 'messenger',
-    aliases: words,
-    weak: [],
-    code_words: [],
-    hosts: [],
-  }
-  const names = namesOf([...services, hidden]).filter(
-    ({ turned, hideable }) => hideable && (turned === undefined || turned === 'reversed'),
-  )
-  const search = new NameSearch(names, tables.sounds, new Glyphs(tables))
-
+export function createReveal(index: NameIndex, tables: ServiceTables): Step {
   const put = (text: string): Edit[] => {
     const around = new Surroundings(text, NO_TOKENS, tables)
     const hints: Hints = {
@@ -46,12 +26,15 @@ export function createReveal(
     }
     const edits: Edit[] = []
     const open: Span[] = []
-    for (const reading of search.readings(text)) {
+    for (const reading of index.readings(text)) {
       const { name, span } = reading
+      if (!name.hideable || (name.turned !== undefined && name.turned !== 'reversed')) continue
       const evidence = weigh(reading, around, hints)
       if (evidence === undefined) continue
       if (evidence.step === undefined) open.push(span)
       else if (evidence.certainty !== 'sure') continue
+      // でんわ and デンワ are 電話 to anyone.
+      else if (evidence.step === 'kana' && name.service === index.hidden) continue
       else if (name.script === 'latin' && around.isInsideIdentifier(span, false)) continue
       else
         edits.push({

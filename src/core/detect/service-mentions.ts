@@ -11,17 +11,12 @@ import type { Mention } from './mention.ts'
 import { findAcrostics } from './services/acrostics.ts'
 import { Descriptions, type DescriptionTables } from './services/descriptions.ts'
 import { type Evidence, type Hints, weigh } from './services/evidence.ts'
-import { Glyphs, type GlyphTables } from './services/glyphs.ts'
-import { NameSearch, type Reading } from './services/name-search.ts'
-import { namesOf } from './services/names.ts'
+import type { NameIndex, NameTables } from './services/name-index.ts'
+import type { Reading } from './services/name-search.ts'
 import type { Service } from './services/service.ts'
 import { Surroundings, type SurroundingTables } from './services/surroundings.ts'
 
-export interface ServiceTables extends GlyphTables, SurroundingTables, DescriptionTables {
-  /** Letters of names → how their sound is written otherwise: l → エル, ライ → 来. */
-  readonly sounds: Readonly<Record<string, readonly string[]>>
-  /** Ordinary words that begin with a name. */
-  readonly decoys: readonly string[]
+export interface ServiceTables extends NameTables, SurroundingTables, DescriptionTables {
   readonly reverseHints: readonly string[]
   readonly acrosticHints: readonly string[]
   readonly romajiBeside: ReadonlySet<string>
@@ -41,27 +36,21 @@ interface Candidate extends Mention {
 /** What an encoded block holds may be encoded once more. */
 const DEEPEST = 2
 
-export function createServiceMentions(services: readonly Service[], tables: ServiceTables): FindMentions {
-  const decoys: Service = {
-    id: 'none',
-    name: '',
-    capability: 'reference',
-    aliases: tables.decoys,
-    weak: [],
-    code_words: [],
-    hosts: [],
-  }
-  const glyphs = new Glyphs(tables)
-  const search = new NameSearch(namesOf([...services, decoys]), tables.sounds, glyphs)
-  const descriptions = new Descriptions(tables, services)
+export function createServiceMentions(index: NameIndex, tables: ServiceTables): FindMentions {
+  const descriptions = new Descriptions(tables, index.services)
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word))
 
   const named = (text: string, tokens: readonly Token[], hints: Hints): Candidate[] => {
     const around = new Surroundings(text, tokens, tables)
     const candidates: Candidate[] = []
-    for (const reading of search.readings(text)) {
+    for (const reading of hints.isDecoded ? index.readingsOnce(text) : index.readings(text)) {
+      if (reading.name.service === index.hidden) continue
       const evidence = weigh(reading, around, hints)
-      if (evidence !== undefined) candidates.push(candidateOf(reading, evidence, text))
+      if (evidence !== undefined)
+        candidates.push({
+          ...candidateOf(reading, evidence, text),
+          isDecoy: reading.name.service === index.decoy,
+        })
     }
     return candidates
   }
@@ -100,7 +89,7 @@ export function createServiceMentions(services: readonly Service[], tables: Serv
       romajiBeside: tables.romajiBeside,
       isDecoded: false,
     }
-    const acrostics = findAcrostics(text, search, has(text, tables.acrosticHints))
+    const acrostics = findAcrostics(text, index, has(text, tables.acrosticHints))
     const candidates: Candidate[] = [
       ...named(text, tokens, hints),
       ...encoded(text, hints, 1),
@@ -124,16 +113,12 @@ export function createServiceMentions(services: readonly Service[], tables: Serv
 }
 
 /** Whether a text that stood in a code names a service that people are asked to move to. */
-export function createServiceRecognizer(
-  services: readonly Service[],
-  tables: ServiceTables,
-): (text: string) => boolean {
-  const names = namesOf(services).filter(({ hideable, turned }) => hideable && turned === undefined)
-  const search = new NameSearch(names, {}, new Glyphs(tables))
+export function createServiceRecognizer(index: NameIndex, tables: ServiceTables): (text: string) => boolean {
   const hints: Hints = { tellsReversal: false, romajiBeside: new Set(), isDecoded: true }
   return (text) => {
     const around = new Surroundings(text, [], tables)
-    for (const reading of search.readings(text)) {
+    for (const reading of index.readingsOnce(text)) {
+      if (!reading.name.hideable || reading.name.turned !== undefined) continue
       const evidence = weigh(reading, around, hints)
       if (evidence?.certainty === 'sure' || (evidence?.form === 'name' && reading.name.letters.length > 2))
         return true
@@ -157,7 +142,7 @@ function candidateOf({ name, span }: Reading, evidence: Evidence, text: string):
     form: evidence.form,
     certainty: evidence.certainty,
     trail: evidence.step === undefined ? [] : steps(evidence.step, surface, alias, service),
-    isDecoy: service.id === 'none',
+    isDecoy: false,
   }
 }
 

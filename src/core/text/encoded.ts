@@ -21,7 +21,7 @@ interface Reader {
 }
 
 const READERS: readonly Reader[] = [
-  { codec: 'percent', pattern: /(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9._~-]){3,}/g, read: readPercent },
+  { codec: 'percent', pattern: /(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9._~-]){2,}/g, read: readPercent },
   {
     codec: 'entity',
     pattern: /(?:&#\d{1,7};?|&#[xX][0-9A-Fa-f]{1,6};?|&[a-z]{2,8};|[A-Za-z0-9])+/g,

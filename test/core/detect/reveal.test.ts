@@ -3,11 +3,11 @@ import { createDecode } from '../../../src/core/detect/decode.ts'
 import { createReveal } from '../../../src/core/detect/reveal.ts'
 import { createServiceRecognizer } from '../../../src/core/detect/service-mentions.ts'
 import { createNormalizer } from '../../../src/core/text/normalize.ts'
-import { hiddenWords, normalizationTables, services, serviceTables } from '../../support/dictionaries.ts'
+import { names, normalizationTables, services, serviceTables } from '../../support/dictionaries.ts'
 
 const normalize = createNormalizer(normalizationTables, {
-  decode: createDecode(createServiceRecognizer(services, serviceTables)),
-  reveal: createReveal(services, hiddenWords, serviceTables),
+  decode: createDecode(createServiceRecognizer(names, serviceTables)),
+  reveal: createReveal(names, serviceTables),
 })
 
 describe('hidden words are put back', () => {

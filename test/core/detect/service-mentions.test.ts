@@ -10,7 +10,7 @@ import { normalizationTables, services, serviceTables } from '../../support/dict
 const file = readFileSync(new URL('../../../build/dictionary.bin', import.meta.url))
 const tokenizer = createTokenizer(loadDictionary(file))
 const normalize = createNormalizer(normalizationTables)
-const findMentions = createServiceMentions(services, serviceTables)
+const findMentions = createServiceMentions(names, serviceTables)
 
 function mentionsIn(original: string) {
   const plain = normalize(original)

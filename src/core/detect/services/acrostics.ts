@@ -1,6 +1,7 @@
 /** Names that are read down the first or the last letters of lines: ラ… ⏎ イ… ⏎ ン… */
 import type { Span } from '../../text/span.ts'
-import type { NameSearch, Reading } from './name-search.ts'
+import type { NameIndex } from './name-index.ts'
+import type { Reading } from './name-search.ts'
 
 export interface Acrostic {
   readonly reading: Reading
@@ -28,14 +29,19 @@ const GOES_ON = /^[でにをのはがへかとも]/
  * @param isTold whether the text says that it is to be read so; else the letters after the name must go on as a
  *   sentence does
  */
-export function findAcrostics(text: string, search: NameSearch, isTold: boolean): readonly Acrostic[] {
+export function findAcrostics(text: string, index: NameIndex, isTold: boolean): readonly Acrostic[] {
   const found: Acrostic[] = []
   for (const block of blocksOf(text, isTold)) {
     if (block.length < SHORTEST) continue
     for (const side of ['first', 'last'] as const) {
       const letters = block.map((row) => row[side]).join('')
-      for (const reading of search.readings(letters)) {
-        if (!isWhole(reading) || !(isTold || GOES_ON.test(letters.slice(reading.span.end)))) continue
+      for (const reading of index.readingsOnce(letters)) {
+        if (
+          reading.name.service === index.hidden ||
+          !isWhole(reading) ||
+          !(isTold || GOES_ON.test(letters.slice(reading.span.end)))
+        )
+          continue
         // One letter a line is no acrostic; who looks for names down the page has it.
         const rows = block.slice(reading.span.start, reading.span.start + MOST_ROWS)
         if (rows.every((row) => row.end - row.start <= 2)) continue

@@ -22,14 +22,17 @@ export class Descriptions {
       const service = services.find((one) => one.id === id)
       if (service === undefined) throw new RangeError(`no service ${id}`)
       const source = patterns.map((pattern) => `(?:${compile(pattern, tables.classes)})`).join('|')
-      return { service, pattern: new RegExp(source, 'giu') }
+      return { service, pattern: new RegExp(source.toLowerCase(), 'g') }
     })
   }
 
   find(text: string): readonly Description[] {
     const found: Description[] = []
+    const lower = text.toLowerCase()
+    // A few characters change their length with their case (İ); positions matter more than those.
+    const folded = lower.length === text.length ? lower : text
     for (const { service, pattern } of this.compiled) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of folded.matchAll(pattern)) {
         const end = match.index + match[0].length
         found.push({ service, span: { start: match.index, end } })
       }

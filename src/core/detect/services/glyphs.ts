@@ -5,6 +5,8 @@
 export type Kind = 'latin' | 'kana' | 'han' | 'digit' | 'mark' | 'line'
 
 export interface Glyph {
+  /** The character itself, as it stands in the text. */
+  readonly character: string
   readonly symbol: string
   readonly kind: Kind
   /** The symbols that it may look like. */
@@ -13,6 +15,10 @@ export interface Glyph {
   readonly masks: boolean
   /** Whether it is read as the lengthening of the vowel before it. */
   readonly lengthens: boolean
+  /** The vowel that the kana ends in, as large katakana. */
+  readonly vowel: string | undefined
+  /** A sign or a digit: no letter of any kind. */
+  readonly isSign: boolean
 }
 
 export interface GlyphTables {
@@ -61,9 +67,6 @@ export function symbolOf(character: string): string {
   return base.toLowerCase()
 }
 
-/** The vowel that a kana ends in, as large katakana. */
-export const vowelOf = (symbol: string): string | undefined => VOWEL_OF.get(symbol)
-
 /** Signs and pictures; marks of punctuation separate. */
 const SYMBOL = /^[\p{So}\p{Extended_Pictographic}]$/u
 const REGIONAL = /^\p{Regional_Indicator}$/u
@@ -99,6 +102,9 @@ export class Glyphs {
     }
     alike.delete(symbol)
     return {
+      character,
+      vowel: VOWEL_OF.get(symbol),
+      isSign: (kind === 'mark' || kind === 'digit') && !REGIONAL.test(character),
       symbol,
       kind,
       alike: [...alike],

@@ -1,0 +1,55 @@
+/** Every name and hidden word in one tree, so that one walk through a text serves all who ask about it. */
+import { Glyphs, type GlyphTables } from './glyphs.ts'
+import { NameSearch, type Reading } from './name-search.ts'
+import { namesOf } from './names.ts'
+import type { Service } from './service.ts'
+
+export interface NameTables extends GlyphTables {
+  /** Letters of names → how their sound is written otherwise: l → エル, ライ → 来. */
+  readonly sounds: Readonly<Record<string, readonly string[]>>
+  /** Ordinary words that begin with a name. */
+  readonly decoys: readonly string[]
+}
+
+/** Words that are no service's names stand in the tree as those of one. */
+const wordsAs = (id: string, capability: Service['capability'], aliases: readonly string[]): Service => ({
+  id,
+  name: '',
+  capability,
+  aliases,
+  weak: [],
+  code_words: [],
+  hosts: [],
+})
+
+export class NameIndex {
+  /** Stands for ordinary words that people hide. */
+  readonly hidden: Service
+  /** Stands for words that only begin with a name. */
+  readonly decoy: Service
+  private readonly search: NameSearch
+  private last: { readonly text: string; readonly readings: readonly Reading[] } | undefined
+
+  /** @param hiddenWords ordinary words that people hide. */
+  constructor(
+    readonly services: readonly Service[],
+    hiddenWords: readonly string[],
+    tables: NameTables,
+  ) {
+    this.hidden = wordsAs('hidden', 'messenger', hiddenWords)
+    this.decoy = wordsAs('decoy', 'reference', tables.decoys)
+    const names = namesOf([...services, this.hidden, this.decoy])
+    this.search = new NameSearch(names, tables.sounds, new Glyphs(tables))
+  }
+
+  /** All that can be read as a name. The answer for the last text is kept: a text is asked about several times. */
+  readings(text: string): readonly Reading[] {
+    if (this.last?.text !== text) this.last = { text, readings: this.search.readings(text) }
+    return this.last.readings
+  }
+
+  /** The same for a text that is asked about once. */
+  readingsOnce(text: string): readonly Reading[] {
+    return this.search.readings(text)
+  }
+}
