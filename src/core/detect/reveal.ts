@@ -33,8 +33,6 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
       if (evidence === undefined) continue
       if (evidence.step === undefined) open.push(span)
       else if (evidence.certainty !== 'sure') continue
-      // でんわ and デンワ are 電話 to anyone.
-      else if (evidence.step === 'kana' && name.service === index.hidden) continue
       else if (name.script === 'latin' && around.isInsideIdentifier(span, false)) continue
       else
         edits.push({

@@ -3,7 +3,7 @@ import { createDecode } from '../../../src/core/detect/decode.ts'
 import { createReveal } from '../../../src/core/detect/reveal.ts'
 import { createServiceRecognizer } from '../../../src/core/detect/service-mentions.ts'
 import { createNormalizer } from '../../../src/core/text/normalize.ts'
-import { names, normalizationTables, services, serviceTables } from '../../support/dictionaries.ts'
+import { names, normalizationTables, serviceTables } from '../../support/dictionaries.ts'
 
 const normalize = createNormalizer(normalizationTables, {
   decode: createDecode(createServiceRecognizer(names, serviceTables)),
@@ -34,7 +34,7 @@ describe('open words are not touched', () => {
   it.each([
     ['names', 'LINE、ライン、WhatsApp、カカオ・トーク'],
     ['hints', '緑のアプリで、らいんで、ずーむで'],
-    ['words in other kana', 'でんわ、デンワ、めーる、れんらく'],
+    ['words in hiragana', 'でんわ、めーる、れんらく'],
     ['addresses', 'https://a.jp/%E9%9B%BB%E8%A9%B1 a.jp/%E9%9B%BB'],
     ['placeholders', '〇〇様、△△の件、●月●日'],
     ['lists', '電・話・番'],

@@ -5,7 +5,7 @@ import { createServiceMentions } from '../../../src/core/detect/service-mentions
 import { loadDictionary } from '../../../src/core/morph/dictionary.ts'
 import { createTokenizer } from '../../../src/core/morph/tokenizer.ts'
 import { createNormalizer } from '../../../src/core/text/normalize.ts'
-import { normalizationTables, services, serviceTables } from '../../support/dictionaries.ts'
+import { names, normalizationTables, serviceTables } from '../../support/dictionaries.ts'
 
 const file = readFileSync(new URL('../../../build/dictionary.bin', import.meta.url))
 const tokenizer = createTokenizer(loadDictionary(file))
