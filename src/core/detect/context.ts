@@ -9,9 +9,9 @@ import type { Span } from '../text/span.ts'
 import type { Document } from './document.ts'
 import { findMatches, matchesAt, matchesEndingAt, matchesWithin } from './match-pattern.ts'
 import { CAPABILITIES } from './mention.ts'
-import type { Pattern } from './pattern.ts'
 import type { Situation } from './situation.ts'
 import { PARTS, type Part } from './structure.ts'
+import type { CompiledPattern } from './vocabulary.ts'
 
 /**
  * Where a context's patterns are looked for, seen from the detection:
@@ -75,7 +75,7 @@ export type ContextSpec = z.output<typeof contextSpecSchema>
 
 export interface CompiledClause {
   readonly scope: Scope
-  readonly patterns: readonly Pattern[] | undefined
+  readonly patterns: readonly CompiledPattern[] | undefined
   readonly where: z.output<typeof whereSchema> | undefined
   readonly in: readonly Part[] | undefined
   readonly proposed: readonly string[] | undefined
@@ -93,10 +93,14 @@ export interface Candidate {
   readonly situation: Situation
 }
 
-const anyWithin = (patterns: readonly Pattern[], document: Document, from: number, to: number): boolean =>
-  from < to && patterns.some((pattern) => matchesWithin(pattern, document, from, to))
+const anyWithin = (
+  patterns: readonly CompiledPattern[],
+  document: Document,
+  from: number,
+  to: number,
+): boolean => from < to && patterns.some((pattern) => matchesWithin(pattern, document, from, to))
 
-const anyIn = (patterns: readonly Pattern[], documents: readonly Document[]): boolean =>
+const anyIn = (patterns: readonly CompiledPattern[], documents: readonly Document[]): boolean =>
   documents.some((document) => anyWithin(patterns, document, 0, document.folded.length))
 
 /** Whether a pattern matches in a message of the history, at a place where the clause's `needs` and `unless` agree. */
@@ -151,7 +155,7 @@ function matchesScope(clause: CompiledClause, candidate: Candidate, contexts: Co
 /** @param index @param last the first and the last sentence that the detection touches. */
 function searchScope(
   clause: CompiledClause,
-  patterns: readonly Pattern[],
+  patterns: readonly CompiledPattern[],
   candidate: Candidate,
   index: number,
   last: number,

@@ -3,8 +3,8 @@ import type * as z from 'zod'
 import type { Span } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 import type { Document } from './document.ts'
-import type { Pattern } from './pattern.ts'
 import type { Situation } from './situation.ts'
+import type { CompiledPattern } from './vocabulary.ts'
 
 /** A hit in the plain text (a *finding* is one in the original, judged). */
 export interface Detection {
@@ -27,7 +27,7 @@ export interface Detector {
 
 /** What a kind gets to compile its settings with. */
 export interface DetectorTools {
-  pattern(source: string): Pattern
+  pattern(source: string): CompiledPattern
   /** The patterns of a template (dictionaries/templates), `{@it}` not yet filled in. */
   template(name: string): readonly string[]
   /** The words of a class (dictionaries/words) as authored, normalised. */

@@ -10,9 +10,10 @@ import { findClauses } from './clauses.ts'
 import type { Datum } from './datum.ts'
 import { findMatches, type Matchable, matchesAt } from './match-pattern.ts'
 import type { Mention } from './mention.ts'
-import type { Pattern } from './pattern.ts'
 import { SentenceIndex } from './sentence-index.ts'
 import { Structure } from './structure.ts'
+import { TextIndex } from './text-index.ts'
+import type { CompiledPattern, Vocabulary } from './vocabulary.ts'
 import type { WordTable } from './word-classes.ts'
 
 /** What makes documents: built once from the dictionaries. */
@@ -21,7 +22,9 @@ export interface Analyzer {
   readonly tokenizer: Tokenizer
   readonly words: WordTable
   /** Named phrases: classes made of patterns (dictionaries/phrases/*.yaml). */
-  readonly phrases: ReadonlyMap<string, readonly Pattern[]>
+  readonly phrases: ReadonlyMap<string, readonly CompiledPattern[]>
+  /** The words of all patterns that will be matched. */
+  readonly vocabulary: Vocabulary
   readonly findMentions: (plain: View, tokens: readonly Token[]) => readonly Mention[]
   readonly findData: (plain: View, tokens: readonly Token[]) => readonly Datum[]
   /** Data that stand over several messages of one writer; spans are in the current one. */
@@ -40,6 +43,7 @@ export class Document implements Matchable {
   readonly structure: Structure
   readonly mentions: readonly Mention[]
   readonly data: readonly Datum[]
+  readonly index: TextIndex
   private readonly words: ReadonlyMap<string, readonly Span[]>
   private readonly byClass = new Map<string, Annotations>()
   private readonly inProgress = new Set<string>()
@@ -60,6 +64,7 @@ export class Document implements Matchable {
     this.words = analyzer.words.annotate(this.folded, this.tokens)
     this.mentions = analyzer.findMentions(this.plain, this.tokens)
     this.data = analyzer.findData(this.plain, this.tokens)
+    this.index = new TextIndex(this, analyzer.vocabulary)
   }
 
   /** The index of the token that ends at the position, or -1. */
@@ -126,6 +131,13 @@ export class Document implements Matchable {
     if (tails.some((tail) => matchesAt(tail, this, mention.span.end))) return true
     const heads = this.annotations(PRODUCT_HEAD_PHRASE)
     return heads.spans().some((head) => head.end === mention.span.start)
+  }
+
+  /** Whether words of the class (phrases apart) may stand in the text. */
+  mayHaveWords(className: string): boolean {
+    if (className.startsWith('@')) return this.mentions.length > 0
+    if (className.startsWith('#')) return this.annotations(className).starts.length > 0
+    return this.words.has(className)
   }
 
   annotations(className: string): Annotations {

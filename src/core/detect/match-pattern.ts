@@ -3,12 +3,14 @@ import type { Token } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
 import type { Annotations } from './annotations.ts'
 import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
-import { TextIndex } from './text-index.ts'
+import type { TextIndex } from './text-index.ts'
+import type { CompiledPattern } from './vocabulary.ts'
 
 /** What a pattern looks at. */
 export interface Matchable {
   /** The plain text, case folded, of the same length as the plain text. */
   readonly folded: string
+  readonly index: TextIndex
   /** The end of the sentence that holds this position. */
   sentenceEnd(position: number): number
   sentenceStart(position: number): number
@@ -47,17 +49,6 @@ const passes = (token: Token, test: MorphemeTest): boolean =>
     (test.base === undefined || token.baseForm === test.base) &&
     (test.form === undefined || token.conjugationForm.startsWith(test.form)) &&
     (test.surface === undefined || token.surface === test.surface)) !== test.negated
-
-const indexes = new WeakMap<Matchable, TextIndex>()
-
-function indexOf(text: Matchable): TextIndex {
-  let index = indexes.get(text)
-  if (index === undefined) {
-    index = new TextIndex(text)
-    indexes.set(text, index)
-  }
-  return index
-}
 
 class Run {
   /** atom index × position, per pattern level: known not to match. */
@@ -303,19 +294,6 @@ function firstFrom(sorted: readonly number[], position: number): number {
   return low
 }
 
-const withoutGap = new WeakMap<Pattern, Pattern>()
-
-/** The pattern without a gap at its head: anywhere in a range, such a gap says nothing. */
-function headOf(pattern: Pattern): Pattern {
-  if (pattern[0]?.type !== 'gap') return pattern
-  let rest = withoutGap.get(pattern)
-  if (rest === undefined) {
-    rest = pattern.slice(1)
-    withoutGap.set(pattern, rest)
-  }
-  return rest
-}
-
 /** Where a match of the pattern can start, in order. */
 function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): readonly number[] {
   const first = pattern.find(
@@ -336,7 +314,7 @@ function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): 
     return starts
   }
   for (const unit of units) {
-    const places = indexOf(text).places(unit)
+    const places = text.index.places(unit)
     for (let i = firstFrom(places, from); (places[i] ?? to) < to; i++) starts.push(places[i]!)
   }
   for (const name of classes) {
@@ -357,17 +335,25 @@ function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): 
 }
 
 /** Whether all that the pattern cannot do without stands in the text at all. */
-const isPossible = (pattern: Pattern, text: Matchable): boolean => indexOf(text).isPossible(pattern)
+const isPossible = (pattern: CompiledPattern, { index }: Matchable): boolean =>
+  index.mayMatch(pattern) && index.isPossible(pattern.atoms)
+
+const NO_MATCHES: readonly Match[] = []
 
 /** All matches that start in `[from, to)`, the shortest of each start, by position. */
-export function findMatches(pattern: Pattern, text: Matchable, from = 0, to = text.folded.length): Match[] {
+export function findMatches(
+  pattern: CompiledPattern,
+  text: Matchable,
+  from = 0,
+  to = text.folded.length,
+): readonly Match[] {
+  if (!isPossible(pattern, text)) return NO_MATCHES
   const matches: Match[] = []
-  if (!isPossible(pattern, text)) return matches
   const run = new Run(text)
-  for (const start of startsOf(pattern, text, from, to)) {
+  for (const start of startsOf(pattern.atoms, text, from, to)) {
     run.open = -1
     run.close = -1
-    const end = run.match(pattern, 0, start, Run.identity)
+    const end = run.match(pattern.atoms, 0, start, Run.identity)
     if (end < 0) continue
     const span = { start, end }
     matches.push({
@@ -382,28 +368,32 @@ export function findMatches(pattern: Pattern, text: Matchable, from = 0, to = te
 }
 
 /** Whether the pattern matches at exactly this position (or behind white space and quotation marks). */
-export const matchesAt = (pattern: Pattern, text: Matchable, position: number): boolean =>
-  isPossible(pattern, text) && new Run(text).match(pattern, 0, position, Run.identity) >= 0
+export const matchesAt = (pattern: CompiledPattern, text: Matchable, position: number): boolean =>
+  isPossible(pattern, text) && new Run(text).match(pattern.atoms, 0, position, Run.identity) >= 0
 
 /** Whether the pattern matches anywhere in `[from, to)`, its end included. */
-export function matchesWithin(authored: Pattern, text: Matchable, from: number, to: number): boolean {
-  const pattern = headOf(authored)
+export function matchesWithin(pattern: CompiledPattern, text: Matchable, from: number, to: number): boolean {
   if (!isPossible(pattern, text)) return false
   const run = new Run(text)
-  for (const start of startsOf(pattern, text, from, to)) {
-    const end = run.match(pattern, 0, start, Run.identity)
+  for (const start of startsOf(pattern.head, text, from, to)) {
+    const end = run.match(pattern.head, 0, start, Run.identity)
     if (end >= 0 && end <= to) return true
   }
   return false
 }
 
 /** Whether the pattern matches somewhere from `from` on and ends at exactly this position (but for quotation marks). */
-export function matchesEndingAt(pattern: Pattern, text: Matchable, from: number, position: number): boolean {
+export function matchesEndingAt(
+  pattern: CompiledPattern,
+  text: Matchable,
+  from: number,
+  position: number,
+): boolean {
   if (!isPossible(pattern, text)) return false
   const run = new Run(text)
   const ends = (end: number): number => (end <= position && run.isReached(end, position) ? end : -1)
-  for (const start of startsOf(pattern, text, from, position)) {
-    if (run.match(pattern, 0, start, ends) >= 0) return true
+  for (const start of startsOf(pattern.atoms, text, from, position)) {
+    if (run.match(pattern.atoms, 0, start, ends) >= 0) return true
   }
   return false
 }

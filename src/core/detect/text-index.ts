@@ -1,51 +1,90 @@
-/**
- * What of a pattern can stand in a text at all: asked before it is tried. Of the thousands of patterns of the packs a
- * message has the words of a few dozen; the others must cost next to nothing.
- */
+/** What of the patterns' words stands in one text, and where its code units stand. */
 import type { Annotations } from './annotations.ts'
 import type { Atom, Pattern } from './pattern.ts'
+import { type CompiledPattern, END_OF_GROUP, type Vocabulary } from './vocabulary.ts'
 
 /** The part of a matchable text that the index looks at. */
 export interface Indexable {
   readonly folded: string
+  /** Whether words of the class (phrases apart) may stand in the text: cheap, and never false where they do. */
+  mayHaveWords(className: string): boolean
   annotations(className: string): Annotations
 }
 
-const isKnown = (atom: Atom): boolean => atom.type === 'class' && /^[@#]/.test(atom.name)
-
 const NOWHERE: readonly number[] = []
 
+/** What is known of a word. */
+const UNKNOWN = 0
+const ABSENT = 1
+const POSSIBLE = 2
+
 export class TextIndex {
-  private readonly byUnit = new Map<number, number[]>()
-  private readonly literals = new Map<string, boolean>()
+  private byUnit: Map<number, number[]> | undefined
+  private readonly known: Uint8Array
   private readonly patterns = new Map<Pattern, boolean>()
 
-  constructor(private readonly text: Indexable) {
-    const { folded } = text
-    for (let at = 0; at < folded.length; at++) {
-      const unit = folded.charCodeAt(at)
-      const places = this.byUnit.get(unit)
-      if (places === undefined) this.byUnit.set(unit, [at])
-      else places.push(at)
-    }
+  constructor(
+    private readonly text: Indexable,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.known = new Uint8Array(vocabulary.size)
+    vocabulary.markLiterals(text.folded, (word) => {
+      this.known[word] = POSSIBLE
+    })
   }
 
   /** Where a code unit stands, in order. */
   places(unit: number): readonly number[] {
+    this.byUnit ??= this.indexUnits()
     return this.byUnit.get(unit) ?? NOWHERE
   }
 
-  /** Whether every literal and class that the pattern cannot do without stands somewhere in the text. */
-  isPossible(pattern: Pattern): boolean {
-    let possible = this.patterns.get(pattern)
+  private indexUnits(): Map<number, number[]> {
+    const byUnit = new Map<number, number[]>()
+    const { folded } = this.text
+    for (let at = 0; at < folded.length; at++) {
+      const unit = folded.charCodeAt(at)
+      const places = byUnit.get(unit)
+      if (places === undefined) byUnit.set(unit, [at])
+      else places.push(at)
+    }
+    return byUnit
+  }
+
+  /** Whether the text may have all that the pattern cannot do without. */
+  mayMatch({ needs }: CompiledPattern): boolean {
+    let isMet = false
+    for (let i = 0; i < needs.length; i++) {
+      const word = needs[i]!
+      if (word === END_OF_GROUP) {
+        if (!isMet) return false
+        isMet = false
+      } else if (!isMet) {
+        const known = this.known[word]!
+        isMet = known === UNKNOWN ? this.look(word) : known === POSSIBLE
+      }
+    }
+    return true
+  }
+
+  private look(word: number): boolean {
+    const className = this.vocabulary.className(word)
+    // A literal that was not marked is not there; a phrase that names itself sees nothing of itself.
+    this.known[word] = ABSENT
+    if (className === '') return false
+    const phrase = this.vocabulary.phraseOf(word)
+    const isPossible =
+      this.text.mayHaveWords(className) || phrase?.some((pattern) => this.mayMatch(pattern)) === true
+    if (isPossible) this.known[word] = POSSIBLE
+    return isPossible
+  }
+
+  /** Whether every class that the atoms cannot do without stands somewhere in the text, looked up in earnest. */
+  isPossible(atoms: Pattern): boolean {
+    let possible = this.patterns.get(atoms)
     if (possible === undefined) {
-      // Literals first: looking up a class may mean to search for a named phrase.
-      possible =
-        pattern.every((atom) => atom.type !== 'literal' || this.has(atom.text)) &&
-        // Mentions and contact data are known from the start; other classes may be phrases that must be looked for.
-        pattern.every((atom) => !isKnown(atom) || this.isAtomPossible(atom)) &&
-        pattern.every((atom) => isKnown(atom) || this.isAtomPossible(atom))
-      this.patterns.set(pattern, possible)
+      possible = atoms.every((atom) => this.isAtomPossible(atom))
+      this.patterns.set(atoms, possible)
     }
     return possible
   }
@@ -54,14 +93,5 @@ export class TextIndex {
     if (atom.type === 'class') return this.text.annotations(atom.name).starts.length > 0
     if (atom.type !== 'group' || atom.optional) return true
     return atom.options.some((option) => this.isPossible(option))
-  }
-
-  private has(literal: string): boolean {
-    let known = this.literals.get(literal)
-    if (known === undefined) {
-      known = this.byUnit.has(literal.charCodeAt(0)) && this.text.folded.includes(literal)
-      this.literals.set(literal, known)
-    }
-    return known
   }
 }

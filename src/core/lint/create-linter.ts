@@ -17,7 +17,7 @@ import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
 import { decide } from './verdict.ts'
 
-export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases'> {
+export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabulary'> {
   readonly language: LanguageSpec
   readonly packs: readonly LoadedPack[]
 }
@@ -57,7 +57,8 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   const { packs } = deps
   const normalizeText = (text: string) => deps.normalize(text).text.toLowerCase()
   const language = compileLanguage(deps.language, deps.tokenizer, normalizeText)
-  const analyzer: Analyzer = { ...deps, words: language.words, phrases: language.phrases }
+  const { words, phrases, vocabulary } = language
+  const analyzer: Analyzer = { ...deps, words, phrases, vocabulary }
   const documents = new RecentDocuments(analyzer)
   const faults: PackFault[] = []
 

@@ -47,7 +47,7 @@ export function compileRules(
         return []
       }
       const before = language.faults.length
-      const pattern = (source: string) => language.pattern(source, place) ?? []
+      const pattern = (source: string) => language.pattern(source, place) ?? language.vocabulary.compile([])
       const template = (name: string): readonly string[] => {
         const sources = language.templates[name]
         if (sources === undefined) faults.push({ at: place, message: `unknown template '${name}'` })

@@ -7,7 +7,8 @@ import { NAME_SHAPE } from '../detect/account-names.ts'
 import { type CompiledContexts, contextSpecSchema } from '../detect/context.ts'
 import { DATUM_KINDS } from '../detect/datum.ts'
 import { CAPABILITIES } from '../detect/mention.ts'
-import { classNames, fillTemplate, type Pattern, PatternError, parsePattern } from '../detect/pattern.ts'
+import { classNames, fillTemplate, PatternError, parsePattern } from '../detect/pattern.ts'
+import { type CompiledPattern, Vocabulary } from '../detect/vocabulary.ts'
 import { compileWordClasses, type WordTable } from '../detect/word-classes.ts'
 import type { Tokenizer } from '../morph/token.ts'
 
@@ -36,13 +37,15 @@ export interface AuthorFault {
 
 export interface CompiledLanguage {
   readonly words: WordTable
-  readonly phrases: ReadonlyMap<string, readonly Pattern[]>
+  readonly phrases: ReadonlyMap<string, readonly CompiledPattern[]>
   readonly contexts: CompiledContexts
   readonly templates: Readonly<Record<string, readonly string[]>>
   /** The word classes as authored. */
   readonly classes: Readonly<Record<string, readonly string[]>>
-  /** Parses an authored pattern and checks its classes; faults are added to `faults`. */
-  pattern(source: string, at: string): Pattern | undefined
+  /** The words of all patterns that were compiled. */
+  readonly vocabulary: Vocabulary
+  /** Compiles an authored pattern and checks its classes; faults are added to `faults`. */
+  pattern(source: string, at: string): CompiledPattern | undefined
   readonly faults: readonly AuthorFault[]
 }
 
@@ -65,19 +68,20 @@ export function compileLanguage(
     if (name.startsWith('#')) return (DATUM_KINDS as readonly string[]).includes(name.slice(1))
     return known.has(name)
   }
-  const pattern = (source: string, at: string): Pattern | undefined => {
+  const vocabulary = new Vocabulary()
+  const pattern = (source: string, at: string): CompiledPattern | undefined => {
     try {
       const parsed = parsePattern(source, normalize)
       const unknown = classNames(parsed).filter((name) => !isKnown(name))
       for (const name of unknown) faults.push({ at, message: `unknown class {${name}}` })
-      return unknown.length === 0 ? parsed : undefined
+      return unknown.length === 0 ? vocabulary.compile(parsed) : undefined
     } catch (error) {
       if (!(error instanceof PatternError)) throw error
       faults.push({ at, message: `${error.message} (at ${error.position} of the pattern)` })
       return undefined
     }
   }
-  const patterns = (sources: readonly string[], at: string): Pattern[] =>
+  const patterns = (sources: readonly string[], at: string): CompiledPattern[] =>
     sources
       .map((source, index) => pattern(source, `${at}[${index}]`))
       .filter((parsed) => parsed !== undefined)
@@ -85,6 +89,7 @@ export function compileLanguage(
   const phrases = new Map(
     Object.entries(spec.phrases).map(([name, sources]) => [name, patterns(sources, `phrases.${name}`)]),
   )
+  for (const [name, made] of phrases) vocabulary.definePhrase(name, made)
   const contexts: CompiledContexts = new Map(
     Object.entries(spec.contexts).map(([name, clauses]) => [
       name,
@@ -127,6 +132,7 @@ export function compileLanguage(
     contexts,
     templates: spec.templates,
     classes: spec.words,
+    vocabulary,
     pattern,
     faults,
   }

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { Annotations } from '../../../src/core/detect/annotations.ts'
 import { findMatches, type Matchable, matchesEndingAt } from '../../../src/core/detect/match-pattern.ts'
 import { classNames, PatternError, parsePattern } from '../../../src/core/detect/pattern.ts'
+import { TextIndex } from '../../../src/core/detect/text-index.ts'
+import { Vocabulary } from '../../../src/core/detect/vocabulary.ts'
 
+const vocabulary = new Vocabulary()
 const parse = (source: string) => parsePattern(source, (text) => text)
+const compile = (source: string) => vocabulary.compile(parse(source))
 
 /** A text in which `[name:words]` marks the words as of that class. Sentences end behind 。 */
 function marked(source: string): Matchable {
@@ -24,12 +28,15 @@ function marked(source: string): Matchable {
   folded += rest
   const start = (position: number) => folded.lastIndexOf('。', position - 1) + 1
   const end = (position: number) => folded.indexOf('。', position) + 1 || folded.length
+  const annotations = (name: string) => new Annotations(spans.get(name) ?? [])
+  const index = new TextIndex({ folded, annotations, mayHaveWords: (name) => spans.has(name) }, vocabulary)
   return {
     folded,
+    index,
     tokens: [],
     sentenceStart: start,
     sentenceEnd: end,
-    annotations: (name: string) => new Annotations(spans.get(name) ?? []),
+    annotations,
     tokenAt: () => undefined,
   }
 }
@@ -58,17 +65,19 @@ describe('patterns', () => {
     ['the start of the sentence', '^A', 'A。BA', ['A']],
     ['an escaped sign is itself', '\\(A', '(A)', ['(A']],
   ])('%s', (_, pattern, source, expected) => {
+    const compiled = compile(pattern)
     const text = marked(source)
-    const found = findMatches(parse(pattern), text).map(({ underlined }) =>
+    const found = findMatches(compiled, text).map(({ underlined }) =>
       text.folded.slice(underlined.start, underlined.end),
     )
     expect(found).toEqual(expected)
   })
 
   it('finds what ends right before a place', () => {
+    const [whole, part] = [compile('商品(の)?'), compile('商')]
     const text = marked('商品のID')
-    expect(matchesEndingAt(parse('商品(の)?'), text, 0, 3)).toBe(true)
-    expect(matchesEndingAt(parse('商'), text, 0, 3)).toBe(false)
+    expect(matchesEndingAt(whole, text, 0, 3)).toBe(true)
+    expect(matchesEndingAt(part, text, 0, 3)).toBe(false)
   })
 
   it.each([
