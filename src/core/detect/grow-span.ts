@@ -49,6 +49,12 @@ export function endOfPredicate(document: Document, end: number, limit: number): 
   return reached
 }
 
+/** Whether a clause ends with the token: 〜ので, 〜が, 〜たら. */
+const endsClause = (token: Token): boolean =>
+  token.pos[1] === '接続助詞'
+    ? !/^(?:て|で|ば|ながら|つつ)$/.test(token.surface)
+    : token.pos[0] === '助動詞' && token.conjugationForm === '仮定形'
+
 /** The start of the clause that holds `start`, at most `most` code units before it, where a phrase begins. */
 export function startOfClause(document: Document, start: number, most: number): number {
   const { folded, tokens } = document
@@ -56,10 +62,17 @@ export function startOfClause(document: Document, start: number, most: number): 
   let from = start
   while (from > floor && !CLAUSE_END.test(folded[from - 1]!)) from--
   if (from === start) return start
-  for (let index = document.tokenIndexFrom(from); index < tokens.length; index++) {
+  let first = document.tokenIndexFrom(from)
+  let isClause = isCut(document, from)
+  for (let index = first; index < tokens.length && tokens[index]!.end <= start; index++) {
+    if (!endsClause(tokens[index]!)) continue
+    first = index + 1
+    isClause = true
+  }
+  for (let index = first; index < tokens.length; index++) {
     const token = tokens[index]!
     if (token.start >= start) return start
-    if (token.start === from && !PARTICLES.has(token.pos[0]) && isCut(document, from)) return from
+    if (index === first && isClause && !PARTICLES.has(token.pos[0])) return token.start
     if (beginsPhrase(token, tokens[index - 1])) return token.start
   }
   return start
@@ -85,9 +98,9 @@ export function endOfClause(document: Document, end: number, most: number): numb
   return reached
 }
 
-/** The closing marks that stand right behind: できたよ！ */
+/** The shout that stands right behind: できたよ！ */
 export function withClosingMarks(document: Document, span: Span): Span {
   let { end } = span
-  while (end < document.sentenceEnd(span.end - 1) && /[。!！]/.test(document.folded[end]!)) end++
+  while (end < document.sentenceEnd(span.end - 1) && document.folded[end] === '!') end++
   return { start: span.start, end }
 }

@@ -41,7 +41,8 @@ export function styleOf(document: Document, span: Span): SentenceStyle {
     return 'polite'
   if (!/^(?:動詞|形容詞|助動詞)$/.test(token.pos[0])) return 'none'
   if (!PLAIN_FORMS.test(token.conjugationForm)) return 'none'
-  return particles === '' || particles === 'か' ? 'plain' : 'none'
+  // A question to oneself (〜か。) belongs to either style.
+  return particles === '' ? 'plain' : 'none'
 }
 
 const isPoliteAuxiliary = (token: Token): boolean =>

@@ -55,7 +55,7 @@ export const facesKind: DetectorKind<z.output<typeof schema>> = {
       settings.closing.length === 0
         ? undefined
         : new RegExp(
-            `(?<=[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー。!?、])(?:${one(settings.closing)})+(?=$|[\\s。!?、])`,
+            `(?<=[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー。!?、])(?:${one(settings.closing)})+(?=$|[\\s。!?])`,
             'gmu',
           )
     return {

@@ -10,6 +10,8 @@ const schema = z.strictObject({
   unless: z.array(z.string()).default([]),
 })
 
+/** UTF-16 code units. */
+const LONGEST_SLOGAN = 24
 const ENDS = /[。!?！？]\s*$/
 
 export const mixedStyleKind: DetectorKind<z.output<typeof schema>> = {
@@ -20,14 +22,23 @@ export const mixedStyleKind: DetectorKind<z.output<typeof schema>> = {
       needs: settings.needs,
       unless: settings.unless,
       *detect(document): Iterable<Detection> {
-        const { sentences, quotations } = document.sentences.segmentation
+        const { sentences, quotations, lines } = document.sentences.segmentation
+        /** A short line of its own: a slogan. */
+        const isSlogan = (span: Span, line: number): boolean =>
+          lines.length > 1 &&
+          span.end - span.start <= LONGEST_SLOGAN &&
+          lines[line]!.content.end - lines[line]!.content.start === span.end - span.start
         const plain: Span[] = []
         const polite: Span[] = []
-        for (const { span, kind } of sentences) {
+        for (const { span, kind, line } of sentences) {
           if (kind !== 'text' || quotations.some((quotation) => contains(quotation.span, span))) continue
           const style = styleOf(document, span)
           // A line without 。 is a title or a slogan as often as a sentence.
-          if (style === 'plain' && ENDS.test(document.plain.text.slice(span.start, span.end)))
+          if (
+            style === 'plain' &&
+            !isSlogan(span, line) &&
+            ENDS.test(document.plain.text.slice(span.start, span.end))
+          )
             plain.push(span)
           else if (style === 'polite') polite.push(span)
         }

@@ -7,6 +7,8 @@ const schema = z.strictObject({
   kind: z.literal('placeholder'),
   /** Marks that stand for words. One of them alone is no blank (〇 is an answer), nor are two different ones (〇×). */
   marks: z.string().min(1).max(40),
+  /** Marks that adorn as often: a run of them is a blank only with one of `units` behind it. */
+  adorning: z.string().max(40).default(''),
   /** What makes a blank of a single mark, and belongs to it: ×円, 〇様. */
   units: z.array(z.string().min(1)).default([]),
   /** What stands behind a run of marks that is no blank: 〇〇邸. */
@@ -41,7 +43,9 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
         .sort((a, b) => b.length - a.length)
         .map(escaped)
         .join('|')
-    const marks = [...new Set(tools.normalize(settings.marks))].map(escaped).join('')
+    const oneOf = (text: string): string => [...new Set(tools.normalize(text))].map(escaped).join('')
+    const marks = oneOf(settings.marks)
+    const adorning = oneOf(settings.adorning)
     const isNot = settings.not.length === 0 ? '' : `(?! ?(?:${any(settings.not)}))`
     const persons = any(settings.with)
     const tail = persons === '' ? '' : `(?: ?(?:${persons}))?`
@@ -49,6 +53,11 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
       ENGINE,
       new RegExp(`(?<![a-z0-9${marks}])([${marks}])\\1+(?![${marks}a-z0-9])${isNot}${tail}`, 'gu'),
     ]
+    if (adorning !== '' && settings.units.length > 0) {
+      patterns.push(
+        new RegExp(`(?<![a-z0-9${adorning}])([${adorning}])\\1+ ?(?:${any(settings.units)})`, 'gu'),
+      )
+    }
     if (settings.units.length > 0) {
       patterns.push(new RegExp(`(?<![a-z0-9${marks}])[${marks}] ?(?:${any(settings.units)})`, 'gu'))
     }

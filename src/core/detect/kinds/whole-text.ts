@@ -1,5 +1,6 @@
 /** `kind: whole-text`: judges what a text as a whole has and lacks, such as a first message with no next step. */
 import * as z from 'zod'
+import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import { matchesWithin } from '../match-pattern.ts'
 
@@ -7,7 +8,9 @@ const schema = z.strictObject({
   kind: z.literal('whole-text'),
   /** One of these must stand in it. */
   has: z.array(z.string().min(1)).default([]),
-  /** None of these may. */
+  /** Each of its sentences must have one of these. */
+  only: z.array(z.string().min(1)).default([]),
+  /** None of these may stand in it. */
   lacks: z.array(z.string().min(1)).default([]),
   /** Longer texts are not looked at (UTF-16 code units). */
   most: z.int().min(1).max(2000),
@@ -22,6 +25,7 @@ export const wholeTextKind: DetectorKind<z.output<typeof schema>> = {
   schema,
   compile(settings, tools) {
     const has = settings.has.map(tools.pattern)
+    const only = settings.only.map(tools.pattern)
     const lacks = settings.lacks.map(tools.pattern)
     return {
       needs: settings.needs,
@@ -33,6 +37,10 @@ export const wholeTextKind: DetectorKind<z.output<typeof schema>> = {
         if (settings.first && submission.history.some((message) => message.role === submission.role)) return
         const isIn = (pattern: (typeof has)[number]) => matchesWithin(pattern, document, 0, text.length)
         if (lacks.some(isIn) || (has.length > 0 && !has.some(isIn))) return
+        const isOnly = ({ start, end }: Span) =>
+          only.some((pattern) => matchesWithin(pattern, document, start, end))
+        if (only.length > 0 && !document.sentences.segmentation.sentences.every(({ span }) => isOnly(span)))
+          return
         const start = text.indexOf(trimmed)
         const span = { start, end: start + trimmed.length }
         yield { span, underlined: span, trail: [] }

@@ -14,13 +14,16 @@ const schema = z.strictObject({
   /** Whom one addresses without a name: お客, 皆, ご担当者. */
   roles: z.string(),
   variants: z.string(),
+  /** What a letter goes on with behind a name without a mark between: いつも, お世話に. */
+  greetings: z.string(),
   needs: z.array(z.string()).default([]),
   unless: z.array(z.string()).default([]),
 })
 
 const LONGEST_NAME = 30
-const BEHIND =
-  /^(?:[、,。.!?:;\s]|$|(?:こんにち|こんばん|お世話|おせわ|いつも|この度|このたび|初めまして|はじめまして|おはよう|お疲れ|お待た|ご|お))/
+const LONGEST_GREETING = 12
+const MARK = /^[、,。.!?:;\s]/
+const SAYS_MORE = /[\p{L}\p{N}]/u
 /** Marks that no name has, and the blanks of a template. */
 const NO_NAME = /[「」『』()[\]【】{}〇○◯●▲△■□◆◇×*:;!?。、,]/
 const GRAMMAR: ReadonlySet<string> = new Set(['助動詞', '接続詞', '副詞', '形容詞', '感動詞', '連体詞'])
@@ -38,24 +41,29 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
       titles: tools.words(settings.titles),
       variants: tools.words(settings.variants),
     })
+    const greetings = tools.words(settings.greetings)
     const isRole = (name: string): boolean => roles.some((role) => name.endsWith(role) || name === role)
 
-    /** The names that sentences begin with, up to their honorific. */
+    /** Whether the words behind a name show that it was an address. */
+    const isClosed = (behind: string): boolean =>
+      behind === '' || MARK.test(behind) || greetings.some((greeting) => behind.startsWith(greeting))
+
+    /** The names that sentences begin or close with, up to their honorific. */
     function* addresses(document: Document): Iterable<{ name: Span; whole: Span }> {
-      const { folded } = document
+      const { folded, tokens } = document
       for (const { span } of document.sentences.segmentation.sentences) {
-        const from = document.tokenIndexFrom(span.start)
-        for (let index = from + 1; index < document.tokens.length; index++) {
-          const token = document.tokens[index]!
-          if (token.start >= span.end || token.start - span.start > LONGEST_NAME) break
-          if (!honorifics.includes(token.surface)) continue
-          const rest = folded.slice(token.end, token.end + 6)
-          if (!BEHIND.test(rest)) break
-          yield {
-            name: { start: span.start, end: token.start },
-            whole: { start: span.start, end: token.end },
-          }
-          break
+        let from = span.start
+        for (let index = document.tokenIndexFrom(span.start); index < tokens.length; index++) {
+          const token = tokens[index]!
+          if (token.start >= span.end) break
+          if (token.surface === '、') from = token.end
+          if (!honorifics.includes(token.surface) || token.start - from > LONGEST_NAME) continue
+          const isLast = !SAYS_MORE.test(folded.slice(token.end, span.end))
+          const isFirst =
+            from === span.start && isClosed(folded.slice(token.end, token.end + LONGEST_GREETING))
+          if (isFirst || isLast)
+            yield { name: { start: from, end: token.start }, whole: { start: from, end: token.end } }
+          if (from === span.start && !isFirst) break
         }
       }
     }
