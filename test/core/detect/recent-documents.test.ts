@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Analyzer } from '../../../src/core/detect/document.ts'
 import { RecentDocuments } from '../../../src/core/detect/recent-documents.ts'
+import { Vocabulary } from '../../../src/core/detect/vocabulary.ts'
 
 /** Enough of an analyzer for an empty reading, and a count of the readings. */
 function counting() {
@@ -13,6 +14,7 @@ function counting() {
     tokenizer: { tokenize: () => [] },
     words: { annotate: () => new Map() },
     phrases: new Map(),
+    vocabulary: new Vocabulary(),
     findMentions: () => [],
     findData: () => [],
     joinData: () => [],
