@@ -27,6 +27,10 @@ interface Meaning {
 }
 
 const NAME = /[A-Za-z0-9_](?:[A-Za-z0-9_+%-]{0,80}[A-Za-z0-9_])?/y
+const nameAt = (text: string, at: number): string | undefined => {
+  NAME.lastIndex = at
+  return NAME.exec(text)?.[0]
+}
 const OPEN = '「『【([{<"“'
 const CLOSE = '」』】)]}>"”'
 
@@ -103,6 +107,7 @@ export class AddressPieces {
       gap = 0
     }
     for (let at = 0; at < text.length; ) {
+      const unit = text.charCodeAt(at)
       const sign = this.#signs.longest(folded, at)
       if (sign && !(sign.value.kind === 'at' && this.#isWord(text, at, sign.length))) {
         const { kind, value, form } = sign.value
@@ -117,13 +122,12 @@ export class AddressPieces {
         at += inner.length + 2
         continue
       }
-      if (/[ \t　+]/.test(text[at]!)) {
+      if (unit === 0x20 || unit === 0x09 || unit === 0x3000 || unit === 0x2b) {
         gap++
         at++
         continue
       }
-      NAME.lastIndex = at
-      const name = NAME.exec(text)?.[0]
+      const name = unit < 0x80 ? nameAt(text, at) : undefined
       if (name) {
         const meant = this.#kana.longest(folded, at)
         if (meant && meant.length > name.length) {
@@ -144,9 +148,9 @@ export class AddressPieces {
         push('name', at, letters.end, letters.value, 'sure')
         at = letters.end
       } else {
-        const char = String.fromCodePoint(text.codePointAt(at)!)
-        push('other', at, at + char.length, char, 'plain')
-        at += char.length
+        const length = text.codePointAt(at)! > 0xffff ? 2 : 1
+        push('other', at, at + length, text.slice(at, at + length), 'plain')
+        at += length
       }
     }
     return pieces

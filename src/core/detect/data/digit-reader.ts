@@ -5,7 +5,7 @@
  * that one can ring is not decided here.
  */
 import type { NumberWords } from './tables.ts'
-import { WordMatcher } from './word-matcher.ts'
+import { type WordMatch, WordMatcher } from './word-matcher.ts'
 
 /** ascii: a digit; sure, weak: a word (see dictionaries/number-words.yaml); letter: O for 0. */
 export type DigitForm = 'ascii' | 'sure' | 'weak' | 'letter'
@@ -50,15 +50,13 @@ export class DigitReader {
     return char !== undefined && (this.#separators.has(char) || /\s/.test(char))
   }
 
-  #atomsAt(text: string, folded: string, at: number): { length: number; word: Word }[] {
+  #atomsAt(text: string, folded: string, at: number): readonly WordMatch<Word>[] {
     const char = text[at]!
-    if (char >= '0' && char <= '9') return [{ length: 1, word: { digit: char, form: 'ascii' } }]
-    const found = this.#words.at(folded, at).map(({ length, value }) => ({ length, word: value }))
+    if (char >= '0' && char <= '9') return [{ length: 1, value: { digit: char, form: 'ascii' } }]
+    const words = this.#words.at(folded, at)
     const letter = this.#lookAlikes.get(char)
-    if (letter !== undefined && this.#besideDigits(text, at)) {
-      found.push({ length: 1, word: { digit: letter, form: 'letter' } })
-    }
-    return found
+    if (letter === undefined || !this.#besideDigits(text, at)) return words
+    return [...words, { length: 1, value: { digit: letter, form: 'letter' } }]
   }
 
   /** A letter is a digit's disguise only where no other letter touches it. */
@@ -73,7 +71,7 @@ export class DigitReader {
     const length = text.length
     const score = new Int32Array(length + 1)
     const next = new Int32Array(length + 1)
-    const step: ({ length: number; word: Word } | undefined)[] = new Array(length + 1)
+    const step: (WordMatch<Word> | undefined)[] = new Array(length + 1)
     for (let at = length - 1; at >= 0; at--) {
       for (const atom of this.#atomsAt(text, folded, at)) {
         const end = at + atom.length
@@ -82,7 +80,7 @@ export class DigitReader {
           if (to > end && !this.#isSeparator(text[to - 1])) break
           if (score[to]! > 0 && (follow < 0 || score[to]! > score[follow]!)) follow = to
         }
-        const total = WEIGHT[atom.word.form] + (follow < 0 ? 0 : Math.min(score[follow]!, 1_000_000))
+        const total = WEIGHT[atom.value.form] + (follow < 0 ? 0 : Math.min(score[follow]!, 1_000_000))
         if (total > score[at]!) {
           score[at] = total
           next[at] = follow
@@ -96,7 +94,7 @@ export class DigitReader {
       const run: DigitAtom[] = []
       let end = at
       for (let to = at; to >= 0; to = next[to]!) {
-        const { length: size, word } = step[to]!
+        const { length: size, value: word } = step[to]!
         run.push({
           start: to,
           end: to + size,
