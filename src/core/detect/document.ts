@@ -133,11 +133,13 @@ export class Document implements Matchable {
     return heads.spans().some((head) => head.end === mention.span.start)
   }
 
-  /** Whether words of the class (phrases apart) may stand in the text. */
-  mayHaveWords(className: string): boolean {
-    if (className.startsWith('@')) return this.mentions.length > 0
-    if (className.startsWith('#')) return this.annotations(className).starts.length > 0
-    return this.words.has(className)
+  /** The classes of which words may stand in the text, phrases apart. */
+  *presentClasses(): Iterable<string> {
+    yield* this.words.keys()
+    for (const { capability } of this.mentions)
+      yield* [`@${capability}`, `@${capability}*`, `@${capability}!`]
+    for (const { kind } of this.data) yield `#${kind}`
+    if (this.annotations(`#${NAME_SHAPE}`).starts.length > 0) yield `#${NAME_SHAPE}`
   }
 
   annotations(className: string): Annotations {

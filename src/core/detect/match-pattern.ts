@@ -335,8 +335,7 @@ function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): 
 }
 
 /** Whether all that the pattern cannot do without stands in the text at all. */
-const isPossible = (pattern: CompiledPattern, { index }: Matchable): boolean =>
-  index.mayMatch(pattern) && index.isPossible(pattern.atoms)
+const isPossible = (pattern: CompiledPattern, { index }: Matchable): boolean => index.isPossible(pattern)
 
 const NO_MATCHES: readonly Match[] = []
 

@@ -1,37 +1,27 @@
 /** What of the patterns' words stands in one text, and where its code units stand. */
 import type { Annotations } from './annotations.ts'
 import type { Atom, Pattern } from './pattern.ts'
-import { type CompiledPattern, END_OF_GROUP, type Vocabulary } from './vocabulary.ts'
+import type { CompiledPattern, Vocabulary } from './vocabulary.ts'
 
 /** The part of a matchable text that the index looks at. */
 export interface Indexable {
   readonly folded: string
-  /** Whether words of the class (phrases apart) may stand in the text: cheap, and never false where they do. */
-  mayHaveWords(className: string): boolean
+  /** The classes of which words may stand in the text, phrases apart: never without one that does. */
+  presentClasses(): Iterable<string>
   annotations(className: string): Annotations
 }
 
 const NOWHERE: readonly number[] = []
 
-/** What is known of a word. */
-const UNKNOWN = 0
-const ABSENT = 1
-const POSSIBLE = 2
-
 export class TextIndex {
   private byUnit: Map<number, number[]> | undefined
-  private readonly known: Uint8Array
-  private readonly patterns = new Map<Pattern, boolean>()
+  private possible: Uint8Array | undefined
+  private readonly inEarnest = new Map<Pattern, boolean>()
 
   constructor(
     private readonly text: Indexable,
     private readonly vocabulary: Vocabulary,
-  ) {
-    this.known = new Uint8Array(vocabulary.size)
-    vocabulary.markLiterals(text.folded, (word) => {
-      this.known[word] = POSSIBLE
-    })
-  }
+  ) {}
 
   /** Where a code unit stands, in order. */
   places(unit: number): readonly number[] {
@@ -51,47 +41,25 @@ export class TextIndex {
     return byUnit
   }
 
-  /** Whether the text may have all that the pattern cannot do without. */
-  mayMatch({ needs }: CompiledPattern): boolean {
-    let isMet = false
-    for (let i = 0; i < needs.length; i++) {
-      const word = needs[i]!
-      if (word === END_OF_GROUP) {
-        if (!isMet) return false
-        isMet = false
-      } else if (!isMet) {
-        const known = this.known[word]!
-        isMet = known === UNKNOWN ? this.look(word) : known === POSSIBLE
-      }
+  /** Whether the text has all that the pattern cannot do without. */
+  isPossible(pattern: CompiledPattern): boolean {
+    this.possible ??= this.vocabulary.possibleIn(this.text.folded, this.text.presentClasses())
+    return this.possible[pattern.id] === 1 && this.hasClasses(pattern.atoms)
+  }
+
+  /** The same for classes alone, each looked up in earnest: a phrase whose words stand there need not. */
+  private hasClasses(atoms: Pattern): boolean {
+    let has = this.inEarnest.get(atoms)
+    if (has === undefined) {
+      has = atoms.every((atom) => this.hasClass(atom))
+      this.inEarnest.set(atoms, has)
     }
-    return true
+    return has
   }
 
-  private look(word: number): boolean {
-    const className = this.vocabulary.className(word)
-    // A literal that was not marked is not there; a phrase that names itself sees nothing of itself.
-    this.known[word] = ABSENT
-    if (className === '') return false
-    const phrase = this.vocabulary.phraseOf(word)
-    const isPossible =
-      this.text.mayHaveWords(className) || phrase?.some((pattern) => this.mayMatch(pattern)) === true
-    if (isPossible) this.known[word] = POSSIBLE
-    return isPossible
-  }
-
-  /** Whether every class that the atoms cannot do without stands somewhere in the text, looked up in earnest. */
-  isPossible(atoms: Pattern): boolean {
-    let possible = this.patterns.get(atoms)
-    if (possible === undefined) {
-      possible = atoms.every((atom) => this.isAtomPossible(atom))
-      this.patterns.set(atoms, possible)
-    }
-    return possible
-  }
-
-  private isAtomPossible(atom: Atom): boolean {
+  private hasClass(atom: Atom): boolean {
     if (atom.type === 'class') return this.text.annotations(atom.name).starts.length > 0
     if (atom.type !== 'group' || atom.optional) return true
-    return atom.options.some((option) => this.isPossible(option))
+    return atom.options.some((option) => this.hasClasses(option))
   }
 }

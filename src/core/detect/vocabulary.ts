@@ -1,19 +1,21 @@
 /**
  * The words that patterns are made of, numbered, and for each pattern those it cannot do without. Of the thousands of
- * patterns of the packs a message has the words of a few dozen; the others must cost next to nothing.
+ * patterns of the packs a message has the words of a few dozen; the others must cost nothing.
+ *
+ * A pattern needs a word out of each of its groups: `{contact}(先|用)の` needs one of {contact}, one of 先 and 用, and
+ * の. From the words that stand in a text follows which patterns may match, and so which named phrases may stand
+ * there, which are words of other patterns. The work is that of the words that are there, whatever the packs' size.
  */
 import type { Atom, Pattern } from './pattern.ts'
 
 /** A pattern ready to be matched. */
 export interface CompiledPattern {
+  /** Its number in the vocabulary. */
+  readonly id: number
   readonly atoms: Pattern
   /** The atoms without a gap at their head: anywhere in a range, such a gap says nothing. */
   readonly head: Pattern
-  /** Numbers of words, in groups that end with -1: a text that the pattern matches has a word of every group. */
-  readonly needs: Int32Array
 }
-
-export const END_OF_GROUP = -1
 
 interface Node {
   readonly next: Map<number, Node>
@@ -27,49 +29,83 @@ export class Vocabulary {
   private readonly literals = new Map<string, number>()
   private readonly classes = new Map<string, number>()
   private readonly root = newNode()
-  private readonly names: string[] = []
-  private readonly phrases = new Map<string, readonly CompiledPattern[]>()
-
-  /** Numbers are below this. */
-  get size(): number {
-    return this.names.length
-  }
+  /** By word: the groups that it is in. */
+  private readonly groupsOfWord: number[][] = []
+  /** By group: its pattern. */
+  private readonly patternOfGroup: number[] = []
+  /** By pattern: the number of its groups. */
+  private readonly groupCounts: number[] = []
+  /** By pattern: the word that it makes, where it is one of a named phrase's; -1 otherwise. */
+  private readonly made: number[] = []
+  /** Patterns without any group. */
+  private readonly always: number[] = []
 
   compile(atoms: Pattern): CompiledPattern {
-    const groups = this.groupsOf(atoms).sort((a, b) => this.weight(a) - this.weight(b))
-    return {
-      atoms,
-      head: atoms[0]?.type === 'gap' ? atoms.slice(1) : atoms,
-      needs: Int32Array.from(groups.flatMap((group) => [...group, END_OF_GROUP])),
+    const id = this.groupCounts.length
+    const groups = this.groupsIn(atoms)
+    for (const group of groups) {
+      const number = this.patternOfGroup.push(id) - 1
+      for (const word of new Set(group)) this.groupsOfWord[word]!.push(number)
     }
+    this.groupCounts.push(groups.length)
+    this.made.push(-1)
+    if (groups.length === 0) this.always.push(id)
+    return { id, atoms, head: atoms[0]?.type === 'gap' ? atoms.slice(1) : atoms }
   }
 
   /** A class that is made of patterns: one of them must match where the class stands. */
   definePhrase(name: string, patterns: readonly CompiledPattern[]): void {
-    this.phrases.set(name, patterns)
+    const word = this.class(name)
+    for (const { id } of patterns) this.made[id] = word
   }
 
-  phraseOf(word: number): readonly CompiledPattern[] | undefined {
-    return this.phrases.get(this.names[word]!)
+  /**
+   * By pattern: 1 where a text may have all that the pattern cannot do without.
+   *
+   * @param classes the classes of which words stand in the text, phrases apart
+   */
+  possibleIn(folded: string, classes: Iterable<string>): Uint8Array {
+    const possible = new Uint8Array(this.groupCounts.length)
+    const missing = Uint8Array.from(this.groupCounts)
+    const met = new Uint8Array(this.patternOfGroup.length)
+    const seen = new Uint8Array(this.groupsOfWord.length)
+    const words: number[] = []
+    const see = (word: number | undefined): void => {
+      if (word === undefined || word < 0 || seen[word] === 1) return
+      seen[word] = 1
+      words.push(word)
+    }
+    this.eachLiteral(folded, see)
+    for (const name of classes) see(this.classes.get(name))
+    for (const id of this.always) {
+      possible[id] = 1
+      see(this.made[id])
+    }
+    for (let word = words.pop(); word !== undefined; word = words.pop()) {
+      for (const group of this.groupsOfWord[word]!) {
+        if (met[group] === 1) continue
+        met[group] = 1
+        const id = this.patternOfGroup[group]!
+        missing[id]!--
+        if (missing[id] !== 0) continue
+        possible[id] = 1
+        see(this.made[id])
+      }
+    }
+    return possible
   }
 
-  /** The name of a class, or '' for a literal. */
-  className(word: number): string {
-    return this.names[word]!
-  }
-
-  /** Calls `mark` with every literal that stands in the text, as often as it does. */
-  markLiterals(folded: string, mark: (word: number) => void): void {
+  private eachLiteral(folded: string, see: (word: number) => void): void {
     for (let at = 0; at < folded.length; at++) {
       let node = this.root.next.get(folded.charCodeAt(at))
       for (let end = at + 1; node !== undefined; end++) {
-        if (node.word >= 0) mark(node.word)
+        if (node.word >= 0) see(node.word)
         node = end < folded.length ? node.next.get(folded.charCodeAt(end)) : undefined
       }
     }
   }
 
-  private groupsOf(atoms: Pattern): number[][] {
+  private groupsIn(atoms: Pattern): (readonly number[])[] {
     return atoms.flatMap((atom) => {
       const group = this.groupOf(atom)
       return group === undefined ? [] : [group]
@@ -77,26 +113,17 @@ export class Vocabulary {
   }
 
   /** Words of which the atom needs one, or nothing where it can do without any. */
-  private groupOf(atom: Atom): number[] | undefined {
+  private groupOf(atom: Atom): readonly number[] | undefined {
     if (atom.type === 'literal') return [this.literal(atom.text)]
     if (atom.type === 'class') return [this.class(atom.name)]
     if (atom.type !== 'group' || atom.optional) return undefined
     const group: number[] = []
     for (const option of atom.options) {
-      const [lightest] = this.groupsOf(option).sort((a, b) => this.weight(a) - this.weight(b))
-      if (lightest === undefined) return undefined
-      group.push(...lightest)
+      const smallest = this.groupsIn(option).sort((a, b) => a.length - b.length)[0]
+      if (smallest === undefined) return undefined
+      group.push(...smallest)
     }
     return group
-  }
-
-  /** Groups that are cheap to look up and seldom in a text come first. */
-  private weight(group: readonly number[]): number {
-    return group.reduce((sum, word) => {
-      const name = this.names[word]!
-      if (name === '') return sum + 1
-      return sum + (/^[@#]/.test(name) ? 2 : 8)
-    }, 0)
   }
 
   private literal(text: string): number {
@@ -112,7 +139,7 @@ export class Vocabulary {
       }
       node = next
     }
-    node.word = this.names.push('') - 1
+    node.word = this.groupsOfWord.push([]) - 1
     this.literals.set(text, node.word)
     return node.word
   }
@@ -120,7 +147,7 @@ export class Vocabulary {
   private class(name: string): number {
     let known = this.classes.get(name)
     if (known === undefined) {
-      known = this.names.push(name) - 1
+      known = this.groupsOfWord.push([]) - 1
       this.classes.set(name, known)
     }
     return known
