@@ -337,6 +337,12 @@ function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): 
 /** Whether all that the pattern cannot do without stands in the text at all. */
 const isPossible = (pattern: CompiledPattern, { index }: Matchable): boolean => index.isPossible(pattern)
 
+/** Whether any of the patterns may match in the text: cheap, and false for most rules. */
+export function anyPossible(patterns: readonly CompiledPattern[], text: Matchable): boolean {
+  for (const pattern of patterns) if (isPossible(pattern, text)) return true
+  return false
+}
+
 const NO_MATCHES: readonly Match[] = []
 
 /** All matches that start in `[from, to)`, the shortest of each start, by position. */

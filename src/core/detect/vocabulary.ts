@@ -6,6 +6,7 @@
  * の. From the words that stand in a text follows which patterns may match, and so which named phrases may stand
  * there, which are words of other patterns. The work is that of the words that are there, whatever the packs' size.
  */
+import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
 import type { Atom, Pattern } from './pattern.ts'
 
 /** A pattern ready to be matched. */
@@ -17,18 +18,12 @@ export interface CompiledPattern {
   readonly head: Pattern
 }
 
-interface Node {
-  readonly next: Map<number, Node>
-  /** The literal that ends here, or -1. */
-  word: number
-}
-
-const newNode = (): Node => ({ next: new Map(), word: -1 })
-
 export class Vocabulary {
   private readonly literals = new Map<string, number>()
   private readonly classes = new Map<string, number>()
-  private readonly root = newNode()
+  private readonly trie = new UnitTrie()
+  /** By node of the tree: the literal that ends there. */
+  private readonly literalAt: number[] = []
   /** By word: the groups that it is in. */
   private readonly groupsOfWord: number[][] = []
   /** By group: its pattern. */
@@ -97,10 +92,11 @@ export class Vocabulary {
 
   private eachLiteral(folded: string, see: (word: number) => void): void {
     for (let at = 0; at < folded.length; at++) {
-      let node = this.root.next.get(folded.charCodeAt(at))
-      for (let end = at + 1; node !== undefined; end++) {
-        if (node.word >= 0) see(node.word)
-        node = end < folded.length ? node.next.get(folded.charCodeAt(end)) : undefined
+      let node = this.trie.first(folded.charCodeAt(at))
+      for (let end = at + 1; node !== NO_NODE; end++) {
+        const word = this.literalAt[node]
+        if (word !== undefined) see(word)
+        node = end < folded.length ? this.trie.step(node, folded.charCodeAt(end)) : NO_NODE
       }
     }
   }
@@ -129,19 +125,10 @@ export class Vocabulary {
   private literal(text: string): number {
     const known = this.literals.get(text)
     if (known !== undefined) return known
-    let node = this.root
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i)
-      let next = node.next.get(unit)
-      if (next === undefined) {
-        next = newNode()
-        node.next.set(unit, next)
-      }
-      node = next
-    }
-    node.word = this.groupsOfWord.push([]) - 1
-    this.literals.set(text, node.word)
-    return node.word
+    const word = this.groupsOfWord.push([]) - 1
+    this.literalAt[this.trie.add(text)] = word
+    this.literals.set(text, word)
+    return word
   }
 
   private class(name: string): number {

@@ -4,6 +4,7 @@
  */
 import type { Token, Tokenizer } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
+import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
 
 /** class → its words: a verb or adjective in its base form matches all its inflections, any other word as it is. */
 export type WordClassSpec = Readonly<Record<string, readonly string[]>>
@@ -27,12 +28,7 @@ interface Inflected {
   readonly prefix: string
 }
 
-interface TrieNode {
-  readonly next: Map<number, TrieNode>
-  readonly entries: Entry[]
-}
-
-const newNode = (): TrieNode => ({ next: new Map(), entries: [] })
+const NO_ENTRIES: readonly Entry[] = []
 const INFLECTING = new Set(['動詞', '形容詞'])
 const HONORIFIC_PREFIX = new Set(['お', 'ご', '御'])
 
@@ -50,21 +46,15 @@ export function compileWordClasses(
   tokenizer: Tokenizer,
   normalize: (text: string) => string,
 ): WordTable {
-  const root = newNode()
+  const trie = new UnitTrie()
+  const entriesAt: Entry[][] = []
   const inflected = new Map<string, Inflected[]>()
 
   const addLiteral = (word: string, entry: Entry) => {
-    let node = root
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i)
-      let next = node.next.get(unit)
-      if (next === undefined) {
-        next = newNode()
-        node.next.set(unit, next)
-      }
-      node = next
-    }
-    node.entries.push(entry)
+    const node = trie.add(word)
+    const entries = entriesAt[node]
+    if (entries === undefined) entriesAt[node] = [entry]
+    else entries.push(entry)
   }
   const addInflected = (lemma: string, entry: Inflected) => {
     const entries = inflected.get(lemma)
@@ -118,13 +108,13 @@ export function compileWordClasses(
       const startsWord = (at: number): boolean =>
         starts[at] === 1 || (at > 0 && starts[at - 1] === 1 && HONORIFIC_PREFIX.has(folded[at - 1]!))
       for (let at = 0; at < folded.length; at++) {
-        let node = root.next.get(folded.charCodeAt(at))
-        for (let end = at + 1; node !== undefined; end++) {
-          for (const entry of node.entries) {
+        let node = trie.first(folded.charCodeAt(at))
+        for (let end = at + 1; node !== NO_NODE; end++) {
+          for (const entry of entriesAt[node] ?? NO_ENTRIES) {
             if ((entry.anyStart || startsWord(at)) && (entry.anyEnd || ends[end] === 1))
               add(entry.className, at, end)
           }
-          node = end < folded.length ? node.next.get(folded.charCodeAt(end)) : undefined
+          node = end < folded.length ? trie.step(node, folded.charCodeAt(end)) : NO_NODE
         }
       }
       for (const token of tokens) {

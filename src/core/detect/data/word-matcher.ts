@@ -1,6 +1,7 @@
 /**
  * Finds which of many words stand at a place: the detectors' tables are sets of words with a meaning each.
  */
+import { NO_NODE, UnitTrie } from '../../text/unit-trie.ts'
 import { fold } from './fold.ts'
 
 export interface WordMatch<T> {
@@ -8,18 +9,12 @@ export interface WordMatch<T> {
   readonly value: T
 }
 
-/** A node of the tree of words, by code unit. */
-interface Node<T> {
-  readonly next: Map<number, Node<T>>
-  word?: WordMatch<T>
-}
-
-const newNode = <T>(): Node<T> => ({ next: new Map() })
-
 const isLatin = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a
 
 export class WordMatcher<T> {
-  readonly #root = newNode<T>()
+  readonly #trie = new UnitTrie()
+  /** By node of the tree: the word that ends there. */
+  readonly #words: (WordMatch<T> | undefined)[] = []
   /** By the last eight bits of a code unit: whether a word may begin with it. Most places are done with here. */
   readonly #firsts = new Uint8Array(256)
 
@@ -29,34 +24,25 @@ export class WordMatcher<T> {
       const word = fold(authored)
       if (word === '') continue
       this.#firsts[word.charCodeAt(0) & 0xff] = 1
-      let node = this.#root
-      for (let i = 0; i < word.length; i++) {
-        const unit = word.charCodeAt(i)
-        let next = node.next.get(unit)
-        if (next === undefined) {
-          next = newNode()
-          node.next.set(unit, next)
-        }
-        node = next
-      }
-      node.word ??= { length: word.length, value }
+      this.#words[this.#trie.add(word)] ??= { length: word.length, value }
     }
   }
 
   /** The node of the first code unit at `at`. */
-  #start(folded: string, at: number): Node<T> | undefined {
+  #start(folded: string, at: number): number {
     const unit = folded.charCodeAt(at)
-    return this.#firsts[unit & 0xff] === 1 ? this.#root.next.get(unit) : undefined
+    return this.#firsts[unit & 0xff] === 1 ? this.#trie.first(unit) : NO_NODE
   }
 
   /** All words at `at` in a folded text, the longest first. */
   at(folded: string, at: number): readonly WordMatch<T>[] {
     let node = this.#start(folded, at)
-    if (node === undefined) return NOTHING
+    if (node === NO_NODE) return NOTHING
     const found: WordMatch<T>[] = []
-    for (let end = at + 1; node !== undefined; end++) {
-      if (node.word !== undefined) found.unshift(node.word)
-      node = node.next.get(folded.charCodeAt(end))
+    for (let end = at + 1; node !== NO_NODE; end++) {
+      const word = this.#words[node]
+      if (word !== undefined) found.unshift(word)
+      node = this.#trie.step(node, folded.charCodeAt(end))
     }
     return found
   }
@@ -65,9 +51,9 @@ export class WordMatcher<T> {
   longest(folded: string, at: number): WordMatch<T> | undefined {
     let node = this.#start(folded, at)
     let longest: WordMatch<T> | undefined
-    for (let end = at + 1; node !== undefined; end++) {
-      if (node.word !== undefined) longest = node.word
-      node = node.next.get(folded.charCodeAt(end))
+    for (let end = at + 1; node !== NO_NODE; end++) {
+      longest = this.#words[node] ?? longest
+      node = this.#trie.step(node, folded.charCodeAt(end))
     }
     return longest
   }
@@ -77,10 +63,10 @@ export class WordMatcher<T> {
     for (let at = Math.max(0, from); at < to; at++) {
       let node = this.#start(folded, at)
       // A Latin word does not begin within another: `tel` is not in `hotel`.
-      if (node !== undefined && isLatin(folded.charCodeAt(at)) && isLatin(folded.charCodeAt(at - 1))) continue
-      for (let end = at + 1; node !== undefined && end <= to; end++) {
-        if (node.word !== undefined) return true
-        node = node.next.get(folded.charCodeAt(end))
+      if (node !== NO_NODE && isLatin(folded.charCodeAt(at)) && isLatin(folded.charCodeAt(at - 1))) continue
+      for (let end = at + 1; node !== NO_NODE && end <= to; end++) {
+        if (this.#words[node] !== undefined) return true
+        node = this.#trie.step(node, folded.charCodeAt(end))
       }
     }
     return false

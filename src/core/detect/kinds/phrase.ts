@@ -5,7 +5,7 @@ import { overlaps, type Span } from '../../text/span.ts'
 import type { TrailStep } from '../../text/view.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import type { Document } from '../document.ts'
-import { findMatches } from '../match-pattern.ts'
+import { anyPossible, findMatches } from '../match-pattern.ts'
 import { CAPABILITIES } from '../mention.ts'
 import { fillTemplate } from '../pattern.ts'
 
@@ -21,6 +21,7 @@ const schema = z.strictObject({
   unless: z.array(z.string()).default([]),
 })
 
+const NOTHING: readonly Detection[] = []
 const LONGEST_ENDING = 8
 
 /** What belongs to the ending of a verb: auxiliaries, て with ください, a closing か. */
@@ -59,25 +60,24 @@ export const phraseKind: DetectorKind<z.output<typeof schema>> = {
   compile(settings, tools) {
     const filled = fillTemplate(settings.from.flatMap(tools.template), settings.it)
     const patterns = [...settings.any, ...filled].map(tools.pattern)
+    function* detections(document: Document): Iterable<Detection> {
+      for (const pattern of patterns) {
+        for (const { span, underlined } of findMatches(pattern, document)) {
+          const end =
+            settings.ending && underlined.end === span.end ? endOfEnding(document, span.end) : underlined.end
+          yield {
+            // A negation in the ending (送れない) is inside for the contexts, as it is for the reader.
+            span: { start: span.start, end: Math.max(span.end, end) },
+            underlined: { start: underlined.start, end },
+            trail: mentionTrail(document, span),
+          }
+        }
+      }
+    }
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document): Iterable<Detection> {
-        for (const pattern of patterns) {
-          for (const { span, underlined } of findMatches(pattern, document)) {
-            const end =
-              settings.ending && underlined.end === span.end
-                ? endOfEnding(document, span.end)
-                : underlined.end
-            yield {
-              // A negation in the ending (送れない) is inside for the contexts, as it is for the reader.
-              span: { start: span.start, end: Math.max(span.end, end) },
-              underlined: { start: underlined.start, end },
-              trail: mentionTrail(document, span),
-            }
-          }
-        }
-      },
+      detect: (document) => (anyPossible(patterns, document) ? detections(document) : NOTHING),
     }
   },
 }

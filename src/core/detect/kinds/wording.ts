@@ -7,8 +7,7 @@ import { overlaps, type Span, slice } from '../../text/span.ts'
 import type { Detection, DetectorKind, DetectorTools } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { endOfClause, endOfPredicate, startOfClause, withClosingMarks } from '../grow-span.ts'
-import { findMatches } from '../match-pattern.ts'
-import type { Situation } from '../situation.ts'
+import { anyPossible, findMatches } from '../match-pattern.ts'
 
 const rewriteSchema = z.strictObject({
   from: z.string().min(1),
@@ -32,6 +31,7 @@ const schema = z.strictObject({
   unless: z.array(z.string()).default([]),
 })
 
+const NOTHING: readonly Detection[] = []
 const LONGEST_PREDICATE = 24
 const LONGEST_CLAUSE = 60
 
@@ -65,7 +65,8 @@ export const wordingKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document: Document, _situation: Situation): Iterable<Detection> {
+      detect(document: Document): Iterable<Detection> {
+        if (!anyPossible(patterns, document)) return NOTHING
         const found: Detection[] = []
         for (const pattern of patterns) {
           for (const { span, underlined } of findMatches(pattern, document)) {
@@ -84,9 +85,9 @@ export const wordingKind: DetectorKind<z.output<typeof schema>> = {
           for (const { underlined } of found) {
             if (!places.some((place) => overlaps(place, underlined))) places.push(underlined)
           }
-          if (places.length < settings.times) return
+          if (places.length < settings.times) return NOTHING
         }
-        yield* found
+        return found
       },
     }
   },
