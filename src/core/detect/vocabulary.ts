@@ -30,6 +30,8 @@ export class Vocabulary {
   private readonly patternOfGroup: number[] = []
   /** By pattern: the number of its groups. */
   private readonly groupCounts: number[] = []
+  /** The same, ready to be copied for a text. */
+  private counts = new Uint8Array()
   /** By pattern: the word that it makes, where it is one of a named phrase's; -1 otherwise. */
   private readonly made: number[] = []
   /** Patterns without any group. */
@@ -60,8 +62,9 @@ export class Vocabulary {
    * @param classes the classes of which words stand in the text, phrases apart
    */
   possibleIn(folded: string, classes: Iterable<string>): Uint8Array {
-    const possible = new Uint8Array(this.groupCounts.length)
-    const missing = Uint8Array.from(this.groupCounts)
+    if (this.counts.length !== this.groupCounts.length) this.counts = Uint8Array.from(this.groupCounts)
+    const missing = this.counts.slice()
+    const possible = new Uint8Array(missing.length)
     const met = new Uint8Array(this.patternOfGroup.length)
     const seen = new Uint8Array(this.groupsOfWord.length)
     const words: number[] = []
