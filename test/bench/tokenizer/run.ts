@@ -95,6 +95,7 @@ table(
 
 interface Workerd {
   cold: number
+  first: number
   memory: number
   objects?: number
   columns?: number
@@ -103,17 +104,31 @@ const workerd = Object.entries({
   empty: 'an empty Worker',
   packed: 'packed Data module',
   flat: 'flat Data module',
+  asset: 'flat file, a static asset',
 })
 table(
-  ['workerd', 'nothing to first answer', 'memory of the isolate', 'token objects', 'columns'],
+  [
+    'workerd',
+    'wrangler check startup',
+    'nothing to first answer',
+    'of it the first request',
+    'memory of the isolate',
+    'token objects',
+    'columns',
+  ],
   workerd.map(([which, name]) => {
     const runs = Array.from({ length: 3 }, () =>
       inProcess<Workerd>('test/bench/tokenizer/workerd.ts', which, ...files),
     )
+    const startups = Array.from({ length: 5 }, () =>
+      inProcess<{ milliseconds: number }>('test/bench/tokenizer/startup.ts', which),
+    )
     const perSecond = (rate: number | undefined) => (rate ? `${(rate / 1000).toFixed(0)} k a second` : '')
     return [
       name,
+      `${Math.min(...startups.map((run) => run.milliseconds)).toFixed(0)} ms`,
       `${median(runs.map((run) => run.cold)).toFixed(0)} ms`,
+      `${median(runs.map((run) => run.first)).toFixed(0)} ms`,
       `${median(runs.map((run) => run.memory)).toFixed(1)} MB`,
       perSecond(Math.max(...runs.map((run) => run.objects ?? 0))),
       perSecond(Math.max(...runs.map((run) => run.columns ?? 0))),

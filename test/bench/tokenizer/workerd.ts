@@ -1,40 +1,29 @@
 /**
- * In a process of its own (it needs WebSocket, a flag on Node 20): `workerd.ts packed|flat|empty FILE…` prints the time
- * from nothing to the first answer, the memory of the isolate, and characters per second once warm.
+ * In a process of its own (it needs WebSocket, a flag on Node 20): `workerd.ts packed|flat|asset|empty FILE…` prints the
+ * time from nothing to the first answer, that of the first request, the memory of the isolate, and characters per
+ * second once warm.
  */
-import { readFileSync } from 'node:fs'
-import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 import { lengthOf, readTexts } from './texts.ts'
+import { type Variant, workerOf } from './worker/variants.ts'
 
 const [which = 'packed', ...files] = process.argv.slice(2)
 const texts = readTexts(files)
-const EMPTY =
-  'export default { fetch: async (request) => { await request.text(); return new Response("0") } }'
-
-async function script(): Promise<string> {
-  if (which === 'empty') return EMPTY
-  const { outputFiles } = await build({
-    entryPoints: ['test/bench/tokenizer/worker.ts'],
-    bundle: true,
-    format: 'esm',
-    external: ['dictionary'],
-    write: false,
-  })
-  return outputFiles[0]!.text
-}
-
-const dictionary = readFileSync(which === 'flat' ? 'build/dictionary.bin' : 'build/dictionary.packed.bin')
-const contents = await script()
+const { modules, asset } = await workerOf(which as Variant)
 const started = performance.now()
 const miniflare = new Miniflare({
   compatibilityDate: '2026-04-01',
   inspectorPort: 0,
   modulesRoot: '.',
-  modules: [
-    { type: 'ESModule', path: 'worker.js', contents },
-    ...(which === 'empty' ? [] : [{ type: 'Data' as const, path: 'dictionary', contents: dictionary }]),
-  ],
+  modules: modules.map(({ name, contents }) =>
+    typeof contents === 'string'
+      ? { type: 'ESModule', path: name, contents }
+      : { type: 'Data', path: name, contents },
+  ),
+  ...(asset && {
+    serviceBindings: { ASSETS: { disk: { path: asset.folder, writable: false } } },
+    bindings: { BYTES: asset.bytes },
+  }),
 })
 
 async function request(way: string, times: number, of: readonly string[]): Promise<number> {
@@ -66,7 +55,8 @@ async function isolateMemory(): Promise<number> {
   return (usedSize + backingStorageSize) / 1e6
 }
 
-await request('objects', 1, ['お待ちしております。'])
+await miniflare.ready
+const first = await request('objects', 1, ['お待ちしております。'])
 const cold = performance.now() - started
 const memory = await isolateMemory()
 const rate = async (way: string) => {
@@ -80,5 +70,5 @@ const rate = async (way: string) => {
   return best * 1000
 }
 const rates = which === 'empty' ? {} : { objects: await rate('objects'), columns: await rate('columns') }
-console.log(JSON.stringify({ cold, memory, ...rates }))
+console.log(JSON.stringify({ cold, first, memory, ...rates }))
 await miniflare.dispose()

@@ -1,15 +1,16 @@
 /** The tokenizer in workerd: a request names a way and how often; the texts are its body. */
-import dictionary from 'dictionary'
-import { loadDictionary } from '../../../src/core/morph/dictionary.ts'
-import { Lattice } from '../../../src/core/morph/lattice.ts'
-import { createTokenizer } from '../../../src/core/morph/tokenizer.ts'
+import { loadDictionary } from '../../../../src/core/morph/dictionary.ts'
+import { Lattice } from '../../../../src/core/morph/lattice.ts'
+import { createTokenizer } from '../../../../src/core/morph/tokenizer.ts'
 
-const loaded = loadDictionary(dictionary)
-const tokenizer = createTokenizer(loaded)
-const lattice = new Lattice(loaded, { userEntries: true })
+export type Answer = (request: Request) => Promise<Response>
 
-export default {
-  async fetch(request: Request): Promise<Response> {
+export function answerWith(dictionary: ArrayBuffer | Uint8Array): Answer {
+  const loaded = loadDictionary(dictionary)
+  const tokenizer = createTokenizer(loaded)
+  const lattice = new Lattice(loaded, { userEntries: true })
+
+  return async (request) => {
     const { way, times, texts } = (await request.json()) as { way: string; times: number; texts: string[] }
     let sum = 0
     for (let time = 0; time < times; time++) {
@@ -29,5 +30,5 @@ export default {
       }
     }
     return new Response(String(sum))
-  },
+  }
 }
