@@ -59,6 +59,12 @@ export interface LintPool {
   close(): Promise<void>
 }
 
+/** Other threads, which take their time to start. */
+export interface ThreadPool extends LintPool {
+  /** All of them lint, or one has failed and nothing more will be linted. */
+  readonly ready: boolean
+}
+
 /** What `rules check` found; no packs where there are faults. */
 export interface CheckedRules {
   /** A line each: `rules/coconala.yaml:12:7: …`. */
@@ -77,7 +83,7 @@ export interface Io {
    */
   loadEngine(rules?: string): Promise<Engine>
   /** Threads that lint by the same rules; `undefined` where there are none. */
-  startPool?(jobs: number, rules?: string): LintPool
+  startPool?(jobs: number, rules?: string): ThreadPool
   /** Reads packs and dictionaries of a folder (or the built-in ones) and runs their examples. */
   checkRules(folder?: string): Promise<CheckedRules>
   /** Serves until the process is told to end. */

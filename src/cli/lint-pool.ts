@@ -1,7 +1,7 @@
 /** Where submissions are linted: here, or on other threads once there are enough of them to be worth it. */
-import type { Engine, Io, LintPool } from './io.ts'
+import type { Engine, Io, LintPool, ThreadPool } from './io.ts'
 
-/** So many are linted before other threads could even be ready. */
+/** Fewer would be done before other threads are ready. */
 const SMALL = 500
 
 export const hereOnly = ({ linter }: Engine): LintPool => ({
@@ -16,15 +16,17 @@ export const createPool = (io: Io, engine: Engine, jobs: number, rules?: string)
   const start = io.startPool
   if (jobs <= 1 || !start) return here
   let linted = 0
-  let threads: LintPool | undefined
+  let threads: ThreadPool | undefined
+  // A thread is ready after a second or two: until then this one goes on.
+  const current = () => (threads?.ready ? threads : here)
   return {
     get jobs() {
-      return threads?.jobs ?? 1
+      return current().jobs
     },
     lint(batch) {
       linted += batch.length
       if (threads === undefined && linted > SMALL) threads = start(jobs, rules)
-      return (threads ?? here).lint(batch)
+      return current().lint(batch)
     },
     close: async () => {
       await threads?.close()

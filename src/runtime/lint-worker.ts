@@ -1,4 +1,4 @@
-/** A thread that lints: batches of submissions in, their reports out. */
+/** A thread that lints: it says that it is ready; then batches of submissions in, their reports out. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Submission } from '../core/contract/submission.ts'
 import { openLinterLoader } from './load-linter.ts'
@@ -17,3 +17,5 @@ parentPort!.on('message', (batch: string) => {
   // Text is copied between threads faster than objects are.
   parentPort!.postMessage(JSON.stringify(reports))
 })
+
+parentPort!.postMessage('ready')

@@ -1,6 +1,6 @@
 /** Linting on several threads. */
 import { Worker } from 'node:worker_threads'
-import type { LintPool } from '../cli/io.ts'
+import type { ThreadPool } from '../cli/io.ts'
 import type { LintReport } from '../core/contract/report.ts'
 import type { WorkerData } from './lint-worker.ts'
 
@@ -11,7 +11,7 @@ interface Job {
 }
 
 /** Batches go to whichever thread is free; whoever asked gets its own answer. */
-export const startWorkerPool = (jobs: number, rules?: string): LintPool => {
+export const startWorkerPool = (jobs: number, rules?: string): ThreadPool => {
   const waiting: Job[] = []
   const free: Thread[] = []
   const threads: Thread[] = []
@@ -39,11 +39,13 @@ export const startWorkerPool = (jobs: number, rules?: string): LintPool => {
       if (code !== 0) fail(new Error(`a thread ended with ${code}`))
     })
     threads.push(thread)
-    free.push(thread)
   }
 
   return {
     jobs,
+    get ready() {
+      return broken !== undefined || threads.every((thread) => thread.ready)
+    },
     lint: (submissions) =>
       new Promise((done, failed) => {
         if (broken !== undefined) {
@@ -60,16 +62,21 @@ export const startWorkerPool = (jobs: number, rules?: string): LintPool => {
 }
 
 class Thread {
+  ready = false
   job: Job | undefined
   readonly worker: Worker
 
   constructor(worker: Worker, free: (self: Thread) => void) {
     this.worker = worker
-    worker.on('message', (reports: string) => {
-      const { job } = this
-      this.job = undefined
-      job?.done(JSON.parse(reports))
+    worker.once('message', () => {
+      this.ready = true
       free(this)
+      worker.on('message', (reports: string) => {
+        const { job } = this
+        this.job = undefined
+        job?.done(JSON.parse(reports))
+        free(this)
+      })
     })
   }
 

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'sekisho-'))
@@ -47,7 +48,14 @@ beforeAll(() => {
 describe('the program', { timeout: 180_000 }, () => {
   it('gives the same bytes in the same order on one thread and on several', async () => {
     const one = await run('lint', '-f', 'jsonl', '--jobs', '1', messages)
-    const three = await run('lint', '-f', 'jsonl', '--jobs', '3', messages)
+    // The first lines start the threads; the rest comes once they are ready, or they would have nothing to do.
+    const { child, ended } = start('lint', '-f', 'jsonl', '--jobs', '3', '-')
+    const lines = readFileSync(messages)
+    const most = lines.indexOf('"m700"')
+    child.stdin.write(lines.subarray(0, most))
+    await setTimeout(5000)
+    child.stdin.end(lines.subarray(most))
+    const three = await ended
     expect(one.stderr).toBe('')
     expect(one.stdout.split('\n')).toHaveLength(MESSAGES + 1)
     expect(three.stdout).toBe(one.stdout)
