@@ -31,8 +31,10 @@ export interface Files {
   /** From the byte `start` on. */
   read(path: string, start?: number): ByteStream
   kind(path: string): Promise<'file' | 'folder' | 'other' | undefined>
-  /** Bytes. */
+  /** Bytes; 0 where there is nothing. */
   size(path: string): Promise<number>
+  /** Whether both names lead to the same file. */
+  same(path: string, other: string): Promise<boolean>
   /** Every file below a folder, or that a glob matches, in the order of their names. */
   list(folderOrGlob: string): Promise<string[]>
   /** Creates the file, or cuts it off at `keep` bytes and goes on from there. */

@@ -32,7 +32,11 @@ export class Tally {
   notLookedAt = 0
 
   add(event: ResultEvent): void {
-    if (event.type === 'fault') this.faults += 1
+    if (event.type === 'fault') {
+      this.faults += 1
+      // What could not be read may hold anything.
+      this.verdict = harder(this.verdict, 'review')
+    }
     if (event.type === 'linted') {
       this.fields += event.fields.length
       this.verdict = harder(this.verdict, event.report.verdict)

@@ -1,6 +1,6 @@
 /** The command line's files, on Node. */
 import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, type Stats } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { glob } from 'tinyglobby'
@@ -10,14 +10,15 @@ export const nodeFiles: Files = {
   read: (path, start) =>
     createReadStream(path, { highWaterMark: 1 << 16, ...(start === undefined ? {} : { start }) }),
   async kind(path) {
-    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
-      throw error
-    })
+    const found = await statOf(path)
     if (!found) return undefined
     return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'other'
   },
-  size: async (path) => (await stat(path)).size,
+  size: async (path) => (await statOf(path))?.size ?? 0,
+  async same(path, other) {
+    const [one, two] = [await statOf(path), await statOf(other)]
+    return one !== undefined && two !== undefined && one.dev === two.dev && one.ino === two.ino
+  },
   async list(folderOrGlob) {
     const found =
       (await nodeFiles.kind(folderOrGlob)) === 'folder'
@@ -42,6 +43,13 @@ export const nodeFiles: Files = {
   move: rename,
   remove: (path) => rm(path, { force: true }),
 }
+
+/** `undefined` where there is nothing. */
+const statOf = (path: string): Promise<Stats | undefined> =>
+  stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+    throw error
+  })
 
 const openSink = async (path: string, flags: 'w' | 'a'): Promise<FileSink> => {
   const stream = createWriteStream(path, { flags })

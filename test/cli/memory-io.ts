@@ -95,7 +95,8 @@ export const runWith = async (
           : Object.keys(files).some((file) => file.startsWith(`${path}/`))
             ? 'folder'
             : undefined,
-      size: async (path) => bytes(path).length,
+      size: async (path) => (path in files ? bytes(path).length : 0),
+      same: async (path, other) => path === other && path in files,
       list: async (folder) =>
         Object.keys(files)
           .filter((file) => file.startsWith(`${folder}/`))

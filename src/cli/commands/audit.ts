@@ -38,7 +38,7 @@ export const addAuditCommand = (program: Command, io: Io, done: (code: ExitCode)
 }
 
 const audit = async (args: readonly string[], options: AuditOptions, io: Io): Promise<ExitCode> => {
-  const inputs = await listInputs(args, io)
+  const inputs = await listInputs(args, io, options.html)
   const engine = await io.loadEngine(options.rules)
   const readOptions = {
     ...readOptionsOf(options, engine),

@@ -13,6 +13,7 @@ import { type RunResult, runLint } from '../lint-run.ts'
 import { openOutput } from '../output.ts'
 import { listInputs } from '../readers/list-inputs.ts'
 import { kindOfName } from '../readers/read-input.ts'
+import { STDIN } from '../readers/stdin.ts'
 import { reaches } from '../tally.ts'
 import { addVideoOptions, openVideoLibrary, type VideoOptions } from '../videos/video-library.ts'
 
@@ -53,7 +54,7 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
 const lint = async (args: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> => {
   if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix')
   if (options.resume && !options.output) throw new UsageError('--resume goes with --output')
-  const inputs = await listInputs(args, io)
+  const inputs = await listInputs(args, io, options.output)
   if (options.resume && !canResume(inputs, options)) {
     throw new UsageError('--resume works for JSONL inputs and the formats jsonl and csv')
   }
@@ -113,6 +114,8 @@ const close = async (
 const fixAll = async (inputs: readonly string[], fixer: InputFixer, io: Io): Promise<number> => {
   let all = 0
   for (const input of inputs) {
+    // What is not there is named when it is linted.
+    if (input !== STDIN && (await io.files.kind(input)) !== 'file') continue
     const { edits, skipped } = await fixer.fix(input)
     all += edits
     if (skipped !== undefined) await io.stderr.write(`${input}: ${skipped}\n`)
@@ -133,7 +136,7 @@ const runName = async (
 ): Promise<string> => {
   const { jobs: _, resume: __, output: ___, youtubeApiKey: ____, ...same } = options
   const sizes: [string, number][] = []
-  for (const input of inputs) if (input !== '-') sizes.push([input, await io.files.size(input)])
+  for (const input of inputs) if (input !== STDIN) sizes.push([input, await io.files.size(input)])
   const packs = linter.packs.map(({ spec, digest }) => `${spec.id} ${digest}`)
   const map = [...(options.map ?? [])]
   return JSON.stringify({ version: io.version, inputs: sizes, options: { ...same, map }, packs })

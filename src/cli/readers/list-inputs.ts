@@ -6,14 +6,23 @@ import { STDIN } from './stdin.ts'
 
 /**
  * In the order of the arguments, each file once. Of a folder or glob only what has a known name is taken: pictures lie
- * beside texts. A file named by itself is taken whatever its name.
- * @throws {UsageError} where an argument stands for nothing.
+ * beside texts. A file named by itself is taken whatever its name. An argument that stands for nothing is an input that
+ * cannot be read: the reading names it, and the others are still read.
+ * @param output where the results go: never an input, though it may lie in a folder that is one.
+ * @throws {UsageError} where all of them stand for nothing, or an input would be overwritten.
  */
 export const listInputs = async (
   args: readonly string[],
   { files }: Pick<Io, 'files'>,
+  output?: string,
 ): Promise<readonly string[]> => {
+  const isOutput = async (file: string) => output !== undefined && (await files.same(file, output))
   const inputs = new Set<string>()
+  const nothing: string[] = []
+  const standsForNothing = (arg: string, says: string) => {
+    nothing.push(`${arg}: ${says}`)
+    inputs.add(arg)
+  }
   for (const arg of args) {
     if (arg === STDIN) {
       inputs.add(arg)
@@ -21,17 +30,22 @@ export const listInputs = async (
     }
     const kind = await files.kind(arg)
     if (kind === 'file' || kind === 'other') {
+      if (kind === 'file' && (await isOutput(arg))) {
+        throw new UsageError(`${arg}: the results would overwrite this input`)
+      }
       inputs.add(arg)
       continue
     }
-    if (kind === undefined && !/[*?[\]{}]/.test(arg)) throw new UsageError(`${arg}: no such file`)
+    if (kind === undefined && !/[*?[\]{}]/.test(arg)) {
+      standsForNothing(arg, 'no such file')
+      continue
+    }
     const found = (await files.list(arg)).filter((file) => kindOfName(file) !== undefined)
     if (found.length === 0) {
-      throw new UsageError(
-        `${arg}: no file in it that can be read (txt, md, json, jsonl, csv, tsv, each with .gz)`,
-      )
+      standsForNothing(arg, 'no file in it that can be read (txt, md, json, jsonl, csv, tsv, each with .gz)')
     }
-    for (const file of found) inputs.add(file)
+    for (const file of found) if (!(await isOutput(file))) inputs.add(file)
   }
+  if (nothing.length === inputs.size) throw new UsageError(nothing.join('\nsekisho: '))
   return [...inputs]
 }

@@ -49,11 +49,19 @@ export async function* readInput(
   yield [{ type: 'end', file }]
 }
 
+const SYSTEM_SAYS: Readonly<Record<string, string>> = {
+  ENOENT: 'ファイルが見つかりません。名前と場所を確かめてください。',
+  EISDIR: 'フォルダの中に、読めるファイルがありません(txt、md、json、jsonl、csv、tsv、それぞれの.gz)。',
+}
+
 const whatIsWrong = (error: unknown): string | undefined => {
   if (error instanceof BrokenFile) return error.message
   // The system refuses this file; the others are still read.
   if (error instanceof Error && 'syscall' in error && 'code' in error) {
-    return `ファイルを開けません(${String(error.code)})。権限と場所を確かめてください。`
+    return (
+      SYSTEM_SAYS[String(error.code)] ??
+      `ファイルを開けません(${String(error.code)})。権限と場所を確かめてください。`
+    )
   }
   // Node's and JSON's own limits: an array in an array in an array …
   if (error instanceof RangeError) return '入れ子が深すぎるか、大きすぎて読めません。'

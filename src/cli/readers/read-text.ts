@@ -28,6 +28,11 @@ export async function* readText(
       text += own + lineBreak(content.subarray(byte, next))
     }
   }
+  // NUL bytes alone are text that somebody meant to hide.
+  if (events.length > 0 && content.includes(0)) {
+    const says = '文字のファイルではないようです(画像など)。読めたところまで確かめました。'
+    events.splice(0, events.length, { type: 'fault', fault: { file, says } })
+  }
   if (text.trim() === '') {
     const says = '空のファイルです。書き出しを確かめてください。'
     if (events.length === 0) events.push({ type: 'fault', fault: { file, says } })

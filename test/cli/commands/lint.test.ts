@@ -317,6 +317,26 @@ describe('sekisho lint of broken input', () => {
     expect(code).toBe(2)
   })
 
+  it('names an argument that stands for nothing and reads the others', async () => {
+    const argv = ['lint', '-m', 'coconala', '-f', 'jsonl', 'none.txt', 'b.txt']
+    const { code, stdout, stderr } = await runWith(argv, { 'b.txt': 'たぶん' })
+    expect(stderr).toBe('none.txt: ファイルが見つかりません。名前と場所を確かめてください。\n')
+    expect(jsonl(stdout).map(({ id }) => id)).toEqual(['b.txt'])
+    expect(code).toBe(2)
+  })
+
+  it('never passes for clean', async () => {
+    const { stdout } = await runWith(['lint', '-m', 'coconala', 'x.txt'], { 'x.txt': '' })
+    expect(stdout).toBe('要確認: 1ファイル、0か所。読めなかったところ 1件。\n')
+  })
+
+  it('of pictures is told from text that hides behind NUL bytes', async () => {
+    const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff, 0xfe)
+    const { code, stderr } = await runWith(['lint', '-m', 'coconala', 'x.png'], { 'x.png': picture })
+    expect(stderr).toBe('x.png: 文字のファイルではないようです(画像など)。読めたところまで確かめました。\n')
+    expect(code).toBe(2)
+  })
+
   it('reads NUL bytes and lone surrogates as text', async () => {
     const { code, stdout } = await runWith(['lint', '-m', 'coconala', '-f', 'jsonl', 'x.jsonl', 'x.txt'], {
       'x.jsonl': '{"text":"\\ud800\\u0000たぶん"}',
@@ -370,6 +390,17 @@ describe('sekisho lint', () => {
     expect(
       (await runWith(['lint', '-m', 'coconala', '--fail-on', failOn, 'x.txt'], { 'x.txt': text })).code,
     ).toBe(code)
+  })
+
+  it('never writes its results over an input', async () => {
+    const files = { 'd/a.txt': 'たぶん', 'd/out.jsonl': '' }
+    const lintTo = (...inputs: string[]) =>
+      runWith(['lint', '-m', 'coconala', '-f', 'jsonl', '-o', 'd/out.jsonl', ...inputs], files)
+    const named = await lintTo('d/a.txt', 'd/out.jsonl')
+    expect([named.code, named.files['d/out.jsonl']]).toEqual([2, ''])
+    expect(named.stderr).toBe('sekisho: d/out.jsonl: the results would overwrite this input\n')
+    const inFolder = await lintTo('d')
+    expect(jsonl(inFolder.files['d/out.jsonl'] as string).map(({ id }) => id)).toEqual(['d/a.txt'])
   })
 
   it('reads folders file by file, known names only, in their order', async () => {
@@ -430,7 +461,7 @@ describe('sekisho lint', () => {
         { file: 'x.jsonl', line: 2, verdict: 'allow' },
       ],
       faults: [{ file: 'x.jsonl', line: 3 }],
-      summary: { verdict: 'warn', fields: 2, faults: 1 },
+      summary: { verdict: 'review', fields: 2, faults: 1 },
     })
   })
 })
