@@ -102,20 +102,18 @@ class Run {
       case 'class':
       case 'morpheme':
       case 'group': {
+        // Sound only where `then` is the same for every try, as it is at the top level; of use only behind a gap.
+        const isRemembered = index > 0 && then === Run.identity
         const key = index * (this.text.folded.length + 1) + position
-        const failed = this.failedOf(pattern)
-        if (failed.has(key)) return -1
-        for (const at of this.places(position)) {
-          const end = this.word(pattern, index, atom, at, then)
-          if (end >= 0) return end
-        }
-        if (atom.type === 'group' && atom.optional) {
-          const end = this.match(pattern, index + 1, position, then)
-          if (end >= 0) return end
-        }
-        // Sound only where `then` is the same for every try, as it is at the top level.
-        if (then === Run.identity) failed.add(key)
-        return -1
+        if (isRemembered && this.failed.get(pattern)?.has(key) === true) return -1
+        let end = this.word(pattern, index, atom, position, then)
+        if (end >= 0) return end
+        const behind = this.skip(position)
+        if (behind !== position) end = this.word(pattern, index, atom, behind, then)
+        if (end < 0 && atom.type === 'group' && atom.optional)
+          end = this.match(pattern, index + 1, position, then)
+        if (end < 0 && isRemembered) this.failedOf(pattern).add(key)
+        return end
       }
     }
   }
@@ -221,11 +219,23 @@ class Run {
       }
       return -1
     }
+    const beginnings = next.type === 'group' && next.optional ? undefined : beginningsOfAtom(next)
     for (let at = position; at <= last; at++) {
+      if (beginnings !== undefined && !this.mayBegin(beginnings, at)) continue
       const end = this.match(pattern, index + 1, at, then)
       if (end >= 0) return end
     }
     return -1
+  }
+
+  /** Whether a word with such beginnings may stand here, or behind what is passed over here. */
+  private mayBegin({ units, classes, tests, any }: Beginnings, at: number): boolean {
+    const unit = this.text.folded.charCodeAt(at)
+    if (any || units.has(unit) || isPassedOver(unit)) return true
+    for (const name of classes) if (this.text.annotations(name).endsAt(at).length > 0) return true
+    if (tests.length === 0) return false
+    const token = this.text.tokenAt(at)
+    return token !== undefined && tests.some((test) => passes(token, test))
   }
 }
 
@@ -240,6 +250,16 @@ interface Beginnings {
 }
 
 const beginningsByPattern = new WeakMap<Pattern, Beginnings>()
+const beginningsByAtom = new WeakMap<Atom, Beginnings>()
+
+function beginningsOfAtom(atom: Atom): Beginnings {
+  let found = beginningsByAtom.get(atom)
+  if (found === undefined) {
+    found = beginningsOf([atom])
+    beginningsByAtom.set(atom, found)
+  }
+  return found
+}
 
 function beginningsOf(pattern: Pattern): Beginnings {
   const known = beginningsByPattern.get(pattern)
