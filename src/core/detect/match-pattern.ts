@@ -90,7 +90,10 @@ class Run {
       }
       case 'not': {
         for (const option of atom.options) {
-          for (const at of this.places(position)) if (this.match(option, 0, at, (end) => end) >= 0) return -1
+          const beginnings = beginningsOf(option)
+          for (const at of this.places(position)) {
+            if (this.mayBegin(beginnings, at) && this.match(option, 0, at, (end) => end) >= 0) return -1
+          }
         }
         return this.match(pattern, index + 1, position, then)
       }
@@ -120,7 +123,9 @@ class Run {
 
   /** Whether the option ends at the position, white space and quotation marks passed over. */
   private standsBefore(option: Pattern, position: number): boolean {
+    const beginnings = beginningsOf(option)
     for (let at = position - 1; at >= 0 && at >= position - LONGEST_BEHIND; at--) {
+      if (!this.mayBegin(beginnings, at)) continue
       // Another `then` than the identity: an option that does not end here may well match.
       if (this.match(option, 0, at, (end) => (this.skip(end) >= position && end <= position ? end : -1)) >= 0)
         return true
