@@ -12,7 +12,7 @@ import { explain } from './explain.ts'
 import { toFinding } from './finding.ts'
 import { type Judged, judge } from './judge.ts'
 import type { ContactDataReader, Linter, LoadedPack, TextExplainer } from './linter.ts'
-import { checkPolicy, Policy } from './policy.ts'
+import { checkPolicy, milder, Policy } from './policy.ts'
 import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
 import { decide } from './verdict.ts'
@@ -138,7 +138,10 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         if (!holdsIn(rule.where, submission)) continue
         try {
           for (const judged of judge(rule, document, situation, language.contexts)) {
-            const action = policy.action(judged.row, submission, rule.spec.action)
+            const action = milder(
+              policy.action(judged.row, submission, rule.spec.action),
+              policy.action(rule.spec.category, submission, rule.spec.action),
+            )
             if (action === 'off') continue
             findings.push(toFinding(judged, rule.spec.stage === 'trial' ? 'note' : action, document, policy))
           }

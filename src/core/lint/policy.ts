@@ -9,6 +9,12 @@ export type ActionOrOff = Action | 'off'
 
 const isAction = (text: string): text is Action => (ACTIONS as readonly string[]).includes(text)
 
+const FROM_MILD: readonly ActionOrOff[] = ['off', ...ACTIONS]
+
+/** The milder of two: what a case excuses (data of the client) must not cost more than what it excuses. */
+export const milder = (one: ActionOrOff, other: ActionOrOff): ActionOrOff =>
+  FROM_MILD.indexOf(one) < FROM_MILD.indexOf(other) ? one : other
+
 export class Policy {
   constructor(readonly pack: MarketplacePack) {}
 
