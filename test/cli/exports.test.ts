@@ -33,7 +33,7 @@ interface Expected {
 }
 
 const FOLDER = 'test/fixtures/exports'
-const EXPECTED = '.expected.json'
+const EXPECTED = '.expected.jsonc'
 const loader = openLinterLoader()
 const engine = { linter: loader.built(), threadFacts: loader.threadFacts }
 

@@ -41,8 +41,17 @@ ${audits.map(account)}
 }
 
 const index = (audits: readonly Audit[]): Html => html`<nav aria-label="ファイル"><ul class="files">
-${audits.map((audit, at) => html`<li><a href="#file-${at}">${safe(audit.file)}</a> ${badge(audit.tally.verdict === 'allow' ? 'note' : audit.tally.verdict, `${audit.findings.length + audit.facts.length}件`)}</li>`)}
+${audits.map((audit, at) => html`<li><a href="#file-${at}">${safe(audit.about?.displayName ?? nameOf(audit.file))}</a> ${badge(audit.tally.verdict === 'allow' ? 'note' : audit.tally.verdict, countOf(audit))}<br><span class="file">${safe(audit.file)}</span></li>`)}
 </ul></nav>`
+
+/** Of a path, what a person calls the file. */
+const nameOf = (file: string): string => file.replace(/^.*[\\/](?=.)/, '')
+
+const countOf = ({ findings, facts, hidden, faults }: Audit): string => {
+  const count = findings.length + facts.length + hidden
+  if (count > 0) return `${count}件`
+  return faults.length > 0 ? '読めないところがあります' : '指摘なし'
+}
 
 const account = (audit: Audit, at: number): Html => {
   const { tally, about, facts, gaps, faults, certifications, findings } = audit
@@ -58,7 +67,7 @@ const account = (audit: Audit, at: number): Html => {
     ['fields', '確かめた欄', tally.fields],
   ] as const
   return html`<article class="account" id="file-${at}">
-<h2>${safe(about?.displayName ?? audit.file)}</h2>
+<h2>${safe(about?.displayName ?? nameOf(audit.file))}</h2>
 <p class="file">${about ? html`${safe(about.marketplace)} · ` : ''}${safe(audit.file)}</p>
 <p class="verdict ${tally.verdict}">${verdictInWords(audit)}</p>
 <ul class="tiles">${tiles.map(([name, label, count]) => html`<li class="${name}${count === 0 ? ' zero' : ''}"><b>${count}</b>${label}</li>`)}</ul>
@@ -80,7 +89,7 @@ ${section('確かめていないところ', gaps.length > 0 && html`<ul class="g
 ${certifications.map(certification)}
 ${section('読めなかったところ', faults.length > 0 && html`<ul>${faults.map((fault) => html`<li>${safe(formatFault(fault))}</li>`)}</ul>`)}
 ${section('お知らせ', audit.notes.length > 0 && html`<ul>${audit.notes.map((note) => html`<li>${safe(note)}</li>`)}</ul>`)}
-<p class="packs">規則: ${[...audit.packs.values()].map(({ id, version }) => `${id} ${version}`).join('、')}</p>
+${audit.packs.size > 0 ? html`<p class="packs">規則: ${[...audit.packs.values()].map(({ id, version }) => `${id} ${version}`).join('、')}</p>` : ''}
 </article>`
 }
 

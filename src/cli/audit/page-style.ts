@@ -6,7 +6,7 @@ export const PAGE_STYLE = `
   --line: #353b46; --block: #ff8a80; --review: #d7a6f5; --warn: #f0bf5f; --note: #7fcbe4; --good: #7ad39b; --gap: #a2abb8;
   --mark: #6b5200; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--ink);
+body { margin: 0; background: var(--ground); color: var(--ink); text-wrap: pretty;
   font: 16px/1.75 "Hiragino Sans", "Yu Gothic", "Noto Sans JP", "Noto Sans CJK JP", Meiryo, system-ui, sans-serif; }
 main { max-width: 52rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1 { margin: 0 0 1rem; font-size: 1.15rem; color: var(--soft); font-weight: 600; }
@@ -36,7 +36,7 @@ mark { padding: .1em .05em; background: var(--mark); color: inherit; font-weight
 .says { margin: .5rem 0 0; font-weight: 700; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .875rem; margin: .5rem 0 0; }
 dt { color: var(--soft); white-space: nowrap; } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; } .instead { font-weight: 600; }
-.files { margin: 0 0 2rem; padding-left: 1.25rem; } .files li { margin-bottom: .25rem; overflow-wrap: anywhere; }
+.files { margin: 0 0 2rem; padding-left: 1.25rem; } .files li { margin-bottom: .5rem; overflow-wrap: anywhere; }
 .gaps { padding-left: 1.25rem; } .gaps li { margin-bottom: .5rem; } .url { overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; background: var(--paper); font-size: .925rem; }
 th, td { padding: .5rem .625rem; border: 1px solid var(--line); text-align: left; }
