@@ -181,8 +181,16 @@ function withPlainTrail(mention: Mention, plain: View): Mention {
     form: mention.form === 'name' ? formOf(undone) : mention.form,
     certainty:
       mention.form === 'name' && mention.span.end - mention.span.start > 2 ? 'sure' : mention.certainty,
-    trail: [...undone, ...mention.trail],
+    trail: [...undone, ...(mention.trail.length > 0 ? mention.trail : asNamed(mention, undone))],
   }
+}
+
+/** ライン → LINE, where what was put back is not yet the service's name. */
+function asNamed({ name }: Mention, undone: readonly TrailStep[]): readonly TrailStep[] {
+  const { to } = undone.at(-1)!
+  return to.toLowerCase() === name.toLowerCase()
+    ? []
+    : [{ step: 'name', from: to, to: name, disguise: false }]
 }
 
 /** The form in which a name stood before it was put back. */

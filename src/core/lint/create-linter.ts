@@ -84,8 +84,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       return pack ?? []
     })
     const rules = [...spec.rules, ...used.flatMap((pack) => (pack.spec as CommonPack).rules)]
-    const redirects = rules.filter((rule) => rule.action === undefined).map((rule) => rule.category)
-    faults.push(...checkPolicy(spec, new Set(redirects)).map((fault) => ({ ...fault, pack: spec.id })))
+    faults.push(...checkPolicy(spec, rules).map((fault) => ({ ...fault, pack: spec.id })))
     marketplaces.set(spec.id, {
       policy: new Policy(spec),
       rules: [loaded, ...used].flatMap((pack) => rulesByPack.get(pack.spec.id) ?? []),

@@ -29,6 +29,18 @@ function trailLines(steps: readonly TrailStep[]): string[] {
   return [...new Set(lines.map((line) => line.text.replace(BLANK, '')))]
 }
 
+/** What was undone in all the words, less what the detection shows of its own part of them: ら〇ん rather than ら〇んで話す. */
+function joined(undone: readonly TrailStep[], detected: readonly TrailStep[]): readonly TrailStep[] {
+  const isShown = ({ step, from }: TrailStep) =>
+    detected.some((own) => own.step === step && own.from !== from && from.includes(own.from))
+  const others = undone.filter((step) => step.disguise && !isShown(step))
+  const own = detected.filter(
+    ({ step, from }) =>
+      !detected.some((one) => one.step === step && one.from !== from && from.includes(one.from)),
+  )
+  return [...others, ...own]
+}
+
 export function toFinding(
   { rule, detection }: Judged,
   action: Action,
@@ -39,7 +51,7 @@ export function toFinding(
   const { plain } = document
   const underlined = trim(plain.text, detection.underlined)
   const span = plain.toOriginal(underlined)
-  const steps = [...plain.trail(underlined).filter((step) => step.disguise), ...detection.trail]
+  const steps = joined(plain.trail(underlined), detection.trail)
   const trail = trailLines(steps)
   const wording = policy.wording(spec.category)
   const instead = spec.instead ?? wording?.instead

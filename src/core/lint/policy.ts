@@ -3,7 +3,7 @@ import { ACTIONS, type Action } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
 import type { AuthorFault } from '../rules/language.ts'
-import type { MarketplacePack } from '../rules/rule-spec.ts'
+import type { MarketplacePack, RuleSpec } from '../rules/rule-spec.ts'
 
 export type ActionOrOff = Action | 'off'
 
@@ -43,11 +43,19 @@ export class Policy {
   }
 }
 
-/** Faults of a table: columns and rows that do not exist, categories without an action. */
-export function checkPolicy(pack: MarketplacePack, categories: ReadonlySet<string>): AuthorFault[] {
+/**
+ * Faults of a table: columns and rows that do not exist, categories without an action.
+ *
+ * @param rules all that the marketplace runs, those of the common packs among them.
+ */
+export function checkPolicy(pack: MarketplacePack, rules: readonly RuleSpec[]): AuthorFault[] {
+  const categories = new Set(rules.filter(({ action }) => action === undefined).map((rule) => rule.category))
+  const rows = new Set(rules.flatMap(({ category, cases }) => [category, ...cases.map(({ use }) => use)]))
+
   const faults: AuthorFault[] = []
   const columns = new Set([...pack.columns.map((column) => column.name), '*'])
   for (const [row, cells] of Object.entries(pack.actions)) {
+    if (!rows.has(row)) faults.push({ at: `actions.${row}`, message: 'no rule has this row' })
     for (const name of Object.keys(cells)) {
       if (!columns.has(name))
         faults.push({ at: `actions.${row}.${name}`, message: `there is no column '${name}'` })

@@ -1,2 +1,0 @@
-// Moved to core/contract; this path goes away.
-export * from '../contract/submission.ts'

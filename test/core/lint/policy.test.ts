@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { checkPolicy } from '../../../src/core/lint/policy.ts'
+import { packSpecSchema, type RuleSpec } from '../../../src/core/rules/rule-spec.ts'
+
+const phone = {
+  id: 'no-phone',
+  category: 'contact.phone',
+  cases: [{ if: ['client-data'], use: 'deliverable' }],
+}
+const video = { id: 'video', category: 'link.video', cases: [], action: 'note' }
+const rules = [phone, video] as unknown as RuleSpec[]
+
+const pack = (actions: object, wording: object = { 'contact.phone': { why: '理由' } }) => {
+  const spec = packSpecSchema.parse({
+    kind: 'marketplace',
+    id: 'sample',
+    version: '2026.11.20',
+    title: '見本',
+    uses: ['common'],
+    columns: [{ name: 'before', when: { phase: 'before_contract' } }, { name: 'after' }],
+    actions,
+    wording,
+    rules: [],
+  })
+  if (spec.kind !== 'marketplace') throw new Error('not a marketplace')
+  return checkPolicy(spec, rules).map(({ at, message }) => `${at}: ${message}`)
+}
+
+describe('a table is refused', () => {
+  const full = { 'contact.phone': { '*': 'block' } }
+  it.each([
+    ['never, where all is there', full, []],
+    ['never for a row of a rule with its own action', { ...full, 'link.video': { '*': 'off' } }, []],
+    ['never for a row that a case names', { ...full, deliverable: { '*': 'note' } }, []],
+    [
+      'for a mistyped row',
+      { ...full, deliverables: { '*': 'note' } },
+      ['actions.deliverables: no rule has this row'],
+    ],
+    [
+      'for a mistyped column',
+      { 'contact.phone': { '*': 'block', befor: 'note' } },
+      ["actions.contact.phone.befor: there is no column 'befor'"],
+    ],
+    [
+      'for a cell that is missing',
+      { 'contact.phone': { before: 'block' } },
+      ['actions.contact.phone: no action for after'],
+    ],
+    ['for a category without a row', {}, ['actions: no row for contact.phone']],
+  ])('%s', (_, actions, faults) => {
+    expect(pack(actions)).toEqual(faults)
+  })
+})
