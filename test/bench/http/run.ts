@@ -11,6 +11,7 @@ import { build } from 'esbuild'
 import { load } from './load.ts'
 import { bodyOf, longest, messages } from './messages.ts'
 import { mixedLoad } from './mixed-load.ts'
+import { pacedLoad } from './paced-load.ts'
 
 const { values } = parseArgs({
   options: {
@@ -64,8 +65,8 @@ row(
 )
 
 const half = {
-  empty: await load({ ...empty, seconds, overallRate: most.empty / 2 }),
-  lint: await load({ ...lint, seconds, overallRate: most.lint / 2 }),
+  empty: await pacedLoad({ ...empty, seconds, rate: most.empty / 2 }),
+  lint: await pacedLoad({ ...lint, seconds, rate: most.lint / 2 }),
 }
 row(
   'p99 at half of the maximum rate, against the empty route’s',
@@ -74,10 +75,10 @@ row(
 )
 
 const long = { url: `${url}/v1/lint`, bodies: [bodyOf(longest())] }
-const alone = await load({ ...lint, seconds, overallRate: most.lint / 4 })
+const alone = await pacedLoad({ ...lint, seconds, rate: most.lint / 4 })
 const [beside] = await Promise.all([
-  load({ ...lint, seconds, overallRate: most.lint / 4 }),
-  load({ ...long, seconds, connections: 1, overallRate: 5 }),
+  pacedLoad({ ...lint, seconds, rate: most.lint / 4 }),
+  load({ ...long, seconds, connections: 1 }),
 ])
 row(
   'p99 of small texts while texts of 20,000 characters run beside them',
