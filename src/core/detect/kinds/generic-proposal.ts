@@ -10,6 +10,10 @@ const schema = z.strictObject({
   general: z.string(),
   /** Ways to speak of this job without its words; none may stand in the text. */
   lacks: z.array(z.string().min(1)).default([]),
+  /** Word classes of what every proposal says: 誠実, 納期. */
+  manners: z.string(),
+  /** So many different words beside those show that it speaks of something. */
+  subjects: z.int().min(1).max(99),
   /** Longer texts are not looked at (UTF-16 code units). */
   most: z.int().min(1).max(4000),
   needs: z.array(z.string()).default([]),
@@ -21,6 +25,7 @@ export const genericProposalKind: DetectorKind<z.output<typeof schema>> = {
   schema,
   compile(settings, tools) {
     const general = new Set(tools.words(settings.general))
+    const manners = new Set([...general, ...tools.words(settings.manners)])
     const lacks = settings.lacks.map(tools.pattern)
     return {
       needs: settings.needs,
@@ -37,6 +42,7 @@ export const genericProposalKind: DetectorKind<z.output<typeof schema>> = {
         const terms = own.size > 0 ? own : jobTerms(documents, new Set())
         if (terms.size === 0 || usesTerm(document.folded, terms)) return
         if (lacks.some((pattern) => matchesWithin(pattern, document, 0, text.length))) return
+        if (jobTerms([document], manners).size >= settings.subjects) return
         const start = text.indexOf(trimmed)
         const span = { start, end: start + trimmed.length }
         yield { span, underlined: span, trail: [] }

@@ -29,6 +29,11 @@ const OPEN = '[\\[【〔<{(《≪]'
 const CLOSE = '[\\]】〕>})》≫]'
 const INNER = '[^\\[\\]【】〔〕<>{}()《》≪≫\\n]'
 const escaped = (text: string): string => text.replace(/[\\\]^$.*+?()[{}|/-]/g, '\\$&')
+/** Behind the name of a field, what was filled in. */
+const FIRM = '(?:株式|有限|合同)会社'
+const VALUE = '[\\p{Script=Katakana}\\p{N}]|(?![様御殿先])\\p{Script=Han}'
+/** Words that are spoken about: TODOは3件. */
+const isSpokenOf = '(?! ?(?:[はのがをも]|リスト|アプリ|コメント))'
 /** Blanks of template engines: {{ name }}, ${name}, #{name}, %NAME%, <%= name %>, {name}, {名前}. */
 const ENGINE =
   /\{\{\s*[^{}\n]{1,30}\s*\}\}|[$#]\{[^{}\n]{1,30}\}|<%=?[^%\n]{1,30}%>|%[A-Z][A-Z_]{1,20}%|\{[a-z][a-z_]{1,20}\}/giu
@@ -69,13 +74,16 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
     if (settings.names.length > 0) {
       const name = `(?:お|ご|貴)?(?:${any(settings.names)})`
       patterns.push(
-        new RegExp(`[\\[【〔<{]${name}[\\]】〕>}](?: ?(?:${persons})|(?=[のをがにはでと]))`, 'gu'),
-        new RegExp(`(?<=[\\p{L}、。])[\\[【〔<{]${name}[\\]】〕>}]`, 'gu'),
+        new RegExp(
+          `[\\[【〔<{]${name}[\\]】〕>}](?! ?${FIRM})(?: ?(?:${persons})|(?=[のをがにはでと]))`,
+          'gu',
+        ),
+        new RegExp(`(?<=[\\p{L}、。])[\\[【〔<{]${name}[\\]】〕>}](?!${VALUE})`, 'gu'),
         new RegExp(`[([]${name}[)\\]] ?(?:${persons})`, 'gu'),
       )
     }
     if (settings.words.length > 0) {
-      patterns.push(new RegExp(`(?<![a-z0-9])(?:${any(settings.words)})(?![a-z0-9])`, 'gu'))
+      patterns.push(new RegExp(`(?<![a-z0-9])(?:${any(settings.words)})(?![a-z0-9])${isSpokenOf}`, 'gu'))
     }
     return {
       needs: settings.needs,
