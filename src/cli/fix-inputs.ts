@@ -2,7 +2,7 @@
  * `lint --fix`: applies the safe edits to text files and JSONL. Nothing else in a file changes: line breaks, byte order
  * mark and the other lines stay as they are, byte for byte.
  */
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
+import { createTwoFilesPatch, OMIT_HEADERS } from 'diff'
 import { findNodeAtLocation, parseTree } from 'jsonc-parser'
 import type { Submission } from '../core/contract/submission.ts'
 import { contextOf } from '../core/documents/passage.ts'
@@ -27,7 +27,11 @@ export interface FixedInput {
 /** More than one round, because an edit may make room for another. */
 const ROUNDS = 3
 
-const DIFF = { context: 1, headerOptions: FILE_HEADERS_ONLY } as const
+/** With the name as it is: the library writes 下書き.md in octal. */
+const differences = (file: string, before: string, after: string): string => {
+  const options = { context: 1, headerOptions: OMIT_HEADERS } as const
+  return `--- ${file}\n+++ ${file}\n${createTwoFilesPatch(file, file, before, after, '', '', options)}`
+}
 
 export class InputFixer {
   readonly #io: Io
@@ -63,7 +67,7 @@ export class InputFixer {
     const context = { ...contextOf(marketplace, 'message'), ...given(this.#options), marketplace }
     const { text: fixed, edits } = this.#fixed({ ...context, text: own })
     if (edits === 0) return { file, edits }
-    if (this.#show) await this.#show(createTwoFilesPatch(file, file, own, fixed, '', '', DIFF))
+    if (this.#show) await this.#show(differences(file, own, fixed))
     else await this.#io.files.replace(file, bom + fixed)
     return { file, edits }
   }

@@ -54,13 +54,13 @@ describe('sekisho lint --fix', () => {
   })
 
   it('shows the edits of a dry run and changes nothing', async () => {
-    const given = { 'x.txt': 'あ\n了解しました\n', 'x.jsonl': '{"text":"了解しました"}\n' }
-    const { files, stdout, stderr, code } = await run(['--dry-run', 'x.txt', 'x.jsonl'], given)
+    const given = { '下書き.txt': 'あ\n了解しました\n', 'x.jsonl': '{"text":"了解しました"}\n' }
+    const { files, stdout, stderr, code } = await run(['--dry-run', '下書き.txt', 'x.jsonl'], given)
     expect(files).toEqual(given)
     expect(stdout).toBe(
       [
-        '--- x.txt',
-        '+++ x.txt',
+        '--- 下書き.txt',
+        '+++ 下書き.txt',
         '@@ -1,2 +1,2 @@',
         ' あ',
         '-了解しました',
