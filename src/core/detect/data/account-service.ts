@@ -34,6 +34,8 @@ export class ServiceAccounts {
       return undefined
     }
     const rest = text.slice(at + hit.length, at + hit.length + 8)
+    // `paypal.me/…` is a link.
+    if (rest.startsWith('/') && text.slice(at, at + hit.length).includes('.')) return undefined
     const joint = JOINT.exec(rest)
     if (!joint && !/^の/.test(rest)) return undefined
     const from = at + hit.length + (joint ? joint[0].length : 1)

@@ -17,7 +17,7 @@ const JOINT_MAX = 14
 const LOCAL = /[A-Za-z0-9._-]/
 const LOCAL_MAX = 40
 const LOCAL_AFTER =
-  /^(?:の|で|は|が|:|→|、|,|・)\s?(?:ID|id|アドレス|アカウント)?(?:は|が|で|:)?\s?[「"]?([A-Za-z0-9][A-Za-z0-9._+-]{2,39})(?![A-Za-z0-9@._+-])/
+  /^(?:の|で|は|が|:|→|、|,|・|です[。、]|\s)\s?(?:ID|id|アドレス|アカウント)?(?:は|が|で|:)?\s?[「"]?([A-Za-z0-9][A-Za-z0-9._+-]{2,39})(?![A-Za-z0-9@._+-])/
 const PROVIDER_AND_TAIL = /^!?\s?(?:メール)?\s?(?:com|\.com|co\.jp)?/
 const VALUE_AFTER_CUE =
   /^\s?(?:は|が|に|も|:|→|=|、)?\s?(?:全部|すべて|半角で|小文字で)?\s?[「"(]?\s?([A-Za-z0-9][A-Za-z0-9._+-]{1,60})/
@@ -188,7 +188,7 @@ export class PartialEmails {
     const local = match?.[1] && trimEnd(match[1], '.-')
     if (!local || !/[a-z]/i.test(local) || !/[._\d-]/.test(local)) return undefined
     const stop = end + match![0].length
-    if (!/^[」"]?\s?(?:です|まで|宛|に|へ|で|。|、|$|\n|と|って)/.test(text.slice(stop, stop + 4)))
+    if (!/^[」"]?\s?(?:です|まで|宛|に|へ|で|。|、|$|\n|と|って|\s?[全半小])/.test(text.slice(stop, stop + 4)))
       return undefined
     // A site's host is no name of a mail box; kamome.works may be one.
     if (this.#domains.has(local) || /\.(?:com|net|org|jp)$/i.test(local)) return undefined
