@@ -35,6 +35,9 @@ export const nodeFiles: Files = {
     return openSink(path, keep === undefined ? 'w' : 'a')
   },
   async replace(path, text) {
+    // A device or a pipe is written to; to put a file in its place would take it from everybody (/dev/null).
+    const there = await statOf(path)
+    if (there !== undefined && !there.isFile()) return writeFile(path, text)
     await mkdir(dirname(path), { recursive: true })
     const half = `${path}.part`
     await writeFile(half, text)
