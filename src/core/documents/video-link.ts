@@ -11,12 +11,12 @@ export interface VideoLink {
 }
 
 const YOUTUBE =
-  /(?:(?:www|m|music)\.)?(?:youtube(?:-nocookie)?\.com\/(?:(?:watch|ytscreeningroom)\/?\?[^\s<>"'「」]*?\bv=|(?:shorts|live|embed|v|e)\/)|youtu\.be\/)(?<id>[\w-]{11})(?![\w-])/g
+  /(?:(?:www|m|music)\.)?(?:youtube(?:-nocookie)?\.com\/(?:(?:watch|ytscreeningroom)\/?\?[^\s<>"'「」]*?\bv=|(?:shorts|live|embed|v|e)\/)|youtu\.be\/)(?<id>[\w-]{11})(?![\w-])/gi
 const YOUTUBE_PLAYLIST =
-  /(?:(?:www|m|music)\.)?youtube\.com\/(?:playlist\?[^\s<>"'「」]*?\blist=|embed\/videoseries\?[^\s<>"'「」]*?\blist=)[\w-]+/g
+  /(?:(?:www|m|music)\.)?youtube\.com\/(?:playlist\?[^\s<>"'「」]*?\blist=|embed\/videoseries\?[^\s<>"'「」]*?\blist=)[\w-]+/gi
 const VIMEO =
-  /(?:(?:www|player)\.)?vimeo\.com\/(?:(?:channels|groups|album|showcase)\/[\w-]+\/(?:videos?\/)?|videos?\/|ondemand\/[\w-]+\/)?(?<id>\d{5,})(?!\d)/g
-const NICONICO = /(?:(?:www|sp|embed)\.nicovideo\.jp\/watch\/|nico\.ms\/)(?<id>(?:sm|nm|so)\d+)/g
+  /(?:(?:www|player)\.)?vimeo\.com\/(?:(?:channels|groups|album|showcase)\/[\w-]+\/(?:videos?\/)?|videos?\/|ondemand\/[\w-]+\/)?(?<id>\d{5,})(?!\d)/gi
+const NICONICO = /(?:(?:www|sp|embed)\.nicovideo\.jp\/watch\/|nico\.ms\/)(?<id>(?:sm|nm|so)\d+)/gi
 
 const SITES: readonly (readonly [VideoSite, RegExp])[] = [
   ['youtube', YOUTUBE],

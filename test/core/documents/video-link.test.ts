@@ -12,6 +12,7 @@ const CASES: [sentence: string, text: string, expected: string[]][] = [
   ['parameters of copied HTML', `https://www.youtube.com/watch?t=3&amp;v=${ID}`, [`youtube:${ID}`]],
   ['the short host', `作品はhttps://youtu.be/${ID}?si=abcです`, [`youtube:${ID}`]],
   ['no scheme', `youtu.be/${ID}`, [`youtube:${ID}`]],
+  ['a host in capitals', `https://YouTube.com/watch?v=${ID}`, [`youtube:${ID}`]],
   ['full width', `ｙｏｕｔｕ.ｂｅ／${ID}`, [`youtube:${ID}`]],
   ['shorts', `https://m.youtube.com/shorts/${ID}`, [`youtube:${ID}`]],
   ['a live stream', `https://www.youtube.com/live/${ID}?feature=share`, [`youtube:${ID}`]],
