@@ -188,7 +188,9 @@ export class PartialEmails {
     const local = match?.[1] && trimEnd(match[1], '.-')
     if (!local || !/[a-z]/i.test(local) || !/[._\d-]/.test(local)) return undefined
     const stop = end + match![0].length
-    if (!/^[」"]?\s?(?:です|まで|宛|に|へ|で|。|、|$|\n|と|って|\s?[全半小])/.test(text.slice(stop, stop + 4)))
+    if (
+      !/^[」"]?\s?(?:です|まで|宛|に|へ|で|。|、|$|\n|と|って|\s?[全半小])/.test(text.slice(stop, stop + 4))
+    )
       return undefined
     // A site's host is no name of a mail box; kamome.works may be one.
     if (this.#domains.has(local) || /\.(?:com|net|org|jp)$/i.test(local)) return undefined
