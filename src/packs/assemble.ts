@@ -23,13 +23,15 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
   const services = servicesSchema.parse(data.tables.services)
   const serviceTables = serviceTablesOf(data.tables)
   const names = new NameIndex(services, hiddenWordsSchema.parse(data.tables['hidden-words']), serviceTables)
+  const confusables = confusablesSchema.parse(data.tables.confusables)
   const tables = {
     numbers: numberWordsSchema.parse(data.tables['number-words']),
     words: contactWordsSchema.parse(data.tables['contact-words']),
   }
   return createLinter({
     tokenizer,
-    normalize: createNormalizer(confusablesSchema.parse(data.tables.confusables), {
+    normalizeAuthored: createNormalizer(confusables),
+    normalize: createNormalizer(confusables, {
       decode: createDecode(createServiceRecognizer(names, serviceTables)),
       reveal: createReveal(names, serviceTables),
     }),

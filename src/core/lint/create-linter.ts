@@ -18,6 +18,8 @@ import { reduceFindings } from './reduce-findings.ts'
 import { decide } from './verdict.ts'
 
 export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabulary'> {
+  /** For the words of packs and dictionaries: as messages are, but nobody hides words there. */
+  readonly normalizeAuthored: Analyzer['normalize']
   readonly language: LanguageSpec
   readonly packs: readonly LoadedPack[]
 }
@@ -55,7 +57,16 @@ const ref = ({ spec, digest }: LoadedPack): PackRef => ({ id: spec.id, version: 
 /** @throws {PackError} where the packs have faults. */
 export function createLinter(deps: LinterDeps): RuleLinter {
   const { packs } = deps
-  const normalizeText = (text: string) => deps.normalize(text).text.toLowerCase()
+  // Templates say the same words over and over.
+  const normalized = new Map<string, string>()
+  const normalizeText = (text: string): string => {
+    let normal = normalized.get(text)
+    if (normal === undefined) {
+      normal = deps.normalizeAuthored(text).text.toLowerCase()
+      normalized.set(text, normal)
+    }
+    return normal
+  }
   const language = compileLanguage(deps.language, deps.tokenizer, normalizeText)
   const { words, phrases, vocabulary } = language
   const analyzer: Analyzer = { ...deps, words, phrases, vocabulary }
