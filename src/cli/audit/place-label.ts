@@ -40,6 +40,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   text: '本文',
   name: 'ファイル名',
   marketplace: 'マーケット',
+  purchasedAt: '購入日時',
+  escrowPaidAt: '仮払いの日時',
+  publishedAt: '公開日時',
+  sentAt: '送信日時',
+  role: '送信者',
 }
 
 /** Keys that only hold others together. */

@@ -47,13 +47,21 @@ const isTone = ({ finding }: AuditFinding): boolean => finding.category.startsWi
 
 const fieldToDo = (findings: readonly AuditFinding[]): string => {
   const [first] = findings
-  const { label, via } = first!
+  const { label, path, via } = first!
   const words = [...new Set(findings.map(({ finding }) => quoted(finding.excerpt)))].join('')
+  // What was sent stays.
+  if (SENT.test(path)) {
+    return isTone(first!)
+      ? `${label}の${words}を、次からは言い換える`
+      : `${label}の${words}は送信済みのため、やり取りをサービスの中に戻すことを相手に伝える`
+  }
   if (isTone(first!)) return `${label}の${words}を言い換える`
   return via
     ? `${label}から${words}を消すか(ほかの人の動画なら消してもらうか)、リンクを外す`
     : `${label}の${words}を消すか、書き換える`
 }
+
+const SENT = /(?:^|\.)messages\[\d+\]\./
 
 const MAX_WORDS = 40
 

@@ -53,6 +53,23 @@ const run = (...more: string[]) =>
   )
 
 describe('sekisho audit', () => {
+  it('does not ask to take out what was sent', async () => {
+    const room = {
+      marketplace: 'coconala',
+      messages: [
+        { id: 'm1', role: 'seller', text: 'LINEで話しませんか' },
+        { id: 'm2', role: 'seller', text: 'たぶん大丈夫です' },
+      ],
+    }
+    const { stdout } = await runWith(['audit', 'room.json'], { 'room.json': JSON.stringify(room) })
+    expect(stdout.split('\n').filter((line) => line.includes('□'))).toEqual([
+      '  □ メッセージ1の本文の「LINEで話しませんか」は送信済みのため、やり取りをサービスの中に戻すことを相手に伝える',
+      '  □ メッセージ2の本文の「たぶん」を、次からは言い換える',
+      '  □ 購入日時を自分の目で確かめる',
+      '  □ メッセージ1の送信日時を自分の目で確かめる',
+    ])
+  })
+
   it('says what will hold up a review, by weight, with what to do', async () => {
     const { code, stdout } = await run()
     expect(code).toBe(1)
