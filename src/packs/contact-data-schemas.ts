@@ -70,6 +70,7 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   name_parts: words,
   file_extensions: words,
   meeting_cues: words,
+  bare_room_cues: words,
   passcode_cues: words,
   invite_cues: words,
   bank_words: words,

@@ -13,7 +13,8 @@ const PASS = /[A-Za-z0-9]{4,12}/y
 /** Between a number and its passcode. */
 const BETWEEN = /[」』】)"']?(?:です|で)?[、,。/／・\s]{0,6}/y
 
-type Cue = 'meeting' | 'pass' | 'invite'
+/** `bare` is any id: of a room only where a passcode follows. */
+type Cue = 'meeting' | 'bare' | 'pass' | 'invite'
 
 export class RoomCodes {
   readonly #cues: WordMatcher<Cue>
@@ -22,6 +23,7 @@ export class RoomCodes {
     const of = (list: readonly string[], cue: Cue) => list.map((word): [string, Cue] => [word, cue])
     this.#cues = new WordMatcher([
       ...of(words.meeting_cues, 'meeting'),
+      ...of(words.bare_room_cues, 'bare'),
       ...of(words.passcode_cues, 'pass'),
       ...of(words.invite_cues, 'invite'),
     ])
@@ -34,9 +36,9 @@ export class RoomCodes {
       if (!cue || cue.value === 'pass') continue
       if (/[A-Za-z]/.test(text[at]!) && /[A-Za-z]/.test(text[at - 1] ?? '')) continue
       const draft =
-        cue.value === 'meeting'
-          ? this.#meeting(text, folded, at, cue.length, runs)
-          : invite(text, at, cue.length)
+        cue.value === 'invite'
+          ? invite(text, at, cue.length)
+          : this.#meeting(text, folded, at, cue.length, runs, cue.value === 'bare')
       if (!draft) continue
       found.push(draft)
       at = draft.end - 1
@@ -50,6 +52,7 @@ export class RoomCodes {
     start: number,
     length: number,
     runs: readonly DigitRun[],
+    needsPass: boolean,
   ): Draft | undefined {
     const hit = valueAfter(text, start + length, MEETING_NUMBER) ?? inWords(runs, start + length)
     if (!hit) return undefined
@@ -60,9 +63,9 @@ export class RoomCodes {
     BETWEEN.lastIndex = end
     const between = BETWEEN.exec(text)?.[0].length ?? 0
     const pass = this.#cues.longest(folded, end + between)
-    if (pass?.value === 'pass') {
-      end = valueAfter(text, end + between + pass.length, PASS)?.end ?? end
-    }
+    const code = pass?.value === 'pass' ? valueAfter(text, end + between + pass.length, PASS) : undefined
+    if (needsPass && code === undefined) return undefined
+    end = code?.end ?? end
     return { kind: 'meeting-id', start, end, value }
   }
 }

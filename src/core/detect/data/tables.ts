@@ -89,6 +89,7 @@ export interface ContactWords {
   readonly name_parts: readonly string[]
   readonly file_extensions: readonly string[]
   readonly meeting_cues: readonly string[]
+  readonly bare_room_cues: readonly string[]
   readonly passcode_cues: readonly string[]
   readonly invite_cues: readonly string[]
   readonly bank_words: readonly string[]
