@@ -17,9 +17,6 @@ interface Entry extends ServiceHit {
 const skeleton = (host: string): string =>
   host.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/[i1|]/g, 'l').replace(/0/g, 'o').replace(/5/g, 's')
 
-/** Of these, people speak by their hosts' names. */
-const NAMED_BY_HOST: ReadonlySet<string> = new Set(['hub', 'shortener', 'transfer', 'market', 'publishing'])
-
 export class ServiceIndex {
   readonly #byHost = new Map<string, Entry[]>()
   readonly #byId = new Map<string, ServiceHit>()
@@ -66,12 +63,6 @@ export class ServiceIndex {
       if (dot < 0) return undefined
       rest = rest.slice(dot + 1)
     }
-  }
-
-  /** Whether the host alone is a service's own, where a person's page would need a path: lit.link, bit.ly. */
-  isNamedSo(host: string): boolean {
-    const entry = this.#byHost.get(host)?.find(({ path }) => path === '')
-    return entry !== undefined && NAMED_BY_HOST.has(entry.capability)
   }
 
   /** Whether the host is made to look like a marketplace's own (coconaIa.com) and is none. */

@@ -123,8 +123,6 @@ const isPlausible = (
   { words, services }: LinkContext,
 ): boolean => {
   if (host.ip) return /^(?::\d+)?\//.test(rest)
-  // 「lit.linkの設定」 names the service; whose page would be meant, only a path says.
-  if (rest === '' && services.isNamedSo(host.ascii)) return false
   if (services.lookup(host.ascii, rest.replace(/^:\d+/, ''))) return true
   if (words.not_hosts.includes(host.ascii)) return false
   const suffixText = name.split('.').slice(-host.suffix.split('.').length).join('.')
