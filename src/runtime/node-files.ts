@@ -1,7 +1,7 @@
 /** The command line's files, on Node. */
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, type Stats } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { FileSink, Files } from '../cli/io.ts'
@@ -35,8 +35,9 @@ export const nodeFiles: Files = {
     return openSink(path, keep === undefined ? 'w' : 'a')
   },
   async replace(path, text) {
-    // A device or a pipe is written to; to put a file in its place would take it from everybody (/dev/null).
-    const there = await statOf(path)
+    // A device, a pipe or a link is written to; to put a file in its place would take it from everybody (/dev/null, or
+    // /dev/stdout, which may well lead to a file).
+    const there = await lstat(path).catch(() => undefined)
     if (there !== undefined && !there.isFile()) return writeFile(path, text)
     await mkdir(dirname(path), { recursive: true })
     const half = `${path}.part`

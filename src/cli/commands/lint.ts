@@ -81,7 +81,9 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
   })
   const pool = createPool(io, engine, jobsOf(options, io), options.rules)
   const output = await openOutput(options.output, io, from?.output)
-  const keep = options.output && canResume(inputs, options) ? { run, output: options.output } : undefined
+  // A device holds nothing that could be gone on behind.
+  const resumable = options.output && (await io.files.kind(options.output)) !== 'other'
+  const keep = resumable && canResume(inputs, options) ? { run, output: options.output! } : undefined
   try {
     return await close(
       await runLint({ inputs, readOptions, pool, formatter, output, from, keep }, io),
