@@ -1,0 +1,58 @@
+/**
+ * `npm run bench:linear [-- KIND…]`: what 100,000 characters cost beside 10,000, for text of every kind that could be
+ * trouble: ten times, if time is linear. The best of several, taken in turns.
+ */
+import { submissionSchema } from '../../../src/core/contract/submission.ts'
+import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
+
+const KINDS: Readonly<Record<string, string>> = {
+  prose: 'お世話になっております。ご相談の件、承知いたしました。来週までに初稿をお送りします。\n',
+  'prose in one line': 'お世話になっております。ご相談の件、承知いたしました。来週までに初稿をお送りします。',
+  'prose without 、。': 'お世話になっておりますご相談の件承知いたしました来週までに初稿をお送りします',
+  proposals: '連絡先を教えてください。詳しくはLINEで話しませんか。',
+  'a name': 'LINEで',
+  'a masked name': 'ら〇ん',
+  'a name in hiragana': 'らいん',
+  'a letter a line': 'ラ\n',
+  digits: '0123456789',
+  'digits in words': 'ゼロキューゼロ',
+  'figures of circles': '〇',
+  'one kanji': '一',
+  'kanji digits': '一二三',
+  'one katakana': 'カ',
+  'one hiragana': 'っ',
+  'one letter': 'a',
+  'dots between letters': 'a.b.',
+  'at signs': '@a',
+  addresses: 'https://a.jp/',
+  emoji: '😀',
+  'brackets that open': '「（',
+  'line ends': '\n',
+  blanks: ' 　',
+  percent: '%E3%83%A9',
+  entities: '&#12521;',
+}
+const ROUNDS = 3
+const asked = process.argv.slice(2)
+
+const linter = openLinterLoader().built()
+const lintMs = (text: string): number => {
+  const submission = submissionSchema.parse({ marketplace: 'coconala', channel: 'message', text })
+  const started = performance.now()
+  linter.lint(submission)
+  return performance.now() - started
+}
+const ofLength = (unit: string, length: number, round: number): string =>
+  // Not the same text twice: documents are remembered.
+  (String(round) + unit.repeat(Math.ceil(length / unit.length))).slice(0, length)
+
+console.log('| kind of text | 10,000 characters | 100,000 | ratio |\n|---|---|---|---|')
+for (const [kind, unit] of Object.entries(KINDS)) {
+  if (asked.length > 0 && !asked.includes(kind)) continue
+  let [short, long] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let round = 0; round < ROUNDS; round++) {
+    short = Math.min(short, lintMs(ofLength(unit, 10_000, round)))
+    long = Math.min(long, lintMs(ofLength(unit, 100_000, round)))
+  }
+  console.log(`| ${kind} | ${short.toFixed(0)} ms | ${long.toFixed(0)} ms | ${(long / short).toFixed(1)} × |`)
+}
