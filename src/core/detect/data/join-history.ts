@@ -66,6 +66,7 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
       !units.longest(folded, piece.end) &&
       !/[A-Za-z0-9._/:#¥-]$/.test(text.slice(0, piece.start)) &&
       !/^[A-Za-z0-9_/:%]/.test(text.slice(piece.end)) &&
+      !isNumbering(text, piece) &&
       !data.some((datum) => !datum.partial && datum.span.start < piece.end && piece.start < datum.span.end)
     return {
       text,
@@ -94,6 +95,10 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
     return found ? [toDatum(current.plain, found)] : []
   }
 }
+
+/** ラフ2, 案3, 第12: in a sentence, a figure or two glued to a noun number what they stand behind. */
+const isNumbering = (text: string, { start, digits }: NumberPiece): boolean =>
+  digits.length < 3 && text.length > 12 && /[ァ-ヶー一-龠]$/.test(text.slice(0, start))
 
 /** The one thing in Latin letters or figures that a message consists of, but for a few words around it. */
 const fragmentOf = (text: string): Part | undefined => {
