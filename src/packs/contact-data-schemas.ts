@@ -55,6 +55,7 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   idn_suffixes: words,
   app_schemes: z.record(word, z.string()),
   remove_words: words,
+  join_lines: words,
   remove_classes: z.record(word, words),
   id_cues: words,
   name_cues: words,

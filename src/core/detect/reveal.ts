@@ -21,6 +21,7 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
     const around = new Surroundings(text, NO_TOKENS, tables)
     const hints: Hints = {
       tellsReversal: tables.reverseHints.some((hint) => text.includes(hint)),
+      tellsKeyboard: tables.keyboardHints.some((hint) => text.includes(hint)),
       romajiBeside: tables.romajiBeside,
       isDecoded: false,
     }
@@ -28,7 +29,11 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
     const open: Span[] = []
     for (const reading of index.readings(text)) {
       const { name, span } = reading
-      if (!name.hideable || (name.turned !== undefined && name.turned !== 'reversed')) continue
+      if (
+        !name.hideable ||
+        (name.turned !== undefined && name.turned !== 'reversed' && name.turned !== 'typed')
+      )
+        continue
       const evidence = weigh(reading, around, hints)
       if (evidence === undefined) continue
       if (evidence.step === undefined) open.push(span)
@@ -54,11 +59,19 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
 
 /** A word written down the page stands in a sentence that it cuts in two: its line ends go with it. */
 function placeOf(text: string, { span: { start, end }, gaps }: Reading): Span {
-  if (!gaps.some((gap) => gap.includes('\n'))) return { start, end }
+  if (!gaps.some((gap) => gap.includes('\n'))) return { start, end: end + trailingGap(text, end, gaps) }
   const after = /^\s*\n\s*(?=\S)/.exec(text.slice(end, end + REACH))?.[0].length ?? 0
   const before = /(?<=[^\s。!?！？])\n$/.test(text.slice(Math.max(0, start - 2), start)) ? 1 : 0
   return { start: start - before, end: end + after }
 }
+
+/** ら。い。ん。で: the same mark once more behind the last letter, where the sentence goes on. */
+const trailingGap = (text: string, end: number, gaps: readonly string[]): number => {
+  const gap = gaps[0] ?? ''
+  if (gap.trim() === '' || gaps.some((other) => other !== gap) || !text.startsWith(gap, end)) return 0
+  return GOES_ON.test(text.slice(end + gap.length)) ? gap.length : 0
+}
+const GOES_ON = /^[でにをのはがへとも]/
 
 /** How far the rest of a sentence may stand below, UTF-16 code units. */
 const REACH = 8

@@ -18,6 +18,7 @@ import { Surroundings, type SurroundingTables } from './services/surroundings.ts
 
 export interface ServiceTables extends NameTables, SurroundingTables, DescriptionTables {
   readonly reverseHints: readonly string[]
+  readonly keyboardHints: readonly string[]
   readonly acrosticHints: readonly string[]
   readonly romajiBeside: ReadonlySet<string>
 }
@@ -86,6 +87,7 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
     const { text } = plain
     const hints: Hints = {
       tellsReversal: has(text, tables.reverseHints),
+      tellsKeyboard: has(text, tables.keyboardHints),
       romajiBeside: tables.romajiBeside,
       isDecoded: false,
     }

@@ -101,7 +101,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       schemes!,
       findEncoded(text, inDecoded, providers),
       ...others,
-      goro.find(text, folded, tokens),
+      goro.find(text, folded, tokens, reader.runs(text, folded)),
     ])
     return drafts.map((draft) => toDatum(plain, shown(folded, draft)))
   }

@@ -16,6 +16,7 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   katakana: /[\p{Script=Katakana}ー]/u,
   kana: /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
   space: /[ \t　]/,
+  line: /\n/,
   symbol: /[^\p{L}\p{N}\s@._+/:?=&#%、。「」-]/u,
   japanese: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
 }
@@ -25,13 +26,17 @@ const REACH = 24
 const MAX_LITERALS = 8
 const LITERAL = /[「『"“(]([^「」『』"“”()\n]{1,16})[」』"”)]|(?<![A-Za-z])([A-Z]{3,})(?![a-z])/g
 const SPACED = /(?<![A-Za-z0-9])(?:[A-Za-z0-9@._:/-] ){4,}[A-Za-z0-9@._:/-](?![A-Za-z0-9])/g
+/** Lines of nothing but letters and signs, one below the other. */
+const BROKEN = /(?<![^\n])[!-~]{1,40}(?:\n[!-~]{1,40}){1,8}(?![^\n])/g
 const VERTICAL = /(?<![^\n])(?:[A-Za-z0-9@._:/-]{1,2}\n){4,}[A-Za-z0-9@._:/-]{1,2}(?![^\n])/g
 
 export class Padding {
   readonly #removals: WordMatcher<true>
   readonly #classes: WordMatcher<string>
+  readonly #joins: readonly string[]
 
   constructor(words: ContactWords) {
+    this.#joins = words.join_lines
     this.#removals = new WordMatcher(words.remove_words.map((word) => [word, true] as const))
     this.#classes = new WordMatcher(
       Object.entries(words.remove_classes).flatMap(([name, list]) =>
@@ -63,7 +68,8 @@ export class Padding {
       derived.push(new DerivedText(text, (at) => !gone.has(at)))
     }
     const blanks = new Set<number>()
-    for (const pattern of [SPACED, VERTICAL]) {
+    const isBroken = this.#joins.some((word) => text.includes(word))
+    for (const pattern of isBroken ? [SPACED, VERTICAL, BROKEN] : [SPACED, VERTICAL]) {
       for (const match of text.matchAll(pattern)) {
         for (let at = match.index; at < match.index + match[0].length; at++)
           if (/\s/.test(text[at]!)) blanks.add(at)

@@ -1,10 +1,12 @@
 /**
- * Numbers whose rest is a word (語呂合わせ): 「0120-よいふろよ」, 「045のあとに『はなやさん』」.
+ * Numbers whose rest is a word or two (語呂合わせ): 「0120-よいふろよ」, 「045のあとに『はなやさん』」, 「ゼロハチゼロ、よいくに、
+ * いいふろ」.
  *
  * The word must read as exactly as many digits as the number lacks; kanji are read by the tokens' readings.
  */
 import type { Token } from '../../morph/token.ts'
 import { CueFinder } from './cue-finder.ts'
+import type { DigitRun } from './digit-reader.ts'
 import type { Draft } from './draft.ts'
 import { fold } from './fold.ts'
 import { isNumber } from './phone-pieces.ts'
@@ -13,6 +15,11 @@ import { WordMatcher } from './word-matcher.ts'
 
 const HEAD = /(?<![\d-])0\d{1,4}(?!\d)/g
 const MAX_WORD = 14
+/** The head of a number said in words, and what may stand between the words of its rest. */
+const HEAD_SIZES: ReadonlySet<number> = new Set([3, 4])
+const MARKS = /[、・\-\s]/g
+const WORDS =
+  /^[、・\-\s][\p{Script=Hiragana}\p{Script=Katakana}ー]{2,8}(?:[、・\-\s][\p{Script=Hiragana}\p{Script=Katakana}ー]{2,8}){1,2}/u
 const SILENT = /^[っーんぁぃぅぇぉ]$/
 
 export class GoroNumbers {
@@ -32,8 +39,8 @@ export class GoroNumbers {
     this.#heads = new Set(numbers.goro_heads)
   }
 
-  find(text: string, folded: string, tokens: readonly Token[]): Draft[] {
-    const found: Draft[] = []
+  find(text: string, folded: string, tokens: readonly Token[], runs: readonly DigitRun[]): Draft[] {
+    const found: Draft[] = this.#afterWords(text, folded, runs)
     for (const match of text.matchAll(HEAD)) {
       const head = match[0]
       const from = match.index + head.length
@@ -63,6 +70,41 @@ export class GoroNumbers {
       found.push({ kind: 'phone', start: match.index, end, value, steps })
     }
     return found
+  }
+
+  /** A head in words or figures with its rest in two words: ゼロハチゼロ、よいくに、いいふろ. */
+  #afterWords(text: string, folded: string, runs: readonly DigitRun[]): Draft[] {
+    const found: Draft[] = []
+    for (const run of runs) {
+      if (run[0]!.digit !== '0' || run[0]!.form === 'weak') continue
+      // The run goes on into the first of the words where that begins like a digit.
+      for (const size of HEAD_SIZES) {
+        const last = run[size - 1]
+        if (last === undefined || run.slice(0, size).some((atom) => atom.form === 'weak')) continue
+        const start = run[0]!.start
+        const rest = this.#twoWords(text.slice(last.end, last.end + 30), run.slice(0, size))
+        if (rest === undefined) continue
+        const { value } = rest
+        const end = last.end + rest.length
+        if (!this.#cues.before(folded, start, 30) && !this.#cues.after(folded, end, 30)) continue
+        const steps = [{ step: 'goro', from: text.slice(start, end), to: value, disguise: true }]
+        found.push({ kind: 'phone', start, end, value, steps })
+        break
+      }
+    }
+    return found
+  }
+
+  /** The two words behind a head that make a number of it, with the length that they and the marks take. */
+  #twoWords(behind: string, run: DigitRun): { value: string; length: number } | undefined {
+    const words = WORDS.exec(behind)?.[0]
+    if (words === undefined) return undefined
+    const head = run.map((atom) => atom.digit).join('')
+    for (let length = words.length; length > MAX_WORD / 2; length--) {
+      const value = this.#complete(head, fold(words.slice(0, length).replace(MARKS, '')))
+      if (value !== undefined) return { value, length }
+    }
+    return undefined
   }
 
   /** The number that the head and the word's digits make, or undefined. */

@@ -56,7 +56,7 @@ export const findSpelledEmails = (
       text,
       pieces,
       index,
-      piece.form === 'sure' || /[ぁ-んァ-ヴ]/.test(text.slice(piece.start, piece.end)),
+      piece.form === 'sure' || !domain.plain || /[ぁ-んァ-ヴ]/.test(text.slice(piece.start, piece.end)),
     )
     if (!local) continue
     if (!sign && piece.form === 'plain' && local.plain && domain.plain) continue
@@ -187,9 +187,10 @@ const readLocal = (
 
 /** 「さくらこうぼう あっとまーく …」: the kana before the sign, up to a particle or mark. */
 const readKanaLocal = (text: string, pieces: readonly Piece[], at: number): Side | undefined => {
-  const end = pieces[at]!.start - pieces[at]!.gap
+  let end = pieces[at]!.start - pieces[at]!.gap
+  if (text[end - 1] === '・') end--
   let start = end
-  while (start > 0 && end - start < 20 && /[ぁ-んァ-ヴー]/.test(text[start - 1]!)) start--
+  while (start > 0 && end - start < 20 && /[ぁ-んァ-ヴー・]/.test(text[start - 1]!)) start--
   const run = text.slice(start, end)
   const cut = Math.max(run.lastIndexOf('は'), run.lastIndexOf('が'), run.lastIndexOf('の'))
   const name = run.slice(cut + 1)

@@ -74,6 +74,7 @@ export interface ContactWords {
   readonly idn_suffixes: readonly string[]
   readonly app_schemes: Readonly<Record<string, string>>
   readonly remove_words: readonly string[]
+  readonly join_lines: readonly string[]
   readonly remove_classes: Readonly<Record<string, readonly string[]>>
   readonly id_cues: readonly string[]
   readonly name_cues: readonly string[]

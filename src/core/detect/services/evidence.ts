@@ -17,6 +17,8 @@ export interface Evidence {
 /** Whether the text as a whole tells how to read a puzzle. */
 export interface Hints {
   readonly tellsReversal: boolean
+  /** Whether it speaks of a keyboard's other script. */
+  readonly tellsKeyboard: boolean
   readonly romajiBeside: ReadonlySet<string>
   /** What an encoded block holds was not written to be read, so it stands like an identifier: line:taro. */
   readonly isDecoded: boolean
@@ -42,7 +44,7 @@ export function weigh(reading: Reading, around: Surroundings, hints: Hints): Evi
   if (isPlain) return weighPlain(reading, around, hints)
   if (!name.hideable || name.strength === 'code') return undefined
   if (name.letters.length < 3) return weighPair(reading, odd, around)
-  if (!around.isWord(span, false)) return undefined
+  if (!around.isWord(span, false) && !(isTornApart(reading) && around.followsParticle(span))) return undefined
   const apart = odd.length > 0 ? weighGaps(reading, odd, around) : undefined
   if (odd.length > 0 && apart === undefined) return undefined
   const parts = [
@@ -56,6 +58,10 @@ export function weigh(reading: Reading, around: Surroundings, hints: Hints): Evi
   const main = all[0] as Evidence
   return { ...main, certainty: all.every((part) => part.certainty === 'sure') ? 'sure' : 'weak' }
 }
+
+/** The same mark between all letters: no word goes on into such a one, nor out of it. */
+const isTornApart = ({ gaps }: Reading): boolean =>
+  gaps.length > 1 && gaps.every((gap) => gap === gaps[0] && gap.trim() !== '')
 
 /** 微 信: two characters with a space between and around them. */
 function weighPair(reading: Reading, odd: readonly string[], around: Surroundings): Evidence | undefined {
@@ -283,7 +289,9 @@ function weighLookAlikes(reading: Reading, around: Surroundings): Evidence | und
     exact >= 1 &&
     exact + alike === count &&
     /^[\p{Script=Han}\p{Script=Katakana}]+$/u.test(surface)
-  if (!isWholly && (seen < 2 || exact < alike)) return undefined
+  // ズ_ー_厶: letters kept apart throughout make up for one that only looks like itself.
+  const isApart = reading.gaps.every((gap) => gap !== '') && exact >= 2 && alike === 1
+  if (!isWholly && !isApart && (seen < 2 || exact < alike)) return undefined
   return evidence(count >= 4 || !LIKE_ANOTHER_KANA.test(reading.alikes) ? 'sure' : 'weak')
 }
 
@@ -292,7 +300,9 @@ function weighTurned(reading: Reading, around: Surroundings, hints: Hints): Evid
   const isAsWritten =
     reading.alike + reading.masked + reading.spelled + reading.lengthened === 0 &&
     oddGaps(reading).length === 0
-  if (!isAsWritten || !around.isWord(span, true)) return undefined
+  if (!isAsWritten) return undefined
+  if (name.turned === 'typed') return weighTyped(reading, around, hints)
+  if (!around.isWord(span, true)) return undefined
   const surface = around.text.slice(span.start, span.end)
   if (/[A-Za-z]/.test(surface) && around.isInsideIdentifier(span, !hints.tellsReversal)) return undefined
   if (name.turned === 'reversed') {
@@ -307,6 +317,13 @@ function weighTurned(reading: Reading, around: Surroundings, hints: Hints): Evid
   return isAmongRomaji(around, span, hints)
     ? { form: 'spelled', certainty: 'weak', step: 'romaji' }
     : undefined
+}
+
+/** りにみい: noise that no word ends, so where it ends is all that can be asked. */
+function weighTyped({ name, span }: Reading, around: Surroundings, hints: Hints): Evidence | undefined {
+  if (!hints.tellsKeyboard || name.strength === 'code') return undefined
+  const isEnded = !/[\p{L}\p{N}ー]/u.test(around.after(span)) || around.startsWithParticle(span.end)
+  return isEnded ? { form: 'spelled', certainty: 'sure', step: 'keyboard' } : undefined
 }
 
 function isAmongRomaji(around: Surroundings, span: { start: number; end: number }, hints: Hints): boolean {

@@ -7,6 +7,8 @@ import type { Service } from './service.ts'
 export interface NameTables extends GlyphTables {
   /** Letters of names → how their sound is written otherwise: l → エル, ライ → 来. */
   readonly sounds: Readonly<Record<string, readonly string[]>>
+  /** Latin letter → the kana of its key, as large katakana. */
+  readonly kanaKeys: ReadonlyMap<string, string>
   /** Ordinary words that begin with a name. */
   readonly decoys: readonly string[]
 }
@@ -38,7 +40,7 @@ export class NameIndex {
   ) {
     this.hidden = wordsAs('hidden', 'messenger', hiddenWords)
     this.decoy = wordsAs('decoy', 'reference', tables.decoys)
-    const names = namesOf([...services, this.hidden, this.decoy])
+    const names = namesOf([...services, this.hidden, this.decoy], tables.kanaKeys)
     this.search = new NameSearch(names, tables.sounds, new Glyphs(tables))
   }
 

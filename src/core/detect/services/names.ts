@@ -1,4 +1,7 @@
-/** The names of services in every order in which they are looked for: as they are, backwards, in ROT13, in romaji. */
+/**
+ * The names of services in every form in which they are looked for: as they are, backwards, in ROT13, in romaji, typed
+ * on a keyboard that was set to the other script (りにみい for LINE).
+ */
 import { toRomaji } from 'wanakana'
 import type { Capability } from '../mention.ts'
 import { type Kind, symbolOf } from './glyphs.ts'
@@ -24,13 +27,29 @@ const LETTER = /^[\p{L}\p{N}ー]$/u
 /** Shorter names come about by chance. */
 const SHORTEST_TURNED = 4
 const SHORTEST_REVERSED_KANA = 3
+const SHORTEST_TYPED = 3
 
-export function namesOf(services: readonly Service[]): readonly Name[] {
-  return services.flatMap((service) => [
-    ...service.aliases.flatMap((alias) => formsOf(service, alias, 'sure')),
-    ...service.weak.flatMap((alias) => formsOf(service, alias, 'weak')),
-    ...service.code_words.flatMap((alias) => formsOf(service, alias, 'code')),
-  ])
+/** @param keys the kana of each Latin key, as large katakana. */
+export function namesOf(services: readonly Service[], keys: ReadonlyMap<string, string>): readonly Name[] {
+  const typed = (name: Name): readonly Name[] => typedForms(name, keys)
+  return services.flatMap((service) =>
+    [
+      ...service.aliases.flatMap((alias) => formsOf(service, alias, 'sure')),
+      ...service.weak.flatMap((alias) => formsOf(service, alias, 'weak')),
+      ...service.code_words.flatMap((alias) => formsOf(service, alias, 'code')),
+    ].flatMap((name) => [name, ...typed(name)]),
+  )
+}
+
+/** What comes out where the keys of a name are struck in the other script. */
+function typedForms(name: Name, keys: ReadonlyMap<string, string>): readonly Name[] {
+  const { service, letters, strength, turned } = name
+  if (turned !== undefined || strength === 'code' || !TURNABLE.has(service.capability)) return []
+  if (letters.length < SHORTEST_TYPED) return []
+  const inverse = new Map([...keys].map(([key, kana]) => [kana, key] as const))
+  const struck = letters.map((letter) => keys.get(letter) ?? inverse.get(letter))
+  if (struck.some((letter) => letter === undefined)) return []
+  return [{ ...name, letters: struck as string[], gaps: letters.slice(1).map(() => false), turned: 'typed' }]
 }
 
 function formsOf(service: Service, alias: string, strength: Strength): readonly Name[] {

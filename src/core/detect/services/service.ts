@@ -26,7 +26,7 @@ export interface Name {
   readonly gaps: readonly boolean[]
   readonly script: 'latin' | 'kana' | 'other'
   /** How the alias was turned: only a text that is written in just this way is meant. */
-  readonly turned: 'reversed' | 'rotated' | 'romaji' | undefined
+  readonly turned: 'reversed' | 'rotated' | 'romaji' | 'typed' | undefined
   /** Whether people bother to hide it; others are known only by their plain form. */
   readonly hideable: boolean
 }

@@ -52,6 +52,11 @@ export class Surroundings {
     return this.isOpenBefore(span, isOrdinary) && this.isOpenAfter(span, isOrdinary)
   }
 
+  /** Whether a particle of one kana stands before: 添削は|ら。い。ん. */
+  followsParticle(span: Span): boolean {
+    return SHORT_PARTICLE.test(this.before(span))
+  }
+
   private isOpenBefore(span: Span, isOrdinary: boolean): boolean {
     const first = characterAt(this.text, span.start)
     const before = this.before(span)
