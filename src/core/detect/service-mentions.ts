@@ -116,7 +116,12 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
 
 /** Whether a text that stood in a code names a service that people are asked to move to. */
 export function createServiceRecognizer(index: NameIndex, tables: ServiceTables): (text: string) => boolean {
-  const hints: Hints = { tellsReversal: false, romajiBeside: new Set(), isDecoded: true }
+  const hints: Hints = {
+    tellsReversal: false,
+    tellsKeyboard: false,
+    romajiBeside: new Set(),
+    isDecoded: true,
+  }
   return (text) => {
     const around = new Surroundings(text, [], tables)
     for (const reading of index.readingsOnce(text)) {
