@@ -122,8 +122,7 @@ function weighKana(
   const isOneKana = isHiragana || KATAKANA.test(surface.replace(/[〜~]/g, 'ー'))
   // Short words in hiragana are verbs and particles; only what people call each other by is worth a look.
   if (!isOneKana && reading.lengthened > 0 && letters.length < 5) return undefined
-  if (isHiragana && (!name.hideable || letters.length < shortestInHiragana(name.service.capability)))
-    return undefined
+  if (isHiragana && (!name.hideable || isTooShortInHiragana(reading, around))) return undefined
   const isOdd = !isOneKana || reading.lengthened > 0 || hasOddSmallKana(surface, name.alias)
   if (isHiragana && !isOdd && strength !== 'sure' && letters.length < 4 && !isSetOff(around, span))
     return undefined
@@ -132,6 +131,13 @@ function weighKana(
     certainty: isOdd && strength !== 'code' ? 'sure' : certainty,
     step: 'kana',
   }
+}
+
+/** すぷし is nothing else where a particle follows. */
+const isTooShortInHiragana = ({ name, span }: Reading, around: Surroundings): boolean => {
+  const missing = shortestInHiragana(name.service.capability) - name.letters.length
+  const isPlain = name.strength === 'sure' && name.letters.length >= 3 && around.startsWithParticle(span.end)
+  return missing > 1 || (missing === 1 && !isPlain)
 }
 
 /** ここなら is no marketplace, ぬって no shop. */

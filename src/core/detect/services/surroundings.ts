@@ -20,10 +20,11 @@ const DIGIT = /^[0-9]$/
 const REGIONAL = /^\p{Regional_Indicator}$/u
 /** Parts of speech that a word may follow without a gap. */
 const CLOSED = new Set(['助詞', '助動詞', '記号', '接続詞', '感動詞', '連体詞', '副詞', 'フィラー', '接頭詞'])
-const SHORT_PARTICLE = /^[はがをでにのともへ]$/
+const SHORT_PARTICLE = /^[はがをでにのともへば]$/
 /** How far an address is looked for around a name. */
 const REACH = 120
 const LONGEST_HEAD = 12
+const LONG_ENOUGH = 4
 
 /** Long words in hiragana do not come about by chance. */
 const isLong = ({ start, end }: Span): boolean => end - start >= 6
@@ -73,7 +74,8 @@ export class Surroundings {
       const earlier = this.tokenEnds.get(span.start - 1)
       return (
         earlier !== undefined &&
-        earlier.pos[0] !== '助詞' &&
+        // には, からは: before a longer name two particles are no chance either.
+        (earlier.pos[0] !== '助詞' || span.end - span.start >= LONG_ENOUGH) &&
         earlier.pos[0] !== '記号' &&
         SHORT_PARTICLE.test(before) &&
         this.startsWithParticle(span.end)
