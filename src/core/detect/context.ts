@@ -93,12 +93,26 @@ export interface Candidate {
   readonly situation: Situation
 }
 
-const anyWithin = (
+/**
+ * For each end, from where on a text is known to hold none of the patterns. What a long sentence lacks behind one
+ * detection it lacks behind the next: without this, a sentence of many detections is searched for each to its end.
+ */
+const lacking = new WeakMap<Document, Map<readonly CompiledPattern[], Map<number, number>>>()
+
+function anyWithin(
   patterns: readonly CompiledPattern[],
   document: Document,
   from: number,
   to: number,
-): boolean => from < to && patterns.some((pattern) => matchesWithin(pattern, document, from, to))
+): boolean {
+  if (from >= to) return false
+  const byPatterns = lacking.get(document) ?? new Map<readonly CompiledPattern[], Map<number, number>>()
+  const ends = byPatterns.get(patterns) ?? new Map<number, number>()
+  if (from >= (ends.get(to) ?? to)) return false
+  if (patterns.some((pattern) => matchesWithin(pattern, document, from, to))) return true
+  lacking.set(document, byPatterns.set(patterns, ends.set(to, from)))
+  return false
+}
 
 const anyIn = (patterns: readonly CompiledPattern[], documents: readonly Document[]): boolean =>
   documents.some((document) => anyWithin(patterns, document, 0, document.folded.length))
