@@ -1,0 +1,71 @@
+/** The rules on labelled messages that they were not made from: figures may rise, not fall. */
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { openLinterLoader } from '../../src/runtime/load-linter.ts'
+import { nodeFiles } from '../../src/runtime/node-files.ts'
+import { runWith } from '../cli/memory-io.ts'
+
+const FOLDER = 'test/fixtures/eval'
+const loader = openLinterLoader()
+const engine = { linter: loader.built(), threadFacts: loader.threadFacts }
+
+interface Share {
+  readonly share: number
+}
+interface Figures {
+  readonly items: number
+  readonly redirectRecall: Share
+  readonly falseAlarms: Share
+  readonly verdict: Share
+  readonly cleanFlagged: Share
+  readonly findings: Readonly<
+    Record<'redirect' | 'tone', { readonly recall: Share; readonly precision: Share }>
+  >
+}
+
+const figures = async (kind: 'redirect' | 'tone', file: string): Promise<Figures> => {
+  const argv = ['eval', '--json', '--only', kind, `${FOLDER}/${file}`]
+  const { stdout } = await runWith(argv, {}, { files: nodeFiles, loadEngine: async () => engine })
+  return JSON.parse(stdout).labelled[file]
+}
+
+/** Set → at least this recall, at most these false alarms, at least this share of exact verdicts. */
+const REDIRECT: Readonly<Record<string, readonly [recall: number, falseAlarms: number, verdict: number]>> = {
+  one: [0.5, 0.5, 0.5],
+}
+/** Set → at least this precision and recall, at most this share of clean items with a finding above note. */
+const TONE: Readonly<Record<string, readonly [precision: number, recall: number, clean: number]>> = {
+  one: [0.5, 0.5, 0.5],
+}
+
+const setsOf = (kind: string) =>
+  readdirSync(FOLDER)
+    .filter((name) => name.startsWith(`${kind}-`))
+    .map((name) => name.slice(kind.length + 1, -'.jsonl'.length))
+
+describe('every set has its floor', () => {
+  it.each([
+    ['redirect', REDIRECT],
+    ['tone', TONE],
+  ])('%s', (kind, floors) => {
+    expect(Object.keys(floors).sort()).toEqual(setsOf(kind).sort())
+  })
+})
+
+describe('redirects', () => {
+  it.each(Object.entries(REDIRECT))('set %s', async (set, [recall, falseAlarms, verdict]) => {
+    const reached = await figures('redirect', `redirect-${set}.jsonl`)
+    expect(reached.redirectRecall.share).toBeGreaterThanOrEqual(recall)
+    expect(reached.falseAlarms.share).toBeLessThanOrEqual(falseAlarms)
+    expect(reached.verdict.share).toBeGreaterThanOrEqual(verdict)
+  })
+})
+
+describe('tone', () => {
+  it.each(Object.entries(TONE))('set %s', async (set, [precision, recall, clean]) => {
+    const reached = await figures('tone', `tone-${set}.jsonl`)
+    expect(reached.findings.tone.precision.share).toBeGreaterThanOrEqual(precision)
+    expect(reached.findings.tone.recall.share).toBeGreaterThanOrEqual(recall)
+    expect(reached.cleanFlagged.share).toBeLessThanOrEqual(clean)
+  })
+})
