@@ -18,8 +18,21 @@ export interface CompiledPattern {
   readonly head: Pattern
 }
 
+interface Scratch {
+  /** By pattern: the number of its groups, and how many of them are still missing. */
+  readonly counts: Uint8Array
+  readonly missing: Uint8Array
+  /** By group: whether one of its words was seen. By word: whether it was. */
+  readonly met: Uint8Array
+  readonly seen: Uint8Array
+}
+
+/** Literals that most texts have. */
+const COMMON = /^(?:[ぁ-ん]|です|ます|まし|から|まで|する|して)$/
+
 export class Vocabulary {
   private readonly literals = new Map<string, number>()
+  private readonly common = new Set<number>()
   private readonly classes = new Map<string, number>()
   private readonly trie = new UnitTrie()
   /** By node of the tree: the literal that ends there. */
@@ -30,8 +43,7 @@ export class Vocabulary {
   private readonly patternOfGroup: number[] = []
   /** By pattern: the number of its groups. */
   private readonly groupCounts: number[] = []
-  /** The same, ready to be copied for a text. */
-  private counts = new Uint8Array()
+  private kept: Scratch | undefined
   /** By pattern: the word that it makes, where it is one of a named phrase's; -1 otherwise. */
   private readonly made: number[] = []
   /** Patterns without any group. */
@@ -39,7 +51,10 @@ export class Vocabulary {
 
   compile(atoms: Pattern): CompiledPattern {
     const id = this.groupCounts.length
-    const groups = this.groupsIn(atoms)
+    const all = this.groupsIn(atoms)
+    // の and で stand in every text and tell nothing: they are asked for only where a pattern needs nothing else.
+    const telling = all.filter((group) => !group.some((word) => this.common.has(word)))
+    const groups = telling.length > 0 ? telling : all
     for (const group of groups) {
       const number = this.patternOfGroup.push(id) - 1
       for (const word of new Set(group)) this.groupsOfWord[word]!.push(number)
@@ -62,11 +77,11 @@ export class Vocabulary {
    * @param classes the classes of which words stand in the text, phrases apart
    */
   possibleIn(folded: string, classes: Iterable<string>): Uint8Array {
-    if (this.counts.length !== this.groupCounts.length) this.counts = Uint8Array.from(this.groupCounts)
-    const missing = this.counts.slice()
+    const { counts, missing, met, seen } = this.scratch()
+    missing.set(counts)
+    met.fill(0)
+    seen.fill(0)
     const possible = new Uint8Array(missing.length)
-    const met = new Uint8Array(this.patternOfGroup.length)
-    const seen = new Uint8Array(this.groupsOfWord.length)
     const words: number[] = []
     const see = (word: number | undefined): void => {
       if (word === undefined || word < 0 || seen[word] === 1) return
@@ -91,6 +106,19 @@ export class Vocabulary {
       }
     }
     return possible
+  }
+
+  /** Arrays that serve one text after the other: a message is shorter than the time it takes to make them. */
+  private scratch(): Scratch {
+    if (this.kept?.counts.length !== this.groupCounts.length) {
+      this.kept = {
+        counts: Uint8Array.from(this.groupCounts),
+        missing: new Uint8Array(this.groupCounts.length),
+        met: new Uint8Array(this.patternOfGroup.length),
+        seen: new Uint8Array(this.groupsOfWord.length),
+      }
+    }
+    return this.kept
   }
 
   private eachLiteral(folded: string, see: (word: number) => void): void {
@@ -130,6 +158,7 @@ export class Vocabulary {
     if (known !== undefined) return known
     const word = this.groupsOfWord.push([]) - 1
     this.literalAt[this.trie.add(text)] = word
+    if (COMMON.test(text)) this.common.add(word)
     this.literals.set(text, word)
     return word
   }

@@ -65,11 +65,11 @@ row(
 )
 
 const half = {
-  empty: await pacedLoad({ ...empty, seconds, rate: most.empty / 2 }),
+  empty: await pacedLoad({ ...empty, seconds, rate: most.lint / 2 }),
   lint: await pacedLoad({ ...lint, seconds, rate: most.lint / 2 }),
 }
 row(
-  'p99 at half of the maximum rate, against the empty route’s',
+  'p99 at half of the maximum rate, against the empty route’s at the same',
   `${times(half.lint.p99 / half.empty.p99)} (${ms(half.lint.p99)} / ${ms(half.empty.p99)})`,
   '≤ 2.5 ×',
 )
@@ -78,7 +78,7 @@ const long = { url: `${url}/v1/lint`, bodies: [bodyOf(longest())] }
 const alone = await pacedLoad({ ...lint, seconds, rate: most.lint / 4 })
 const [beside] = await Promise.all([
   pacedLoad({ ...lint, seconds, rate: most.lint / 4 }),
-  load({ ...long, seconds, connections: 1 }),
+  pacedLoad({ ...long, seconds, rate: 2 }),
 ])
 row(
   'p99 of small texts while texts of 20,000 characters run beside them',
