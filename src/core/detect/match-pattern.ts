@@ -1,24 +1,9 @@
 /** Runs a pattern over an annotated text. Time is linear in the text: gaps are bounded and failures remembered. */
-import type { Token } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
-import type { Annotations } from './annotations.ts'
-import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
-import type { TextIndex } from './text-index.ts'
+import { type Beginnings, beginningsOf, beginningsOfAtom, startsOf } from './beginnings.ts'
+import { type Matchable, passes } from './matchable.ts'
+import type { Atom, Pattern } from './pattern.ts'
 import type { CompiledPattern } from './vocabulary.ts'
-
-/** What a pattern looks at. */
-export interface Matchable {
-  /** The plain text, case folded, of the same length as the plain text. */
-  readonly folded: string
-  readonly index: TextIndex
-  /** The end of the sentence that holds this position. */
-  sentenceEnd(position: number): number
-  sentenceStart(position: number): number
-  annotations(className: string): Annotations
-  readonly tokens: readonly Token[]
-  /** The token that starts here. */
-  tokenAt(position: number): Token | undefined
-}
 
 export interface Match {
   /** All that the pattern covered. */
@@ -43,12 +28,6 @@ const MAX_PASSED_OVER = 3
 
 /** What may follow the end of a sentence within it: marks, faces, line ends; not a comma, after which it goes on. */
 const CLOSES = /[^\p{L}\p{N},、・]/u
-
-const passes = (token: Token, test: MorphemeTest): boolean =>
-  ((test.pos === undefined || token.pos.includes(test.pos)) &&
-    (test.base === undefined || token.baseForm === test.base) &&
-    (test.form === undefined || token.conjugationForm.startsWith(test.form)) &&
-    (test.surface === undefined || token.surface === test.surface)) !== test.negated
 
 class Run {
   /** atom index × position, per pattern level: known not to match. */
@@ -242,121 +221,6 @@ class Run {
     const token = this.text.tokenAt(at)
     return token !== undefined && tests.some((test) => passes(token, test))
   }
-}
-
-/** What a match of a pattern can begin with. */
-interface Beginnings {
-  /** Code units that a literal begins with. */
-  readonly units: Set<number>
-  readonly classes: Set<string>
-  readonly tests: MorphemeTest[]
-  /** Whether it may be anything, or nothing at all. */
-  any: boolean
-}
-
-const beginningsByPattern = new WeakMap<Pattern, Beginnings>()
-const beginningsByAtom = new WeakMap<Atom, Beginnings>()
-
-function beginningsOfAtom(atom: Atom): Beginnings {
-  let found = beginningsByAtom.get(atom)
-  if (found === undefined) {
-    found = beginningsOf([atom])
-    beginningsByAtom.set(atom, found)
-  }
-  return found
-}
-
-function beginningsOf(pattern: Pattern): Beginnings {
-  const known = beginningsByPattern.get(pattern)
-  if (known !== undefined) return known
-  const found: Beginnings = { units: new Set(), classes: new Set(), tests: [], any: false }
-  let isOpen = true
-  for (const atom of pattern) {
-    if (atom.type === 'open' || atom.type === 'close' || atom.type === 'not' || atom.type === 'not-behind')
-      continue
-    isOpen = false
-    if (atom.type === 'literal') found.units.add(atom.text.charCodeAt(0))
-    else if (atom.type === 'class') found.classes.add(atom.name)
-    else if (atom.type === 'morpheme') found.tests.push(...atom.tests)
-    else if (atom.type === 'group') {
-      for (const option of atom.options) {
-        const inner = beginningsOf(option)
-        for (const unit of inner.units) found.units.add(unit)
-        for (const name of inner.classes) found.classes.add(name)
-        found.tests.push(...inner.tests)
-        if (inner.any) found.any = true
-      }
-      isOpen = atom.optional
-    } else found.any = true
-    if (!isOpen) break
-  }
-  if (isOpen) found.any = true
-  beginningsByPattern.set(pattern, found)
-  return found
-}
-
-/** The index of the first token that starts at or after the position. */
-function firstTokenFrom(tokens: readonly Token[], position: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.start < position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The index of the first number at or above `position` in a sorted list. */
-function firstFrom(sorted: readonly number[], position: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Where a match of the pattern can start, in order. */
-function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): readonly number[] {
-  const first = pattern.find(
-    (atom) => atom.type !== 'open' && atom.type !== 'not' && atom.type !== 'not-behind',
-  )
-  const starts: number[] = []
-  if (first?.type === 'start') {
-    for (let at = from; at < to; ) {
-      if (text.sentenceStart(at) === at) starts.push(at)
-      const next = text.sentenceEnd(at)
-      at = next > at ? next : at + 1
-    }
-    return starts
-  }
-  const { units, classes, tests, any } = beginningsOf(pattern)
-  if (any) {
-    for (let at = from; at < to; at++) starts.push(at)
-    return starts
-  }
-  for (const unit of units) {
-    const places = text.index.places(unit)
-    for (let i = firstFrom(places, from); (places[i] ?? to) < to; i++) starts.push(places[i]!)
-  }
-  for (const name of classes) {
-    const annotations = text.annotations(name)
-    for (let i = annotations.indexFrom(from); (annotations.starts[i] ?? to) < to; i++) {
-      starts.push(annotations.starts[i]!)
-    }
-  }
-  if (tests.length > 0) {
-    for (let i = firstTokenFrom(text.tokens, from); i < text.tokens.length; i++) {
-      const token = text.tokens[i]!
-      if (token.start >= to) break
-      if (tests.some((test) => passes(token, test))) starts.push(token.start)
-    }
-  }
-  const kinds = units.size + classes.size + Number(tests.length > 0)
-  return kinds < 2 ? starts : [...new Set(starts)].sort((a, b) => a - b)
 }
 
 /** Whether all that the pattern cannot do without stands in the text at all. */

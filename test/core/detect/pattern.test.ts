@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Annotations } from '../../../src/core/detect/annotations.ts'
-import { findMatches, type Matchable, matchesEndingAt } from '../../../src/core/detect/match-pattern.ts'
+import { findMatches, matchesEndingAt } from '../../../src/core/detect/match-pattern.ts'
+import type { Matchable } from '../../../src/core/detect/matchable.ts'
 import { classNames, PatternError, parsePattern } from '../../../src/core/detect/pattern.ts'
 import { TextIndex } from '../../../src/core/detect/text-index.ts'
 import { Vocabulary } from '../../../src/core/detect/vocabulary.ts'

@@ -1,0 +1,119 @@
+/** What a pattern's matches can begin with, and so where in a text they can start: seldom at every character. */
+import type { Token } from '../morph/token.ts'
+import { type Matchable, passes } from './matchable.ts'
+import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
+
+/** What a match of a pattern can begin with. */
+export interface Beginnings {
+  /** Code units that a literal begins with. */
+  readonly units: Set<number>
+  readonly classes: Set<string>
+  readonly tests: MorphemeTest[]
+  /** Whether it may be anything, or nothing at all. */
+  any: boolean
+}
+
+const beginningsByPattern = new WeakMap<Pattern, Beginnings>()
+const beginningsByAtom = new WeakMap<Atom, Beginnings>()
+
+export function beginningsOfAtom(atom: Atom): Beginnings {
+  let found = beginningsByAtom.get(atom)
+  if (found === undefined) {
+    found = beginningsOf([atom])
+    beginningsByAtom.set(atom, found)
+  }
+  return found
+}
+
+export function beginningsOf(pattern: Pattern): Beginnings {
+  const known = beginningsByPattern.get(pattern)
+  if (known !== undefined) return known
+  const found: Beginnings = { units: new Set(), classes: new Set(), tests: [], any: false }
+  let isOpen = true
+  for (const atom of pattern) {
+    if (atom.type === 'open' || atom.type === 'close' || atom.type === 'not' || atom.type === 'not-behind')
+      continue
+    isOpen = false
+    if (atom.type === 'literal') found.units.add(atom.text.charCodeAt(0))
+    else if (atom.type === 'class') found.classes.add(atom.name)
+    else if (atom.type === 'morpheme') found.tests.push(...atom.tests)
+    else if (atom.type === 'group') {
+      for (const option of atom.options) {
+        const inner = beginningsOf(option)
+        for (const unit of inner.units) found.units.add(unit)
+        for (const name of inner.classes) found.classes.add(name)
+        found.tests.push(...inner.tests)
+        if (inner.any) found.any = true
+      }
+      isOpen = atom.optional
+    } else found.any = true
+    if (!isOpen) break
+  }
+  if (isOpen) found.any = true
+  beginningsByPattern.set(pattern, found)
+  return found
+}
+
+/** The index of the first token that starts at or after the position. */
+function firstTokenFrom(tokens: readonly Token[], position: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The index of the first number at or above `position` in a sorted list. */
+function firstFrom(sorted: readonly number[], position: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Where a match of the pattern can start, in order. */
+export function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): readonly number[] {
+  const first = pattern.find(
+    (atom) => atom.type !== 'open' && atom.type !== 'not' && atom.type !== 'not-behind',
+  )
+  const starts: number[] = []
+  if (first?.type === 'start') {
+    for (let at = from; at < to; ) {
+      if (text.sentenceStart(at) === at) starts.push(at)
+      const next = text.sentenceEnd(at)
+      at = next > at ? next : at + 1
+    }
+    return starts
+  }
+  const { units, classes, tests, any } = beginningsOf(pattern)
+  if (any) {
+    for (let at = from; at < to; at++) starts.push(at)
+    return starts
+  }
+  for (const unit of units) {
+    const places = text.index.places(unit)
+    for (let i = firstFrom(places, from); (places[i] ?? to) < to; i++) starts.push(places[i]!)
+  }
+  for (const name of classes) {
+    const annotations = text.annotations(name)
+    for (let i = annotations.indexFrom(from); (annotations.starts[i] ?? to) < to; i++) {
+      starts.push(annotations.starts[i]!)
+    }
+  }
+  if (tests.length > 0) {
+    for (let i = firstTokenFrom(text.tokens, from); i < text.tokens.length; i++) {
+      const token = text.tokens[i]!
+      if (token.start >= to) break
+      if (tests.some((test) => passes(token, test))) starts.push(token.start)
+    }
+  }
+  const kinds = units.size + classes.size + Number(tests.length > 0)
+  return kinds < 2 ? starts : [...new Set(starts)].sort((a, b) => a - b)
+}
