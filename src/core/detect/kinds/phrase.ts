@@ -50,6 +50,10 @@ function endOfEnding(document: Document, end: number): number {
   return reached
 }
 
+/** The start without the comma that an optional piece of the pattern may begin with: 、電話で. */
+const startOfWords = (document: Document, { start, end }: Span): number =>
+  start + 1 < end && document.folded[start] === '、' ? start + 1 : start
+
 /** The trails of the disguised mentions that the match holds. */
 const mentionTrail = (document: Document, span: Span): TrailStep[] =>
   document.mentions.filter((mention) => overlaps(mention.span, span)).flatMap((mention) => mention.trail)
@@ -68,7 +72,7 @@ export const phraseKind: DetectorKind<z.output<typeof schema>> = {
           yield {
             // A negation in the ending (送れない) is inside for the contexts, as it is for the reader.
             span: { start: span.start, end: Math.max(span.end, end) },
-            underlined: { start: underlined.start, end },
+            underlined: { start: startOfWords(document, underlined), end },
             trail: mentionTrail(document, span),
           }
         }
