@@ -22,27 +22,50 @@ export interface PacedLoadOptions {
 
 /** More are never open at once at half of a server's maximum, and one that stalls must not be waited for. */
 const SOCKETS = 64
+const SENDERS = 16
+
+/** Sends one request; resolves to whether its answer is 2xx. */
+const post = (agent: Agent, url: string, payload: Buffer): Promise<boolean> =>
+  new Promise((resolve) => {
+    const headers = { 'content-type': 'application/json', 'content-length': payload.length }
+    request(url, { agent, method: 'POST', headers }, (response) => {
+      const { statusCode = 0 } = response
+      response.on('end', () => resolve(statusCode >= 200 && statusCode < 300)).resume()
+    })
+      .on('error', () => resolve(false))
+      .end(payload)
+  })
+
+/** Requests a second where each of so many senders sends again as soon as it is answered: the most that this client gets. */
+export async function saturatedRate({
+  url,
+  bodies,
+  seconds,
+}: Omit<PacedLoadOptions, 'rate'>): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: SENDERS })
+  const payloads = bodies.map((body) => Buffer.from(body))
+  const started = performance.now()
+  let answered = 0
+  const sender = async () => {
+    while (performance.now() - started < seconds * 1000) {
+      await post(agent, url, payloads[answered % payloads.length]!)
+      answered++
+    }
+  }
+  await Promise.all(Array.from({ length: SENDERS }, sender))
+  agent.destroy()
+  return (answered * 1000) / (performance.now() - started)
+}
 
 export async function pacedLoad({ url, bodies, rate, seconds }: PacedLoadOptions): Promise<PacedLoad> {
   const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS })
   const payloads = bodies.map((body) => Buffer.from(body))
   const times: number[] = []
   let not2xx = 0
-  const send = (due: number, payload: Buffer) =>
-    new Promise<void>((resolve) => {
-      const headers = { 'content-type': 'application/json', 'content-length': payload.length }
-      const done = (isRight: boolean) => {
-        if (!isRight) not2xx += 1
-        times.push(performance.now() - due)
-        resolve()
-      }
-      request(url, { agent, method: 'POST', headers }, (response) => {
-        const { statusCode = 0 } = response
-        response.on('end', () => done(statusCode >= 200 && statusCode < 300)).resume()
-      })
-        .on('error', () => done(false))
-        .end(payload)
-    })
+  const send = async (due: number, payload: Buffer) => {
+    if (!(await post(agent, url, payload))) not2xx += 1
+    times.push(performance.now() - due)
+  }
 
   const started = performance.now()
   const total = Math.floor(rate * seconds)

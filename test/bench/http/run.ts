@@ -11,7 +11,7 @@ import { build } from 'esbuild'
 import { load } from './load.ts'
 import { bodyOf, longest, messages } from './messages.ts'
 import { mixedLoad } from './mixed-load.ts'
-import { pacedLoad } from './paced-load.ts'
+import { type PacedLoad, pacedLoad, saturatedRate } from './paced-load.ts'
 
 const { values } = parseArgs({
   options: {
@@ -64,22 +64,29 @@ row(
   '≥ 0.5',
 )
 
+/** The middle of three: a shared machine stops now and then for longer than any request takes. */
+const middle = async (one: () => Promise<PacedLoad>): Promise<PacedLoad> => {
+  const three = [await one(), await one(), await one()]
+  return three.sort((a, b) => a.p99 - b.p99)[1]!
+}
+const rate = (await saturatedRate({ ...lint, seconds })) / 2
 const half = {
-  empty: await pacedLoad({ ...empty, seconds, rate: most.lint / 2 }),
-  lint: await pacedLoad({ ...lint, seconds, rate: most.lint / 2 }),
+  empty: await middle(() => pacedLoad({ ...empty, seconds, rate })),
+  lint: await middle(() => pacedLoad({ ...lint, seconds, rate })),
 }
 row(
-  'p99 at half of the maximum rate, against the empty route’s at the same',
+  `p99 at half of the maximum rate (${rate.toFixed(0)} a second), against the empty route’s at the same`,
   `${times(half.lint.p99 / half.empty.p99)} (${ms(half.lint.p99)} / ${ms(half.empty.p99)})`,
   '≤ 2.5 ×',
 )
 
 const long = { url: `${url}/v1/lint`, bodies: [bodyOf(longest())] }
-const alone = await pacedLoad({ ...lint, seconds, rate: most.lint / 4 })
-const [beside] = await Promise.all([
-  pacedLoad({ ...lint, seconds, rate: most.lint / 4 }),
-  pacedLoad({ ...long, seconds, rate: 2 }),
-])
+const quarter = () => pacedLoad({ ...lint, seconds, rate: rate / 2 })
+const alone = await middle(quarter)
+const beside = await middle(async () => {
+  const [small] = await Promise.all([quarter(), pacedLoad({ ...long, seconds, rate: 2 })])
+  return small
+})
 row(
   'p99 of small texts while texts of 20,000 characters run beside them',
   `${times(beside.p99 / alone.p99)} (${ms(beside.p99)} / ${ms(alone.p99)})`,
