@@ -1,3 +1,4 @@
+import { partitionPoint } from '../text/partition-point.ts'
 import type { Span } from '../text/span.ts'
 
 /** Where the words of one class stand: spans by start, sorted. */
@@ -31,13 +32,7 @@ export class Annotations {
 
   /** The index of the first start at or after `position`. */
   indexFrom(position: number): number {
-    let low = 0
-    let high = this.starts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.starts[middle]! < position) low = middle + 1
-      else high = middle
-    }
-    return low
+    const { starts } = this
+    return partitionPoint(starts.length, (index) => starts[index]! >= position)
   }
 }

@@ -1,5 +1,5 @@
 /** What a pattern's matches can begin with, and so where in a text they can start: seldom at every character. */
-import type { Token } from '../morph/token.ts'
+import { partitionPoint } from '../text/partition-point.ts'
 import { type Matchable, passes } from './matchable.ts'
 import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
 
@@ -54,30 +54,6 @@ export function beginningsOf(pattern: Pattern): Beginnings {
   return found
 }
 
-/** The index of the first token that starts at or after the position. */
-function firstTokenFrom(tokens: readonly Token[], position: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.start < position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The index of the first number at or above `position` in a sorted list. */
-function firstFrom(sorted: readonly number[], position: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Where a match of the pattern can start, in order. */
 export function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): readonly number[] {
   const first = pattern.find(
@@ -99,7 +75,8 @@ export function startsOf(pattern: Pattern, text: Matchable, from: number, to: nu
   }
   for (const unit of units) {
     const places = text.index.places(unit)
-    for (let i = firstFrom(places, from); (places[i] ?? to) < to; i++) starts.push(places[i]!)
+    let i = partitionPoint(places.length, (index) => places[index]! >= from)
+    for (; (places[i] ?? to) < to; i++) starts.push(places[i]!)
   }
   for (const name of classes) {
     const annotations = text.annotations(name)
@@ -108,8 +85,9 @@ export function startsOf(pattern: Pattern, text: Matchable, from: number, to: nu
     }
   }
   if (tests.length > 0) {
-    for (let i = firstTokenFrom(text.tokens, from); i < text.tokens.length; i++) {
-      const token = text.tokens[i]!
+    const { tokens } = text
+    for (let i = partitionPoint(tokens.length, (one) => tokens[one]!.start >= from); i < tokens.length; i++) {
+      const token = tokens[i]!
       if (token.start >= to) break
       if (tests.some((test) => passes(token, test))) starts.push(token.start)
     }

@@ -1,7 +1,9 @@
 /**
  * A text made ready for detection: plain view, tokens, sentences, and lazily whatever classes a pattern asks for.
  */
+
 import type { Token, Tokenizer } from '../morph/token.ts'
+import { partitionPoint } from '../text/partition-point.ts'
 import type { Span } from '../text/span.ts'
 import type { View } from '../text/view.ts'
 import { accountNames, NAME_SHAPE } from './account-names.ts'
@@ -70,26 +72,15 @@ export class Document implements Matchable {
 
   /** The index of the token that ends at the position, or -1. */
   tokenIndexEndingAt(end: number): number {
-    let low = 0
-    let high = this.tokens.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.tokens[middle]!.end < end) low = middle + 1
-      else high = middle
-    }
-    return this.tokens[low]?.end === end ? low : -1
+    const { tokens } = this
+    const index = partitionPoint(tokens.length, (one) => tokens[one]!.end >= end)
+    return tokens[index]?.end === end ? index : -1
   }
 
   /** The index of the first token that starts at the position or behind it; their number where there is none. */
   tokenIndexFrom(position: number): number {
-    let low = 0
-    let high = this.tokens.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.tokens[middle]!.start < position) low = middle + 1
-      else high = middle
-    }
-    return low
+    const { tokens } = this
+    return partitionPoint(tokens.length, (index) => tokens[index]!.start >= position)
   }
 
   /** The index of the token that starts at the position, or -1. */

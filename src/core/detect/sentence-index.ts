@@ -1,4 +1,5 @@
 /** Sentences of the plain text by position. */
+import { partitionPoint } from '../text/partition-point.ts'
 import { type Segmentation, segment } from '../text/segment.ts'
 import type { Span } from '../text/span.ts'
 
@@ -18,14 +19,8 @@ export class SentenceIndex {
 
   /** The index of the sentence that holds the position; of the last one for positions behind the text. */
   indexAt(position: number): number {
-    let low = 0
-    let high = this.sentences.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.sentences[middle]!.start <= position) low = middle
-      else high = middle - 1
-    }
-    return low
+    const { sentences } = this
+    return Math.max(0, partitionPoint(sentences.length, (index) => sentences[index]!.start > position) - 1)
   }
 
   at(position: number): Span {

@@ -1,4 +1,5 @@
 /** Where in the text's structure a place stands: in whose words, under which heading, in which question. */
+import { partitionPoint } from '../text/partition-point.ts'
 import type { Line, Segmentation } from '../text/segment.ts'
 import { contains, type Span } from '../text/span.ts'
 
@@ -15,14 +16,7 @@ export class Structure {
 
   private lineIndexAt(position: number): number {
     const { lines } = this.segmentation
-    let low = 0
-    let high = lines.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (lines[middle]!.span.start <= position) low = middle
-      else high = middle - 1
-    }
-    return low
+    return Math.max(0, partitionPoint(lines.length, (index) => lines[index]!.span.start > position) - 1)
   }
 
   lineAt(position: number): Line {

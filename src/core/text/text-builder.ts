@@ -3,6 +3,7 @@
  * what each step changed, so that every later position can be shown in the original and every change explained.
  */
 import { OffsetMap } from './offset-map.ts'
+import { partitionPoint } from './partition-point.ts'
 import type { Span } from './span.ts'
 import type { TrailStep, View } from './view.ts'
 
@@ -114,16 +115,10 @@ function trailOf(stages: readonly Stage[], span: Span): readonly TrailStep[] {
 }
 
 function editsInside(edits: readonly Edit[], span: Span): readonly Edit[] {
-  let low = 0
-  let high = edits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((edits[middle] as Edit).end <= span.start) low = middle + 1
-    else high = middle
-  }
-  let until = low
+  const first = partitionPoint(edits.length, (index) => (edits[index] as Edit).end > span.start)
+  let until = first
   while (until < edits.length && (edits[until] as Edit).start < span.end) until++
-  return edits.slice(low, until)
+  return edits.slice(first, until)
 }
 
 function clamp(span: Span, length: number): Span {
