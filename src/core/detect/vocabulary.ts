@@ -27,12 +27,8 @@ interface Scratch {
   readonly seen: Uint8Array
 }
 
-/** Literals that most texts have. */
-const COMMON = /^(?:[ぁ-ん]|です|ます|まし|から|まで|する|して)$/
-
 export class Vocabulary {
   private readonly literals = new Map<string, number>()
-  private readonly common = new Set<number>()
   private readonly classes = new Map<string, number>()
   private readonly trie = new UnitTrie()
   /** By node of the tree: the literal that ends there. */
@@ -51,10 +47,7 @@ export class Vocabulary {
 
   compile(atoms: Pattern): CompiledPattern {
     const id = this.groupCounts.length
-    const all = this.groupsIn(atoms)
-    // の and で stand in every text and tell nothing: they are asked for only where a pattern needs nothing else.
-    const telling = all.filter((group) => !group.some((word) => this.common.has(word)))
-    const groups = telling.length > 0 ? telling : all
+    const groups = this.groupsIn(atoms)
     for (const group of groups) {
       const number = this.patternOfGroup.push(id) - 1
       for (const word of new Set(group)) this.groupsOfWord[word]!.push(number)
@@ -158,7 +151,6 @@ export class Vocabulary {
     if (known !== undefined) return known
     const word = this.groupsOfWord.push([]) - 1
     this.literalAt[this.trie.add(text)] = word
-    if (COMMON.test(text)) this.common.add(word)
     this.literals.set(text, word)
     return word
   }
