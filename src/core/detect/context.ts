@@ -7,7 +7,8 @@ import { CATEGORIES } from '../contract/category.ts'
 import { holdsIn, whereSchema } from '../contract/where.ts'
 import type { Span } from '../text/span.ts'
 import type { Document } from './document.ts'
-import { findMatches, matchesAt, matchesEndingAt, matchesWithin } from './match-pattern.ts'
+import { findMatches, matchesAt, matchesEndingAt } from './match-pattern.ts'
+import { matchesAny } from './matches-any.ts'
 import { CAPABILITIES } from './mention.ts'
 import type { Situation } from './situation.ts'
 import { PARTS, type Part } from './structure.ts'
@@ -93,29 +94,8 @@ export interface Candidate {
   readonly situation: Situation
 }
 
-/**
- * For each end, from where on a text is known to hold none of the patterns. What a long sentence lacks behind one
- * detection it lacks behind the next: without this, a sentence of many detections is searched for each to its end.
- */
-const lacking = new WeakMap<Document, Map<readonly CompiledPattern[], Map<number, number>>>()
-
-function anyWithin(
-  patterns: readonly CompiledPattern[],
-  document: Document,
-  from: number,
-  to: number,
-): boolean {
-  if (from >= to) return false
-  const byPatterns = lacking.get(document) ?? new Map<readonly CompiledPattern[], Map<number, number>>()
-  const ends = byPatterns.get(patterns) ?? new Map<number, number>()
-  if (from >= (ends.get(to) ?? to)) return false
-  if (patterns.some((pattern) => matchesWithin(pattern, document, from, to))) return true
-  lacking.set(document, byPatterns.set(patterns, ends.set(to, from)))
-  return false
-}
-
 const anyIn = (patterns: readonly CompiledPattern[], documents: readonly Document[]): boolean =>
-  documents.some((document) => anyWithin(patterns, document, 0, document.folded.length))
+  documents.some((document) => matchesAny(patterns, document, 0, document.folded.length))
 
 /** Whether a pattern matches in a message of the history, at a place where the clause's `needs` and `unless` agree. */
 const anyInMessages = (
@@ -135,94 +115,59 @@ const anyInMessages = (
         ),
       )
 
-/** Scopes that are the same for every detection in a text, and for every one in the same sentences. */
-const SAME_IN_TEXT: ReadonlySet<Scope> = new Set(['text', 'category'])
-const SAME_IN_SENTENCE: ReadonlySet<Scope> = new Set(['sentence', 'next', 'previous', 'passage'])
-
-/**
- * What was found of a clause in a text, by the sentences of the detection: without it a text of many detections
- * would be searched from end to end for each of them.
- */
-const remembered = new WeakMap<Document, Map<CompiledClause, Map<string, boolean>>>()
-
 function matchesScope(clause: CompiledClause, candidate: Candidate, contexts: CompiledContexts): boolean {
-  const { span, document } = candidate
+  const { span, document, situation } = candidate
   const { patterns, scope } = clause
   if (patterns === undefined) return true
+  // The first and the last sentence that the detection touches.
   const index = document.sentences.indexAt(span.start)
   const last = document.sentences.indexAt(Math.max(span.start, span.end - 1))
-  const key = SAME_IN_TEXT.has(scope) ? 'text' : SAME_IN_SENTENCE.has(scope) ? `${index}-${last}` : undefined
-  if (key === undefined) return searchScope(clause, patterns, candidate, index, last, contexts)
-
-  const byClause = remembered.get(document) ?? new Map<CompiledClause, Map<string, boolean>>()
-  remembered.set(document, byClause)
-  const known = byClause.get(clause) ?? new Map<string, boolean>()
-  byClause.set(clause, known)
-  let matches = known.get(key)
-  if (matches === undefined) {
-    matches = searchScope(clause, patterns, candidate, index, last, contexts)
-    known.set(key, matches)
-  }
-  return matches
-}
-
-/** @param index @param last the first and the last sentence that the detection touches. */
-function searchScope(
-  clause: CompiledClause,
-  patterns: readonly CompiledPattern[],
-  candidate: Candidate,
-  index: number,
-  last: number,
-  contexts: CompiledContexts,
-): boolean {
-  const { span, document, situation } = candidate
-  const { scope } = clause
   const { sentences } = document.sentences
   const neighbour = (at: number): boolean => {
     const sentence = sentences[at]
-    return sentence !== undefined && anyWithin(patterns, document, sentence.start, sentence.end)
+    return sentence !== undefined && matchesAny(patterns, document, sentence.start, sentence.end)
   }
   const within = (place: Span | undefined): boolean =>
-    place !== undefined && anyWithin(patterns, document, place.start, place.end)
+    place !== undefined && matchesAny(patterns, document, place.start, place.end)
   const clauseEnd = () => document.clauseAt(span.end - 1).end
   switch (scope) {
     case 'at':
       return patterns.some((pattern) => matchesAt(pattern, document, span.end))
     case 'after':
-      return anyWithin(patterns, document, span.end, sentences[last]!.end)
+      return matchesAny(patterns, document, span.end, sentences[last]!.end)
     case 'upto':
       return patterns.some((pattern) =>
         matchesEndingAt(pattern, document, sentences[index]!.start, span.start),
       )
     case 'before':
-      return anyWithin(patterns, document, sentences[index]!.start, span.start)
+      return matchesAny(patterns, document, sentences[index]!.start, span.start)
     case 'inside':
-      return anyWithin(patterns, document, span.start, span.end)
+      return matchesAny(patterns, document, span.start, span.end)
     case 'from':
-      return anyWithin(patterns, document, span.start, sentences[last]!.end)
+      return matchesAny(patterns, document, span.start, sentences[last]!.end)
     case 'clause':
-      return anyWithin(patterns, document, document.clauseAt(span.start).start, clauseEnd())
+      return matchesAny(patterns, document, document.clauseAt(span.start).start, clauseEnd())
     case 'predicate':
-      return anyWithin(patterns, document, span.end, clauseEnd())
+      return matchesAny(patterns, document, span.end, clauseEnd())
     case 'later':
-      return anyWithin(patterns, document, clauseEnd(), sentences[last]!.end)
+      return matchesAny(patterns, document, clauseEnd(), sentences[last]!.end)
     case 'sentence':
-      return anyWithin(patterns, document, sentences[index]!.start, sentences[last]!.end)
+      return matchesAny(patterns, document, sentences[index]!.start, sentences[last]!.end)
     case 'next':
       return neighbour(last + 1)
     case 'previous':
       return neighbour(index - 1)
     case 'passage':
-      return anyWithin(
+      return matchesAny(
         patterns,
         document,
         sentences[Math.max(0, index - 1)]!.start,
         sentences[Math.min(sentences.length - 1, last + 1)]!.end,
       )
     case 'above':
-      return anyWithin(patterns, document, 0, span.start)
+      return matchesAny(patterns, document, 0, span.start)
     case 'text':
-      return anyWithin(patterns, document, 0, document.folded.length)
+      return matchesAny(patterns, document, 0, document.folded.length)
     case 'quotation':
       return document.structure.quotationsOf(span).some(({ inner }) => within(inner))
     case 'behind-quotation':
