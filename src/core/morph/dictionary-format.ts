@@ -9,7 +9,7 @@
 export const MAGIC = 0x31444b53
 
 /** Raised whenever the meaning of a byte changes: a file of another version is stale. */
-export const FORMAT_VERSION = 4
+export const FORMAT_VERSION = 5
 
 /**
  * Header, in 32-bit words: magic, version, checksum and CRC-32 of all that follows them, length of the file in bytes, 8
@@ -56,6 +56,30 @@ export const SECTIONS = [
 ] as const
 
 export type SectionName = (typeof SECTIONS)[number]
+
+/** What the reader reads: views of a flat file's bytes, or what unpacking made. */
+export interface DictionarySections {
+  readonly header: Int32Array
+  readonly sections: Readonly<Record<SectionName, ArrayBufferView<ArrayBuffer>>>
+}
+
+/** @param file a flat file, not verified. */
+export function sectionsOf(file: ArrayBuffer): DictionarySections {
+  const header = new Int32Array(file, 0, HEADER.sections + 2 * SECTIONS.length)
+  const views = SECTIONS.map((name, index) => {
+    const at = HEADER.sections + 2 * index
+    return [name, new Uint8Array(file, header[at]!, header[at + 1]!)]
+  })
+  return { header, sections: Object.fromEntries(views) as DictionarySections['sections'] }
+}
+
+/** The same bytes as an array of another type. */
+export function viewOf<View>(
+  bytes: ArrayBufferView<ArrayBuffer>,
+  View: { new (buffer: ArrayBuffer, offset: number, length: number): View; BYTES_PER_ELEMENT: number },
+): View {
+  return new View(bytes.buffer, bytes.byteOffset, bytes.byteLength / View.BYTES_PER_ELEMENT)
+}
 
 /** Bits of a trie slot's first word that hold the base. */
 export const BASE_BITS = 19

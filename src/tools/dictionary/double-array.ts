@@ -10,10 +10,8 @@ import {
   ONLY_CHILD,
 } from '../../core/morph/dictionary-format.ts'
 
-/** Distinct surfaces in the order of their labels, with the run of words that each has. */
-export interface Lexicon {
-  /** The labels of each surface, as the code units of a string; sorted. */
-  readonly keys: readonly string[]
+/** The run of words of each key. */
+export interface Runs {
   readonly firstWord: Int32Array
   readonly wordCount: Int32Array
 }
@@ -27,8 +25,22 @@ export interface Trie {
   readonly key: Int32Array
 }
 
-export function buildTrie(lexicon: Lexicon): Trie {
-  const { keys } = lexicon
+/**
+ * The nodes that have children, in the order of a walk: of a node's children, the last is walked first. Slots are given
+ * in this order and words are numbered in it, family by family, so that unpacking comes by each node only once.
+ */
+export function* parentsOf({ firstChild, childCount }: Trie): Generator<number> {
+  const open = [0]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    yield node
+    for (let child = firstChild[node]!; child < firstChild[node]! + childCount[node]!; child++) {
+      if (childCount[child]! > 0) open.push(child)
+    }
+  }
+}
+
+/** @param keys the labels of each surface, as the code units of a string; distinct and sorted. */
+export function buildTrie(keys: readonly string[]): Trie {
   const capacity = 1 + keys.reduce((sum, key) => sum + key.length, 0)
   const label = new Uint16Array(capacity)
   const firstChild = new Int32Array(capacity)
@@ -71,12 +83,11 @@ export function buildTrie(lexicon: Lexicon): Trie {
 }
 
 /**
- * The base of every node: siblings first, each family at the first base where all fit; then only children, each in the
- * first slot that is left (their parent's base is that slot).
+ * The base of every node, in the order in which a walk comes to them: a family of siblings at the first base where all
+ * fit, an only child in the first slot that is left after the last only child's. Unpacking repeats the latter in one pass, which is why nothing here may depend on what comes later.
  */
 export function placeTrie(trie: Trie): { base: Int32Array; slots: number } {
   const { label, firstChild, childCount } = trie
-  const size = label.length
   const limit = BASE_MASK + LABEL_LIMIT
   // Free slots as a doubly linked list, so that the search skips what is taken.
   const next = new Int32Array(limit + 1)
@@ -88,7 +99,9 @@ export function placeTrie(trie: Trie): { base: Int32Array; slots: number } {
   const taken = new Uint8Array(limit + 1)
   const usedBase = new Uint8Array(BASE_MASK + 1)
   usedBase[0] = 1
-  const base = new Int32Array(size)
+  /** Bases at which an only child would be found as one of the family. */
+  const misleading = new Uint8Array(BASE_MASK + 1)
+  const base = new Int32Array(label.length)
   let slots = 1
   let head = 1
   const take = (slot: number) => {
@@ -105,47 +118,48 @@ export function placeTrie(trie: Trie): { base: Int32Array; slots: number } {
 
   // By number of children: slots before the hint were tried by as large a node already, and hardly any would fit.
   const hints = new Map<number, number>()
-  for (let node = 0; node < size; node++) {
-    const count = childCount[node]!
-    if (count < 2) continue
-    const first = firstChild[node]!
-    const last = first + count
+  const baseOfFamily = (first: number, last: number): number => {
+    const count = last - first
     const lowest = label[first]!
     let hint = Math.max(head, hints.get(count) ?? head)
     while (taken[hint]) hint++
     hints.set(count, hint)
     let tries = 0
-    let slot = hint
-    for (; ; slot = next[slot]!) {
+    for (let slot = hint; ; slot = next[slot]!) {
       const candidate = slot - lowest
       if (candidate > BASE_MASK) throw new Error('The trie has outgrown the bits of its bases')
-      if (candidate < 1 || usedBase[candidate]) continue
+      if (candidate < 1 || usedBase[candidate] || misleading[candidate]) continue
       let child = first + 1
       while (child < last && !taken[candidate + label[child]!]) child++
-      if (child === last) {
-        base[node] = candidate
-        usedBase[candidate] = 1
-        break
-      }
+      if (child === last) return candidate
       if (++tries % 256 === 0) hints.set(count, slot)
     }
-    for (let child = first; child < last; child++) take(base[node]! + label[child]!)
   }
 
   let free = 0
-  for (let node = 1; node < size; node++) {
-    if (childCount[node] !== 1) continue
-    const labelOfChild = label[firstChild[node]!]!
-    do free++
-    while (taken[free] || usedBase[free - labelOfChild])
-    base[node] = free
+  for (const node of parentsOf(trie)) {
+    const count = childCount[node]!
+    const first = firstChild[node]!
+    if (count === 1 && node > 0) {
+      const labelOfChild = label[first]!
+      do free++
+      while (taken[free] || usedBase[free - labelOfChild])
+      if (free > BASE_MASK) throw new Error('The trie has outgrown the bits of its bases')
+      base[node] = free
+      if (free > labelOfChild) misleading[free - labelOfChild] = 1
+      take(free)
+    } else {
+      const found = baseOfFamily(first, first + count)
+      base[node] = found
+      usedBase[found] = 1
+      for (let child = first; child < first + count; child++) take(found + label[child]!)
+    }
   }
-  slots = Math.max(slots, free + 1)
   return { base, slots }
 }
 
 /** The section `trie` of the file. */
-export function writeTrie(trie: Trie, lexicon: Lexicon): Int32Array {
+export function writeTrie(trie: Trie, runs: Runs): Int32Array {
   const { base, slots } = placeTrie(trie)
   // A search may ask for any label after any base: the last slots are free, so that it stays inside the section.
   const length = Math.max(
@@ -161,9 +175,9 @@ export function writeTrie(trie: Trie, lexicon: Lexicon): Int32Array {
     const only = node > 0 && trie.childCount[node] === 1
     if (only) section[2 * slot + 1] = ONLY_CHILD
     if (key >= 0) {
-      const count = lexicon.wordCount[key]!
+      const count = runs.wordCount[key]!
       if (count > COUNT_MASK) throw new Error(`A surface has ${count} words; the trie holds ${COUNT_MASK}`)
-      section[2 * slot + 1]! |= (lexicon.firstWord[key]! << COUNT_BITS) | count
+      section[2 * slot + 1]! |= (runs.firstWord[key]! << COUNT_BITS) | count
     }
     for (let i = 0; i < trie.childCount[node]!; i++) {
       const child = trie.firstChild[node]! + i

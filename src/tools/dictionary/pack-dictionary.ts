@@ -8,39 +8,43 @@ import {
   FORMAT_VERSION,
   HEADER,
   SECTIONS,
-  type SectionName,
+  sectionsOf,
+  viewOf,
 } from '../../core/morph/dictionary-format.ts'
-import { PACKED_HEADER, PACKED_MAGIC, STREAMS, type StreamName } from '../../core/morph/packed-format.ts'
+import {
+  ESCAPE,
+  HAS_CHILDREN,
+  PACKED_HEADER,
+  PACKED_MAGIC,
+  SHIFT,
+  STREAMS,
+  type StreamName,
+} from '../../core/morph/packed-format.ts'
 import { unpackDictionary } from '../../core/morph/unpack-dictionary.ts'
 import { differences } from './matrix-differences.ts'
 
 export function packDictionary(flat: ArrayBuffer): ArrayBuffer {
-  const header = new Int32Array(flat)
-  const section = (name: SectionName) => {
-    const at = HEADER.sections + 2 * SECTIONS.indexOf(name)
-    return flat.slice(header[at]!, header[at]! + header[at + 1]!)
-  }
-  const labels = new Uint16Array(section('labels'))
+  const { header, sections } = sectionsOf(flat)
+  const labels = viewOf(sections.labels, Uint16Array)
   const units: number[] = []
   labels.forEach((label, unit) => {
     if (label > 0) units[label - 1] = unit
   })
-  const words = new Int32Array(section('words'))
+  const words = viewOf(sections.words, Int32Array)
   const known = header[HEADER.words]!
-  const trie = trieStreams(new Int32Array(section('trie')))
   const streams: Record<StreamName, Uint8Array> = {
-    header: new Uint8Array(flat, 0, header[HEADER.sections]!),
+    header: bytesOf(header),
     units: bytesOf(Uint16Array.from(units)),
-    characterClasses: new Uint8Array(section('characterClasses')),
-    ...trie.streams,
+    characterClasses: bytesOf(sections.characterClasses),
+    ...trieStreams(viewOf(sections.trie, Int32Array)),
     ...wordStreams(words.subarray(0, known)),
     unknownWords: bytesOf(words.slice(known)),
-    classes: new Uint8Array(section('classes')),
-    ...connectionStreams(new Int16Array(section('connections'))),
-    leastConnections: new Uint8Array(section('leastConnections')),
-    readings: new Uint8Array(section('readings')),
-    readingLengths: bytesOf(lengthsOf(new Int32Array(section('readingIndex')))),
-    tables: new Uint8Array(section('tables')),
+    classes: bytesOf(sections.classes),
+    ...connectionStreams(viewOf(sections.connections, Int16Array)),
+    leastConnections: bytesOf(sections.leastConnections),
+    readings: bytesOf(sections.readings),
+    readingLengths: bytesOf(lengthsOf(viewOf(sections.readingIndex, Int32Array))),
+    tables: bytesOf(sections.tables),
   }
 
   const align = (offset: number) => Math.ceil(offset / 4) * 4
@@ -54,16 +58,16 @@ export function packDictionary(flat: ArrayBuffer): ArrayBuffer {
   const head = new Int32Array(packed)
   head[PACKED_HEADER.magic] = PACKED_MAGIC
   head[PACKED_HEADER.version] = FORMAT_VERSION
-  head[PACKED_HEADER.flatLength] = flat.byteLength
-  head[PACKED_HEADER.nodes] = trie.nodes
   STREAMS.forEach((name, i) => {
     head[PACKED_HEADER.streams + 2 * i] = offsets[i]!
     head[PACKED_HEADER.streams + 2 * i + 1] = streams[name].length
     new Uint8Array(packed).set(streams[name], offsets[i]!)
   })
   const unpacked = unpackDictionary(packed)
-  if (Buffer.compare(Buffer.from(unpacked.flat), Buffer.from(flat)) !== 0) {
-    throw new Error('The packed dictionary does not unpack to what was packed')
+  for (const name of SECTIONS) {
+    if (Buffer.compare(bytesOf(unpacked.sections[name]), bytesOf(sections[name])) !== 0) {
+      throw new Error(`The section ${name} does not unpack to what was packed`)
+    }
   }
   head[PACKED_HEADER.checksum] = unpacked.checksum
   return packed
@@ -89,43 +93,37 @@ function trieStreams(trie: Int32Array) {
     else childrenOf.set(parent, [slot])
   }
 
-  const nodes = [0]
   const degrees: number[] = []
   const labels: number[] = []
-  for (const slot of nodes) {
+  const members: number[] = []
+  const slots: number[] = []
+  let firstBefore = 0
+  const open = [0]
+  for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
     // Slots of siblings rise with their labels.
-    const children = childrenOf.get(slot) ?? []
+    const children = childrenOf.get(slot)!
     degrees.push(children.length)
-    let before = 0
+    if (children.length > 1) {
+      slots.push(zigzag(children[0]! - firstBefore))
+      firstBefore = children[0]!
+    }
+    let labelBefore = 0
     for (const child of children) {
       const label = labelAt(trie, child)
-      labels.push(label - before)
-      before = label
-      nodes.push(child)
+      labels.push(label - labelBefore)
+      labelBefore = label
+      const count = trie[2 * child + 1]! & COUNT_MASK
+      members.push(childrenOf.has(child) ? count | HAS_CHILDREN : count)
+      if (childrenOf.has(child)) open.push(child)
     }
   }
-
-  const branching = Array.from(nodes.keys()).filter((node) => degrees[node]! > 1)
-  let before = 0
-  const slots = branching.map((node) => {
-    const first = childrenOf.get(nodes[node]!)![0]!
-    const difference = first - before
-    before = first
-    return zigzag(difference)
-  })
-  const wide = Array.from(nodes.keys()).filter((node) => degrees[node]! > 0xff)
   return {
-    nodes: nodes.length,
-    streams: {
-      degreeLow: byteOf(degrees, 0),
-      degreeHigh: bytesOf(Int32Array.from(wide.flatMap((node) => [node, degrees[node]! >> 8]))),
-      labelLow: byteOf(labels, 0),
-      labelHigh: byteOf(labels, 1),
-      wordCount: Uint8Array.from(nodes, (slot) => trie[2 * slot + 1]! & COUNT_MASK),
-      slotLow: byteOf(slots, 0),
-      slotMiddle: byteOf(slots, 1),
-      slotHigh: byteOf(slots, 2),
-    },
+    ...escaped('degree', degrees),
+    ...escaped('label', labels),
+    members: byteOf(members, 0),
+    slotLow: byteOf(slots, 0),
+    slotMiddle: byteOf(slots, 1),
+    slotHigh: byteOf(slots, 2),
   }
 }
 
@@ -140,8 +138,7 @@ function wordStreams(words: Int32Array) {
     costs[ranks[i]!]!.push(word & 0xffff)
   })
   return {
-    rankLow: byteOf(ranks, 0),
-    rankHigh: byteOf(ranks, 1),
+    ...escaped('rank', ranks),
     classOfRank: bytesOf(Uint16Array.from(classOfRank)),
     wordsOfRank: bytesOf(Int32Array.from(costs, (ofClass) => ofClass.length)),
     costLow: byteOf(costs.flat(), 0),
@@ -151,12 +148,10 @@ function wordStreams(words: Int32Array) {
 
 function connectionStreams(matrix: Int16Array) {
   const { rows, columns, residues } = differences(matrix)
-  const values = Array.from(residues, (value) => zigzag(value) & 0xffff)
   return {
     rows: bytesOf(rows),
     columns: bytesOf(columns),
-    connectionLow: byteOf(values, 0),
-    connectionHigh: byteOf(values, 1),
+    ...escaped('connection', residues, SHIFT),
   }
 }
 
@@ -172,10 +167,25 @@ function zigzag(value: number): number {
   return (value << 1) ^ (value >> 31)
 }
 
+/** A byte for each value that has room in it, and the others apart. */
+function escaped<Name extends 'degree' | 'label' | 'rank' | 'connection'>(
+  name: Name,
+  values: ArrayLike<number>,
+  shift = 0,
+): Record<Name | `${Name}Low` | `${Name}High`, Uint8Array> {
+  const fits = (value: number) => value + shift >= 0 && value + shift < ESCAPE
+  const wide = Array.from(values).filter((value) => !fits(value))
+  return {
+    [name]: Uint8Array.from(values, (value) => (fits(value) ? value + shift : ESCAPE)),
+    [`${name}Low`]: byteOf(wide, 0),
+    [`${name}High`]: byteOf(wide, 1),
+  } as Record<Name | `${Name}Low` | `${Name}High`, Uint8Array>
+}
+
 function byteOf(values: readonly number[], byte: number): Uint8Array {
   return Uint8Array.from(values, (value) => (value >> (8 * byte)) & 0xff)
 }
 
-function bytesOf(array: Uint16Array | Int32Array): Uint8Array {
+function bytesOf(array: ArrayBufferView): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 }

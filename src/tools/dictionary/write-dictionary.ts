@@ -13,7 +13,7 @@ import {
   type SectionName,
 } from '../../core/morph/dictionary-format.ts'
 import { encodeReadings } from '../../core/morph/reading-codec.ts'
-import { buildTrie, type Lexicon, writeTrie } from './double-array.ts'
+import { buildTrie, parentsOf, writeTrie } from './double-array.ts'
 import { FREQUENT_CONTEXTS } from './frequent-contexts.ts'
 import type { Source, SourceWord } from './kuromoji-source.ts'
 import { classifyWords } from './word-classes.ts'
@@ -24,7 +24,18 @@ export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer
   const groups = groupBySurface(source.words)
   const labels = labelsOf(groups.keys())
   const keyed = sortByKey(groups, labels)
-  const words = keyed.flatMap((group) => group.words)
+  const trie = buildTrie(keyed.map(({ key }) => key))
+  const words: SourceWord[] = []
+  const runs = { firstWord: new Int32Array(keyed.length), wordCount: new Int32Array(keyed.length) }
+  for (const parent of parentsOf(trie)) {
+    const first = trie.firstChild[parent]!
+    for (const key of trie.key.subarray(first, first + trie.childCount[parent]!)) {
+      if (key < 0) continue
+      runs.firstWord[key] = words.length
+      runs.wordCount[key] = keyed[key]!.words.length
+      words.push(...keyed[key]!.words)
+    }
+  }
   const unknown = source.classes.flatMap((characterClass) => characterClass.words)
   const all = [...words, ...unknown]
   const classes = classifyWords(all, contexts.numbers)
@@ -43,7 +54,7 @@ export function writeDictionary(source: Source, inputs: Uint8Array): ArrayBuffer
   const sections: Record<SectionName, Uint8Array> = {
     labels: bytesOf(labels),
     characterClasses: classOfUnits(source),
-    trie: bytesOf(trieOf(keyed)),
+    trie: bytesOf(writeTrie(trie, runs)),
     words: bytesOf(Int32Array.from(all, ({ cost }, i) => (classes.idOf[i]! << 16) | (cost & 0xffff))),
     classes: bytesOf(classes.table),
     connections: bytesOf(connections),
@@ -111,7 +122,6 @@ interface KeyedWords {
   readonly words: readonly SourceWord[]
 }
 
-/** In the order of a walk through the trie, which the packed form relies on. */
 function sortByKey(groups: ReadonlyMap<string, readonly SourceWord[]>, labels: Uint16Array): KeyedWords[] {
   const keyed = Array.from(groups, ([surface, words]) => {
     let key = ''
@@ -119,19 +129,6 @@ function sortByKey(groups: ReadonlyMap<string, readonly SourceWord[]>, labels: U
     return { key, words }
   })
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1))
-}
-
-function trieOf(groups: readonly KeyedWords[]): Int32Array {
-  let firstWord = 0
-  const lexicon: Lexicon = {
-    keys: groups.map(({ key }) => key),
-    wordCount: Int32Array.from(groups, ({ words }) => words.length),
-    firstWord: Int32Array.from(groups, ({ words }) => {
-      firstWord += words.length
-      return firstWord - words.length
-    }),
-  }
-  return writeTrie(buildTrie(lexicon), lexicon)
 }
 
 /** stock kuromoji takes every half of a surrogate pair for DEFAULT; its own map has no place for them. */
