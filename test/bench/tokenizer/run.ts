@@ -3,7 +3,7 @@
  * side. Times are the best of several, taken in turns; what counts are the ratios.
  */
 import { execFileSync } from 'node:child_process'
-import { columns, loadOurs, loadStock, newLattice, objects, objectsWithReadings } from './implementations.ts'
+import { columns, loadOurs, loadStock, newLattice, objects } from './implementations.ts'
 import { measureMecab } from './mecab.ts'
 import { lengthOf, readTexts } from './texts.ts'
 
@@ -64,7 +64,7 @@ const stock = await loadStock()
 const { dictionary, tokenizer } = loadOurs('dictionary.bin')
 const ways = {
   'stock kuromoji, token objects': stock,
-  'Sekisho, token objects with readings': objectsWithReadings(tokenizer),
+  'Sekisho, token objects with readings': objects(tokenizer, { readings: true }),
   'Sekisho, token objects': objects(tokenizer),
   'Sekisho, columns (objects where a rule asks)': columns(newLattice(dictionary)),
 }
