@@ -1,6 +1,6 @@
 /** What a pattern's matches can begin with, and so where in a text they can start: seldom at every character. */
 import { partitionPoint } from '../text/partition-point.ts'
-import { type Matchable, passes } from './matchable.ts'
+import { type Matchable, passesAny } from './matchable.ts'
 import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
 
 /** What a match of a pattern can begin with. */
@@ -56,11 +56,8 @@ export function beginningsOf(pattern: Pattern): Beginnings {
 
 /** Where a match of the pattern can start, in order. */
 export function startsOf(pattern: Pattern, text: Matchable, from: number, to: number): readonly number[] {
-  const first = pattern.find(
-    (atom) => atom.type !== 'open' && atom.type !== 'not' && atom.type !== 'not-behind',
-  )
   const starts: number[] = []
-  if (first?.type === 'start') {
+  if (isAtStart(pattern)) {
     for (let at = from; at < to; ) {
       if (text.sentenceStart(at) === at) starts.push(at)
       const next = text.sentenceEnd(at)
@@ -76,22 +73,32 @@ export function startsOf(pattern: Pattern, text: Matchable, from: number, to: nu
   for (const unit of units) {
     const places = text.index.places(unit)
     let i = partitionPoint(places.length, (index) => places[index]! >= from)
-    for (; (places[i] ?? to) < to; i++) starts.push(places[i]!)
+    for (; i < places.length && places[i]! < to; i++) starts.push(places[i]!)
   }
   for (const name of classes) {
     const annotations = text.annotations(name)
-    for (let i = annotations.indexFrom(from); (annotations.starts[i] ?? to) < to; i++) {
+    let i = annotations.indexFrom(from)
+    for (; i < annotations.starts.length && annotations.starts[i]! < to; i++)
       starts.push(annotations.starts[i]!)
-    }
   }
   if (tests.length > 0) {
     const { tokens } = text
     for (let i = partitionPoint(tokens.length, (one) => tokens[one]!.start >= from); i < tokens.length; i++) {
       const token = tokens[i]!
       if (token.start >= to) break
-      if (tests.some((test) => passes(token, test))) starts.push(token.start)
+      if (passesAny(token, tests)) starts.push(token.start)
     }
   }
   const kinds = units.size + classes.size + Number(tests.length > 0)
-  return kinds < 2 ? starts : [...new Set(starts)].sort((a, b) => a - b)
+  if (kinds < 2 || starts.length < 2) return starts
+  starts.sort((a, b) => a - b)
+  return starts.filter((start, index) => start !== starts[index - 1])
+}
+
+/** Whether the pattern begins with `^`. */
+function isAtStart(pattern: Pattern): boolean {
+  for (const { type } of pattern) {
+    if (type !== 'open' && type !== 'not' && type !== 'not-behind') return type === 'start'
+  }
+  return false
 }

@@ -1,7 +1,7 @@
 /** Runs a pattern over an annotated text. Time is linear in the text: gaps are bounded and failures remembered. */
 import type { Span } from '../text/span.ts'
 import { type Beginnings, beginningsOf, beginningsOfAtom, startsOf } from './beginnings.ts'
-import { type Matchable, passes } from './matchable.ts'
+import { type Matchable, passesAny } from './matchable.ts'
 import type { Atom, Pattern } from './pattern.ts'
 import type { CompiledPattern } from './vocabulary.ts'
 
@@ -103,11 +103,12 @@ class Run {
   /** Whether the option ends at the position, white space and quotation marks passed over. */
   private standsBefore(option: Pattern, position: number): boolean {
     const beginnings = beginningsOf(option)
+    // Another `then` than the identity: an option that does not end here may well match.
+    let ends: ((end: number) => number) | undefined
     for (let at = position - 1; at >= 0 && at >= position - LONGEST_BEHIND; at--) {
       if (!this.mayBegin(beginnings, at)) continue
-      // Another `then` than the identity: an option that does not end here may well match.
-      if (this.match(option, 0, at, (end) => (this.skip(end) >= position && end <= position ? end : -1)) >= 0)
-        return true
+      ends ??= (end) => (this.skip(end) >= position && end <= position ? end : -1)
+      if (this.match(option, 0, at, ends) >= 0) return true
     }
     return false
   }
@@ -147,26 +148,41 @@ class Run {
     at: number,
     then: (end: number) => number,
   ): number {
-    const rest = (end: number) => this.match(pattern, index + 1, end, then)
     if (atom.type === 'literal') {
-      return this.text.folded.startsWith(atom.text, at) ? rest(at + atom.text.length) : -1
+      return this.text.folded.startsWith(atom.text, at)
+        ? this.match(pattern, index + 1, at + atom.text.length, then)
+        : -1
     }
     if (atom.type === 'morpheme') {
       const token = this.text.tokenAt(at)
-      return token !== undefined && atom.tests.some((test) => passes(token, test)) ? rest(token.end) : -1
+      return token !== undefined && passesAny(token, atom.tests)
+        ? this.match(pattern, index + 1, token.end, then)
+        : -1
     }
     if (atom.type === 'class') {
       for (const end of this.text.annotations(atom.name).endsAt(at)) {
-        const last = rest(end)
+        const last = this.match(pattern, index + 1, end, then)
         if (last >= 0) return last
       }
       return -1
     }
-    if (atom.type === 'group') {
-      for (const option of atom.options) {
-        const end = this.match(option, 0, at, rest)
-        if (end >= 0) return end
-      }
+    if (atom.type === 'group' && this.mayBegin(beginningsOfAtom(atom), at))
+      return this.options(atom.options, at, pattern, index, then)
+    return -1
+  }
+
+  /** Apart from `word`, which would otherwise make room for what the function here holds on to at every call. */
+  private options(
+    options: readonly Pattern[],
+    at: number,
+    pattern: Pattern,
+    index: number,
+    then: (end: number) => number,
+  ): number {
+    const rest = (end: number) => this.match(pattern, index + 1, end, then)
+    for (const option of options) {
+      const end = this.match(option, 0, at, rest)
+      if (end >= 0) return end
     }
     return -1
   }
@@ -219,7 +235,7 @@ class Run {
     for (const name of classes) if (this.text.annotations(name).endsAt(at).length > 0) return true
     if (tests.length === 0) return false
     const token = this.text.tokenAt(at)
-    return token !== undefined && tests.some((test) => passes(token, test))
+    return token !== undefined && passesAny(token, tests)
   }
 }
 

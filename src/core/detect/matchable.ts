@@ -18,8 +18,14 @@ export interface Matchable {
   tokenAt(position: number): Token | undefined
 }
 
-export const passes = (token: Token, test: MorphemeTest): boolean =>
+const passes = (token: Token, test: MorphemeTest): boolean =>
   ((test.pos === undefined || token.pos.includes(test.pos)) &&
     (test.base === undefined || token.baseForm === test.base) &&
     (test.form === undefined || token.conjugationForm.startsWith(test.form)) &&
     (test.surface === undefined || token.surface === test.surface)) !== test.negated
+
+/** Whether the token is what one of the tests asks for. */
+export function passesAny(token: Token, tests: readonly MorphemeTest[]): boolean {
+  for (const test of tests) if (passes(token, test)) return true
+  return false
+}

@@ -13,10 +13,15 @@ export interface Indexable {
 
 const NOWHERE: readonly number[] = []
 
+/** The pattern's words are there, its classes not yet looked up in earnest: the vocabulary's 1. */
+const MAY_BE = 1
+const IS_NOT = 0
+const IS = 2
+
 export class TextIndex {
   private byUnit: Map<number, number[]> | undefined
+  /** By pattern: what is known of it so far. */
   private possible: Uint8Array | undefined
-  private readonly inEarnest = new Map<Pattern, boolean>()
 
   constructor(
     private readonly text: Indexable,
@@ -44,22 +49,23 @@ export class TextIndex {
   /** Whether the text has all that the pattern cannot do without. */
   isPossible(pattern: CompiledPattern): boolean {
     this.possible ??= this.vocabulary.possibleIn(this.text.folded, this.text.presentClasses())
-    return this.possible[pattern.id] === 1 && this.hasClasses(pattern.atoms)
+    const state = this.possible[pattern.id]
+    if (state !== MAY_BE) return state === IS
+    const has = this.hasClasses(pattern.atoms)
+    this.possible[pattern.id] = has ? IS : IS_NOT
+    return has
   }
 
   /** The same for classes alone, each looked up in earnest: a phrase whose words stand there need not. */
   private hasClasses(atoms: Pattern): boolean {
-    let has = this.inEarnest.get(atoms)
-    if (has === undefined) {
-      has = atoms.every((atom) => this.hasClass(atom))
-      this.inEarnest.set(atoms, has)
-    }
-    return has
+    for (const atom of atoms) if (!this.hasClass(atom)) return false
+    return true
   }
 
   private hasClass(atom: Atom): boolean {
     if (atom.type === 'class') return this.text.annotations(atom.name).starts.length > 0
     if (atom.type !== 'group' || atom.optional) return true
-    return atom.options.some((option) => this.hasClasses(option))
+    for (const option of atom.options) if (this.hasClasses(option)) return true
+    return false
   }
 }
