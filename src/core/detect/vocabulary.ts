@@ -22,6 +22,9 @@ interface Scratch {
   /** By pattern: the number of its groups, and how many of them are still missing. */
   readonly counts: Uint8Array
   readonly missing: Uint8Array
+  /** `groupsOfWord` in one: those of a word are `[groupsFrom[word], groupsFrom[word + 1])`. */
+  readonly groups: Int32Array
+  readonly groupsFrom: Int32Array
   /** By group: whether one of its words was seen. By word: whether it was. */
   readonly met: Uint8Array
   readonly seen: Uint8Array
@@ -70,7 +73,7 @@ export class Vocabulary {
    * @param classes the classes of which words stand in the text, phrases apart
    */
   possibleIn(folded: string, classes: Iterable<string>): Uint8Array {
-    const { counts, missing, met, seen } = this.scratch()
+    const { counts, missing, met, seen, groups, groupsFrom } = this.scratch()
     missing.set(counts)
     met.fill(0)
     seen.fill(0)
@@ -88,7 +91,8 @@ export class Vocabulary {
       see(this.made[id])
     }
     for (let word = words.pop(); word !== undefined; word = words.pop()) {
-      for (const group of this.groupsOfWord[word]!) {
+      for (let i = groupsFrom[word]!; i < groupsFrom[word + 1]!; i++) {
+        const group = groups[i]!
         if (met[group] === 1) continue
         met[group] = 1
         const id = this.patternOfGroup[group]!
@@ -104,7 +108,12 @@ export class Vocabulary {
   /** Arrays that serve one text after the other: a message is shorter than the time it takes to make them. */
   private scratch(): Scratch {
     if (this.kept?.counts.length !== this.groupCounts.length) {
+      const groupsFrom = new Int32Array(this.groupsOfWord.length + 1)
+      for (const [word, groups] of this.groupsOfWord.entries())
+        groupsFrom[word + 1] = groupsFrom[word]! + groups.length
       this.kept = {
+        groups: Int32Array.from(this.groupsOfWord.flat()),
+        groupsFrom,
         counts: Uint8Array.from(this.groupCounts),
         missing: new Uint8Array(this.groupCounts.length),
         met: new Uint8Array(this.patternOfGroup.length),
