@@ -1,6 +1,9 @@
 /**
- * The documents of the last texts. A thread's history comes again with every message, a passport asks of one text many
- * times: reading each once is most of the work saved. Bounded, and the same text always gives an equal document.
+ * The documents of the last texts of histories. A thread's history comes again with every message: reading each once is
+ * most of the work saved. Bounded, and the same text always gives an equal document.
+ *
+ * A message itself is asked about once, and is then at most a part of a history: only the last is held. Holding more
+ * makes them old in the heap, and collecting what is old stops a service for many milliseconds.
  */
 import { type Analyzer, Document } from './document.ts'
 
@@ -10,19 +13,29 @@ const MOST_DOCUMENTS = 128
 
 export class RecentDocuments {
   /** Oldest first. */
-  private readonly documents = new Map<string, Document>()
+  private readonly kept = new Map<string, Document>()
   private length = 0
+  private last: Document | undefined
 
   constructor(private readonly analyzer: Analyzer) {}
 
+  /** The document of a text that will not be asked about again but in what follows at once. */
+  once(text: string): Document {
+    if (this.last?.original === text) return this.last
+    this.last = this.kept.get(text) ?? new Document(text, this.analyzer)
+    return this.last
+  }
+
+  /** The document of a text that will come again. */
   of(text: string): Document {
-    let document = this.documents.get(text)
-    if (document === undefined) document = new Document(text, this.analyzer)
+    let document = this.kept.get(text)
+    if (document === undefined)
+      document = this.last?.original === text ? this.last : new Document(text, this.analyzer)
     else this.forget(text)
-    this.documents.set(text, document)
+    this.kept.set(text, document)
     this.length += text.length
-    for (const oldest of this.documents.keys()) {
-      if (this.length <= MOST_TEXT && this.documents.size <= MOST_DOCUMENTS) break
+    for (const oldest of this.kept.keys()) {
+      if (this.length <= MOST_TEXT && this.kept.size <= MOST_DOCUMENTS) break
       this.forget(oldest)
     }
     return document
@@ -30,11 +43,12 @@ export class RecentDocuments {
 
   /** What a failure may have left half done must not be met again. */
   clear(): void {
-    this.documents.clear()
+    this.kept.clear()
     this.length = 0
+    this.last = undefined
   }
 
   private forget(text: string): void {
-    if (this.documents.delete(text)) this.length -= text.length
+    if (this.kept.delete(text)) this.length -= text.length
   }
 }

@@ -121,10 +121,10 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   return {
     marketplaces: [...marketplaces.keys()],
     packs,
-    document: (text) => documents.of(text),
-    explain: (text) => explain(documents.of(text)),
+    document: (text) => documents.once(text),
+    explain: (text) => explain(documents.once(text)),
     contactData(text) {
-      const document = documents.of(text)
+      const document = documents.once(text)
       const real = document.data.filter((datum) => !datum.sample)
       return real.map(({ kind, span }) => ({ kind, span: document.plain.toOriginal(span) }))
     },
@@ -134,13 +134,13 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       if (rule === undefined) throw new RangeError(`there is no rule '${name}'`)
       if (!holdsIn(rule.where, submission)) return []
       const situation = situationOf(submission, all)
-      return judge(rule, documents.of(submission.text), situation, language.contexts)
+      return judge(rule, documents.once(submission.text), situation, language.contexts)
     },
     lint(submission): LintReport {
       const marketplace = marketplaces.get(submission.marketplace)
       if (marketplace === undefined) throw new RangeError('unknown marketplace')
       const { policy, rules } = marketplace
-      const document = documents.of(submission.text)
+      const document = documents.once(submission.text)
       const situation = situationOf(submission, rules)
       const incomplete: Incomplete[] = []
       const findings: Finding[] = []

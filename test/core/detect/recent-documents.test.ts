@@ -31,6 +31,23 @@ describe('recent documents', () => {
     expect(read).toEqual(['a', 'b'])
   })
 
+  test('a text that is asked about once is held until the next one', () => {
+    const { read, documents } = counting()
+    expect(documents.once('a')).toBe(documents.once('a'))
+    documents.once('b')
+    documents.once('a')
+    expect(read).toEqual(['a', 'b', 'a'])
+  })
+
+  test('a message is not read again as the history of the next one', () => {
+    const { read, documents } = counting()
+    const document = documents.once('a')
+    expect(documents.of('a')).toBe(document)
+    documents.once('b')
+    expect(documents.once('a')).toBe(document)
+    expect(read).toEqual(['a', 'b'])
+  })
+
   test('what was not asked for the longest is forgotten first', () => {
     const { read, documents } = counting()
     documents.of('first')
