@@ -206,3 +206,13 @@ export function holds(name: string, candidate: Candidate, contexts: CompiledCont
       !clause.without.some((other) => holds(other, candidate, contexts)),
   )
 }
+
+/** Whether the named context may hold for any detection in such a situation: cheap, and false for most without a history. */
+export function mayHold(name: string, situation: Situation, contexts: CompiledContexts): boolean {
+  for (const { where, scope, with: others } of contexts.get(name) ?? []) {
+    if ((scope === 'asked' || scope === 'earlier') && !situation.hasMessages(scope)) continue
+    if (!holdsIn(where, situation.submission)) continue
+    if (others.every((other) => mayHold(other, situation, contexts))) return true
+  }
+  return false
+}

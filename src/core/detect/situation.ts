@@ -36,6 +36,12 @@ export class Situation {
     return since.length > 0 ? since : last === undefined ? [] : [last]
   }
 
+  /** Whether there is any message of that side. */
+  hasMessages(side: Side): boolean {
+    const { history, role } = this.submission
+    return history.some((message) => (message.role === role) === (side === 'earlier'))
+  }
+
   /** The other side's messages since the writer's last one, or its last one. */
   asked(): readonly Document[] {
     return this.messages('asked').map((message) => this.document(message.text))

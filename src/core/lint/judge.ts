@@ -1,5 +1,5 @@
 /** One rule over one document: detections, less those that a context excuses. */
-import { type CompiledContexts, holds } from '../detect/context.ts'
+import { type CompiledContexts, holds, mayHold } from '../detect/context.ts'
 import type { Detection } from '../detect/detector.ts'
 import type { Document } from '../detect/document.ts'
 import type { Situation } from '../detect/situation.ts'
@@ -19,7 +19,10 @@ export function judge(
   contexts: CompiledContexts,
 ): Judged[] {
   const judged: Judged[] = []
+  const mayBe = (name: string) => mayHold(name, situation, contexts)
+  if (rule.spec.needs.length > 0 && !rule.spec.needs.some(mayBe)) return judged
   for (const detector of rule.detectors) {
+    if (detector.needs.length > 0 && !detector.needs.some(mayBe)) continue
     for (const detection of detector.detect(document, situation)) {
       const candidate = { span: detection.span, document, situation }
       const is = (name: string) => holds(name, candidate, contexts)
