@@ -19,8 +19,12 @@ const schema = z.strictObject({
   asks: z.array(z.string().min(1)).default([]),
   /** What it is called: [会社名]. At the start of a line such a name may be the field of a form, so more must follow. */
   names: z.array(z.string().min(1)).default([]),
+  /** What a value may begin with that stands behind the name of its field: [会社名]株式会社青空. */
+  filled: z.array(z.string().min(1)).default([]),
   /** Words that are left where something is missing: TODO. */
   words: z.array(z.string().min(1)).default([]),
+  /** What stands behind such a word that is only spoken about: TODOリスト. */
+  topics: z.array(z.string().min(1)).default([]),
   needs: z.array(z.string()).default([]),
   unless: z.array(z.string()).default([]),
 })
@@ -30,10 +34,9 @@ const CLOSE = '[\\]】〕>})》≫]'
 const INNER = '[^\\[\\]【】〔〕<>{}()《》≪≫\\n]'
 const escaped = (text: string): string => text.replace(/[\\\]^$.*+?()[{}|/-]/g, '\\$&')
 /** Behind the name of a field, what was filled in. */
-const FIRM = '(?:株式|有限|合同)会社'
 const VALUE = '[\\p{Script=Katakana}\\p{N}]|(?![様御殿先])\\p{Script=Han}'
-/** Words that are spoken about: TODOは3件. */
-const isSpokenOf = '(?! ?(?:[はのがをも]|リスト|アプリ|コメント))'
+/** Particles behind a word that is spoken about: TODOは3件. */
+const ABOUT = 'はのがをも'
 /** Blanks of template engines: {{ name }}, ${name}, #{name}, %NAME%, <%= name %>, {name}, {名前}. */
 const ENGINE =
   /\{\{\s*[^{}\n]{1,30}\s*\}\}|[$#]\{[^{}\n]{1,30}\}|<%=?[^%\n]{1,30}%>|%[A-Z][A-Z_]{1,20}%|\{[a-z][a-z_]{1,20}\}/giu
@@ -73,17 +76,18 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
     }
     if (settings.names.length > 0) {
       const name = `(?:お|ご|貴)?(?:${any(settings.names)})`
+      const isFilled = settings.filled.length === 0 ? '' : `(?! ?(?:${any(settings.filled)}))`
       patterns.push(
-        new RegExp(
-          `[\\[【〔<{]${name}[\\]】〕>}](?! ?${FIRM})(?: ?(?:${persons})|(?=[のをがにはでと]))`,
-          'gu',
-        ),
+        new RegExp(`[\\[【〔<{]${name}[\\]】〕>}]${isFilled}(?: ?(?:${persons})|(?=[のをがにはでと]))`, 'gu'),
         new RegExp(`(?<=[\\p{L}、。])[\\[【〔<{]${name}[\\]】〕>}](?!${VALUE})`, 'gu'),
         new RegExp(`[([]${name}[)\\]] ?(?:${persons})`, 'gu'),
       )
     }
     if (settings.words.length > 0) {
-      patterns.push(new RegExp(`(?<![a-z0-9])(?:${any(settings.words)})(?![a-z0-9])${isSpokenOf}`, 'gu'))
+      const topics = settings.topics.length === 0 ? '' : `|${any(settings.topics)}`
+      patterns.push(
+        new RegExp(`(?<![a-z0-9])(?:${any(settings.words)})(?![a-z0-9])(?! ?(?:[${ABOUT}]${topics}))`, 'gu'),
+      )
     }
     return {
       needs: settings.needs,

@@ -31,7 +31,8 @@ const SHORTEST_TYPED = 3
 
 /** @param keys the kana of each Latin key, as large katakana. */
 export function namesOf(services: readonly Service[], keys: ReadonlyMap<string, string>): readonly Name[] {
-  const typed = (name: Name): readonly Name[] => typedForms(name, keys)
+  const other = new Map([...[...keys].map(([key, kana]) => [kana, key] as const), ...keys])
+  const typed = (name: Name): readonly Name[] => typedForms(name, other)
   return services.flatMap((service) =>
     [
       ...service.aliases.flatMap((alias) => formsOf(service, alias, 'sure')),
@@ -41,13 +42,16 @@ export function namesOf(services: readonly Service[], keys: ReadonlyMap<string, 
   )
 }
 
-/** What comes out where the keys of a name are struck in the other script. */
-function typedForms(name: Name, keys: ReadonlyMap<string, string>): readonly Name[] {
+/**
+ * What comes out where the keys of a name are struck in the other script.
+ *
+ * @param other by letter: what its key writes in the other script
+ */
+function typedForms(name: Name, other: ReadonlyMap<string, string>): readonly Name[] {
   const { service, letters, strength, turned } = name
   if (turned !== undefined || strength === 'code' || !TURNABLE.has(service.capability)) return []
   if (letters.length < SHORTEST_TYPED) return []
-  const inverse = new Map([...keys].map(([key, kana]) => [kana, key] as const))
-  const struck = letters.map((letter) => keys.get(letter) ?? inverse.get(letter))
+  const struck = letters.map((letter) => other.get(letter))
   if (struck.some((letter) => letter === undefined)) return []
   return [{ ...name, letters: struck as string[], gaps: letters.slice(1).map(() => false), turned: 'typed' }]
 }
