@@ -87,7 +87,12 @@ const two = await lint(2, messages)
 row('Sekisho, two cores', count, count / two.seconds, `${two.peakMiB} MiB`)
 const one = await lint(1, single === count ? messages : await generate(single))
 row('Sekisho, one core', single, single / one.seconds, `${one.peakMiB} MiB`)
-const textlint = await run(['test/bench/export/textlint-child.mjs', messages, values.textlint])
+const textlint = await run([
+  'src/tools/run.mjs',
+  'test/bench/export/textlint-child.ts',
+  messages,
+  values.textlint,
+])
 const { texts, ms } = JSON.parse(textlint.stdout)
 row(
   'textlint (preset-japanese, preset-ja-technical-writing), one core',
