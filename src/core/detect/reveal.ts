@@ -9,10 +9,11 @@ import type { Token } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
 import type { ServiceTables } from './service-mentions.ts'
-import { type Hints, weigh } from './services/evidence.ts'
+import type { Hints } from './services/evidence.ts'
 import type { NameIndex } from './services/name-index.ts'
 import type { Reading } from './services/name-search.ts'
 import { Surroundings } from './services/surroundings.ts'
+import { weigh } from './services/weigh.ts'
 
 const NO_TOKENS: readonly Token[] = []
 

@@ -10,11 +10,12 @@ import type { TrailStep, View } from '../text/view.ts'
 import type { Mention } from './mention.ts'
 import { findAcrostics } from './services/acrostics.ts'
 import { Descriptions, type DescriptionTables } from './services/descriptions.ts'
-import { type Evidence, type Hints, weigh } from './services/evidence.ts'
+import type { Evidence, Hints } from './services/evidence.ts'
 import type { NameIndex, NameTables } from './services/name-index.ts'
 import type { Reading } from './services/name-search.ts'
 import type { Service } from './services/service.ts'
 import { Surroundings, type SurroundingTables } from './services/surroundings.ts'
+import { weigh } from './services/weigh.ts'
 
 export interface ServiceTables extends NameTables, SurroundingTables, DescriptionTables {
   readonly reverseHints: readonly string[]
