@@ -67,18 +67,15 @@ class Run {
         for (let at = position; at < end; at++) if (!CLOSES.test(this.text.folded[at]!)) return -1
         return this.match(pattern, index + 1, position, then)
       }
-      case 'not': {
-        for (const option of atom.options) {
-          const beginnings = beginningsOf(option)
-          for (const at of this.places(position)) {
-            if (this.mayBegin(beginnings, at) && this.match(option, 0, at, (end) => end) >= 0) return -1
-          }
-        }
-        return this.match(pattern, index + 1, position, then)
-      }
+      case 'not':
       case 'not-behind': {
-        for (const option of atom.options) if (this.standsBefore(option, position)) return -1
-        return this.match(pattern, index + 1, position, then)
+        // What is forbidden is asked last: of the places where a pattern may start, few go on to match.
+        const { open, close } = this
+        const end = this.match(pattern, index + 1, position, then)
+        if (end < 0 || !this.isForbidden(atom, position)) return end
+        this.open = open
+        this.close = close
+        return -1
       }
       case 'literal':
       case 'class':
@@ -98,6 +95,16 @@ class Run {
         return end
       }
     }
+  }
+
+  private isForbidden({ type, options }: Atom & { type: 'not' | 'not-behind' }, position: number): boolean {
+    if (type === 'not-behind') return options.some((option) => this.standsBefore(option, position))
+    return options.some((option) => {
+      const beginnings = beginningsOf(option)
+      return this.places(position).some(
+        (at) => this.mayBegin(beginnings, at) && this.match(option, 0, at, (end) => end) >= 0,
+      )
+    })
   }
 
   /** Whether the option ends at the position, white space and quotation marks passed over. */
