@@ -18,7 +18,7 @@ export interface Matchable {
   tokenAt(position: number): Token | undefined
 }
 
-const passes = (token: Token, test: MorphemeTest): boolean =>
+export const passes = (token: Token, test: MorphemeTest): boolean =>
   ((test.pos === undefined || token.pos.includes(test.pos)) &&
     (test.base === undefined || token.baseForm === test.base) &&
     (test.form === undefined || token.conjugationForm.startsWith(test.form)) &&

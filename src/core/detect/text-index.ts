@@ -1,4 +1,5 @@
 /** What of the patterns' words stands in one text, and where its code units stand. */
+import type { Token } from '../morph/token.ts'
 import type { Annotations } from './annotations.ts'
 import type { Atom, Pattern } from './pattern.ts'
 import type { CompiledPattern, Vocabulary } from './vocabulary.ts'
@@ -9,6 +10,7 @@ export interface Indexable {
   /** The classes of which words may stand in the text, phrases apart: never without one that does. */
   presentClasses(): Iterable<string>
   annotations(className: string): Annotations
+  readonly tokens: readonly Token[]
 }
 
 const NOWHERE: readonly number[] = []
@@ -48,7 +50,11 @@ export class TextIndex {
 
   /** Whether the text has all that the pattern cannot do without. */
   isPossible(pattern: CompiledPattern): boolean {
-    this.possible ??= this.vocabulary.possibleIn(this.text.folded, this.text.presentClasses())
+    this.possible ??= this.vocabulary.possibleIn(
+      this.text.folded,
+      this.text.presentClasses(),
+      this.text.tokens,
+    )
     const state = this.possible[pattern.id]
     if (state !== MAY_BE) return state === IS
     const has = this.hasClasses(pattern.atoms)

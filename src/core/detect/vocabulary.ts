@@ -6,7 +6,9 @@
  * の. From the words that stand in a text follows which patterns may match, and so which named phrases may stand
  * there, which are words of other patterns. The work is that of the words that are there, whatever the packs' size.
  */
+import type { Token } from '../morph/token.ts'
 import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
+import { Morphemes } from './morphemes.ts'
 import type { Atom, Pattern } from './pattern.ts'
 
 /** A pattern ready to be matched. */
@@ -33,6 +35,7 @@ interface Scratch {
 export class Vocabulary {
   private readonly literals = new Map<string, number>()
   private readonly classes = new Map<string, number>()
+  private readonly morphemes = new Morphemes()
   private readonly trie = new UnitTrie()
   /** By node of the tree: the literal that ends there. */
   private readonly literalAt: number[] = []
@@ -72,7 +75,7 @@ export class Vocabulary {
    *
    * @param classes the classes of which words stand in the text, phrases apart
    */
-  possibleIn(folded: string, classes: Iterable<string>): Uint8Array {
+  possibleIn(folded: string, classes: Iterable<string>, tokens: readonly Token[]): Uint8Array {
     const { counts, missing, met, seen, groups, groupsFrom } = this.scratch()
     missing.set(counts)
     met.fill(0)
@@ -86,6 +89,7 @@ export class Vocabulary {
     }
     this.eachLiteral(folded, see)
     for (const name of classes) see(this.classes.get(name))
+    this.morphemes.eachIn(tokens, see)
     for (const id of this.always) {
       possible[id] = 1
       see(this.made[id])
@@ -145,6 +149,7 @@ export class Vocabulary {
   private groupOf(atom: Atom): readonly number[] | undefined {
     if (atom.type === 'literal') return [this.literal(atom.text)]
     if (atom.type === 'class') return [this.class(atom.name)]
+    if (atom.type === 'morpheme') return this.morphemes.wordsOf(atom.tests, () => this.newWord())
     if (atom.type !== 'group' || atom.optional) return undefined
     const group: number[] = []
     for (const option of atom.options) {
@@ -158,7 +163,7 @@ export class Vocabulary {
   private literal(text: string): number {
     const known = this.literals.get(text)
     if (known !== undefined) return known
-    const word = this.groupsOfWord.push([]) - 1
+    const word = this.newWord()
     this.literalAt[this.trie.add(text)] = word
     this.literals.set(text, word)
     return word
@@ -167,9 +172,13 @@ export class Vocabulary {
   private class(name: string): number {
     let known = this.classes.get(name)
     if (known === undefined) {
-      known = this.groupsOfWord.push([]) - 1
+      known = this.newWord()
       this.classes.set(name, known)
     }
     return known
+  }
+
+  private newWord(): number {
+    return this.groupsOfWord.push([]) - 1
   }
 }

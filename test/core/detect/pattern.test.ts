@@ -30,7 +30,10 @@ function marked(source: string): Matchable {
   const start = (position: number) => folded.lastIndexOf('。', position - 1) + 1
   const end = (position: number) => folded.indexOf('。', position) + 1 || folded.length
   const annotations = (name: string) => new Annotations(spans.get(name) ?? [])
-  const index = new TextIndex({ folded, annotations, presentClasses: () => spans.keys() }, vocabulary)
+  const index = new TextIndex(
+    { folded, annotations, presentClasses: () => spans.keys(), tokens: [] },
+    vocabulary,
+  )
   return {
     folded,
     index,
