@@ -64,12 +64,14 @@ export class ChangedNumbers {
 
   /** Ten or eleven digits that are a number only once they are changed as the text says. */
   find(text: string, folded: string, runs: readonly DigitRun[]): Draft[] {
+    const candidates = runs
+      .map((run) => run.filter((atom) => atom.form !== 'weak'))
+      .filter(({ length }) => length === 10 || length === 11)
+    if (candidates.length === 0) return []
     const changes = this.#changes(text, folded)
-    if (changes.length === 0) return []
-    return runs.flatMap((run): Draft[] => {
-      const atoms = run.filter((atom) => atom.form !== 'weak')
+    return candidates.flatMap((atoms): Draft[] => {
       const digits = atoms.map((atom) => atom.digit).join('')
-      if (digits.length < 10 || digits.length > 11 || isNumber(digits)) return []
+      if (isNumber(digits)) return []
       for (const { apply, words } of changes) {
         const value = apply(digits)
         if (!isNumber(value)) continue

@@ -70,6 +70,8 @@ export class PhonePieces {
   }
 
   #cued(text: string, folded: string, plain: readonly NumberPiece[]): Draft[] {
+    // Every number begins with a zero, in whatever order its parts are given.
+    if (!plain.some(({ digits }) => digits.startsWith('0'))) return []
     const pieces = plain.map((piece, index) => this.#withCue(text, folded, piece, plain[index - 1]))
     const found: Draft[] = []
     const inRow = this.#row.within(folded, 0, folded.length)
