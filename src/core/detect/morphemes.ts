@@ -1,5 +1,6 @@
 /** Morphemes that patterns ask for, as words of the vocabulary: [動詞=訴える], [動詞:命令], [数]. */
 import type { Token } from '../morph/token.ts'
+import { append } from '../text/append.ts'
 import { passes } from './matchable.ts'
 import type { MorphemeTest } from './pattern.ts'
 
@@ -67,10 +68,4 @@ export class Morphemes {
     }
     return list
   }
-}
-
-function append(lists: Map<string, Asked[]>, key: string, asked: Asked): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [asked])
-  else list.push(asked)
 }

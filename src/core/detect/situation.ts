@@ -38,8 +38,7 @@ export class Situation {
 
   /** Whether there is any message of that side. */
   hasMessages(side: Side): boolean {
-    const { history, role } = this.submission
-    return history.some((message) => (message.role === role) === (side === 'earlier'))
+    return this.messages(side).length > 0
   }
 
   /** The other side's messages since the writer's last one, or its last one. */

@@ -1,5 +1,6 @@
 /** What of the patterns' words stands in one text, and where its code units stand. */
 import type { Token } from '../morph/token.ts'
+import { append } from '../text/append.ts'
 import type { Annotations } from './annotations.ts'
 import type { Atom, Pattern } from './pattern.ts'
 import type { CompiledPattern, Vocabulary } from './vocabulary.ts'
@@ -39,12 +40,7 @@ export class TextIndex {
   private indexUnits(): Map<number, number[]> {
     const byUnit = new Map<number, number[]>()
     const { folded } = this.text
-    for (let at = 0; at < folded.length; at++) {
-      const unit = folded.charCodeAt(at)
-      const places = byUnit.get(unit)
-      if (places === undefined) byUnit.set(unit, [at])
-      else places.push(at)
-    }
+    for (let at = 0; at < folded.length; at++) append(byUnit, folded.charCodeAt(at), at)
     return byUnit
   }
 

@@ -2,7 +2,9 @@
  * Word classes: what `{contact}` in a pattern stands for. Authored in dictionaries/words/*.yaml as plain words; here
  * they become a table that annotates a text in one pass over its tokens.
  */
+
 import type { Token, Tokenizer } from '../morph/token.ts'
+import { append } from '../text/append.ts'
 import type { Span } from '../text/span.ts'
 import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
 
@@ -56,11 +58,6 @@ export function compileWordClasses(
     if (entries === undefined) entriesAt[node] = [entry]
     else entries.push(entry)
   }
-  const addInflected = (lemma: string, entry: Inflected) => {
-    const entries = inflected.get(lemma)
-    if (entries === undefined) inflected.set(lemma, [entry])
-    else entries.push(entry)
-  }
 
   for (const [className, words] of Object.entries(spec)) {
     for (const authored of words) {
@@ -77,9 +74,9 @@ export function compileWordClasses(
         last.surface === last.baseForm
       if (inflects) {
         const prefix = word.slice(0, last.start)
-        addInflected(last.baseForm, { className, prefix })
+        append(inflected, last.baseForm, { className, prefix })
         const potential = potentialOf(last)
-        if (potential !== undefined) addInflected(potential, { className, prefix })
+        if (potential !== undefined) append(inflected, potential, { className, prefix })
       } else addLiteral(word, { className, anyStart, anyEnd })
     }
   }

@@ -1,4 +1,5 @@
 /** Words between quotation marks: 「…」, 『…』, “…”, "…", nested too. */
+import { append } from './append.ts'
 import type { Span } from './span.ts'
 
 export interface Quotation {
@@ -36,11 +37,8 @@ export function findQuotations(text: string): readonly Quotation[] {
         found.push(quotation(mark, straight, index))
         straight = -1
       }
-    } else if (mark in CLOSING) {
-      const starts = open.get(mark)
-      if (starts === undefined) open.set(mark, [index])
-      else starts.push(index)
-    } else {
+    } else if (mark in CLOSING) append(open, mark, index)
+    else {
       const opening = OPENING.get(mark) as string
       const start = open.get(opening)?.pop()
       if (start === undefined) continue

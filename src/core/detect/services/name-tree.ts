@@ -1,4 +1,5 @@
 /** The names of services as a tree over their letters, with the ways in which letters are written by their sound. */
+import { append } from '../../text/append.ts'
 import type { Glyphs } from './glyphs.ts'
 import type { Name } from './service.ts'
 
@@ -54,10 +55,4 @@ export class NameTree {
   spelledFrom(symbol: string): readonly Spelling[] {
     return this.spellings.get(symbol) ?? NOTHING
   }
-}
-
-function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [item])
-  else list.push(item)
 }

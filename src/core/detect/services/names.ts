@@ -4,7 +4,7 @@
  */
 import { toRomaji } from 'wanakana'
 import type { Capability } from '../mention.ts'
-import { type Kind, symbolOf } from './glyphs.ts'
+import { symbolOf } from './glyphs.ts'
 import type { Name, Service, Strength } from './service.ts'
 
 /** What people are asked to move to, or away from; nobody hides the name of an encyclopaedia. */
@@ -120,5 +120,3 @@ function romajiOf(kana: string): readonly string[] {
     (word) => /^[a-z]+$/.test(word),
   )
 }
-
-export type { Kind }
