@@ -32,6 +32,7 @@ export const fakeLinter = (words = FAKE_WORDS): Linter => ({
           found.push({
             category,
             action,
+            confidence: 'certain',
             rule: `fake/no-${category.replaceAll(/[._]/g, '-')}`,
             span: { start, end: start + words.length },
             excerpt: words,
@@ -47,6 +48,7 @@ export const fakeLinter = (words = FAKE_WORDS): Linter => ({
       ...(id === undefined ? {} : { id }),
       verdict: verdictOf(findings.map(({ action }) => action)),
       findings,
+      doubts: [],
       incomplete: [],
       packs: [{ id: 'fake', version: '1', digest: '00' }],
     }

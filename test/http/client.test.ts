@@ -119,7 +119,7 @@ describe('when Sekisho cannot answer', () => {
     })
     return { asked, attempts: () => attempts }
   }
-  const fine = () => Response.json({ verdict: 'allow', findings: [], incomplete: [], packs: [] })
+  const fine = () => Response.json({ verdict: 'allow', findings: [], doubts: [], incomplete: [], packs: [] })
 
   test.each([
     ['a broken connection', broken],
@@ -153,6 +153,7 @@ describe('when Sekisho cannot answer', () => {
       id: 'm1',
       verdict,
       findings: [],
+      doubts: [],
       incomplete: [{ code: 'unavailable', detail: expect.any(String) }],
       packs: [],
     })

@@ -66,6 +66,7 @@ export const fakeLinter: Linter & ContactDataReader & TextExplainer = {
     const findings: Finding[] = [...submission.text.matchAll(/LINE/g)].map((match) => ({
       category: 'contact.messenger',
       action: 'block',
+      confidence: 'certain',
       rule: 'common/line',
       span: { start: match.index, end: match.index + 4 },
       excerpt: match[0],
@@ -76,6 +77,7 @@ export const fakeLinter: Linter & ContactDataReader & TextExplainer = {
       ...(submission.id === undefined ? {} : { id: submission.id }),
       verdict: findings.length > 0 ? 'block' : 'allow',
       findings,
+      doubts: [],
       incomplete: [],
       packs: fakePacks.map(({ spec, digest }) => ({ id: spec.id, version: spec.version, digest })),
     }

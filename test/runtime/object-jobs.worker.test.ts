@@ -10,6 +10,7 @@ const lint = async ({ id, text }: Submission): Promise<LintReport> => ({
   id: id!,
   verdict: text.includes('LINE') ? 'block' : 'allow',
   findings: [],
+  doubts: [],
   incomplete: [],
   packs: [],
 })

@@ -5,6 +5,12 @@ import type { Span } from '../text/span.ts'
 /** Ordered from harmless to hardest. */
 export const VERDICTS = ['allow', 'warn', 'review', 'block'] as const
 export const ACTIONS = ['note', 'warn', 'review', 'block'] as const
+/**
+ * How sure a finding is, surest first: of a hundred on text of subjects that nobody tuned on, at least 97, 80 and 50 are
+ * right.
+ */
+export const CONFIDENCES = ['certain', 'likely', 'possible'] as const
+export type Confidence = (typeof CONFIDENCES)[number]
 export type Verdict = (typeof VERDICTS)[number]
 export type Action = (typeof ACTIONS)[number]
 
@@ -16,9 +22,19 @@ export const fixSchema = z.object({
   replacement: z.string(),
 })
 
+/** Why a rule holds the words for what it says: for who writes rules and who hears appeals. */
+export const becauseSchema = z.object({
+  /** The line of the rule that fired, as authored. */
+  line: z.string().optional(),
+  /** Excuses that were weighed and did not cover the words, by name. */
+  excused: z.array(z.string()).optional(),
+})
+
 export const findingSchema = z.object({
   category: z.string(),
   action: z.enum(ACTIONS),
+  /** The marketplace's ladder may lower the action of what is not certain. */
+  confidence: z.enum(CONFIDENCES),
   /** `pack/rule`, stable for ever. */
   rule: z.string(),
   /** UTF-16 code units of the submitted text, half-open. */
@@ -37,6 +53,19 @@ export const findingSchema = z.object({
   trail: z.array(z.string()).optional(),
   /** `trial` rules are notes that never raise a verdict. */
   stage: z.literal('trial').optional(),
+  because: becauseSchema.optional(),
+})
+
+/** A place where something may be proposed that the rules cannot decide. It raises no verdict and is shown to no writer. */
+export const doubtSchema = z.object({
+  /** What it would be, were it a finding. */
+  category: z.string(),
+  /** UTF-16 code units of the submitted text, half-open. */
+  span: spanSchema,
+  /** `text.slice(span.start, span.end)`. */
+  excerpt: z.string(),
+  /** What speaks for it, for a person. */
+  reason: z.string().optional(),
 })
 
 export const incompleteSchema = z.object({
@@ -63,6 +92,8 @@ export const reportSchema = z.object({
   verdict: z.enum(VERDICTS),
   /** By position, then by rule. */
   findings: z.array(findingSchema),
+  /** By position: what a person or a second opinion may be asked about. */
+  doubts: z.array(doubtSchema),
   /** Not empty: the verdict is at least `review` (never fails open). */
   incomplete: z.array(incompleteSchema),
   packs: z.array(packRefSchema),
@@ -71,6 +102,8 @@ export const reportSchema = z.object({
 })
 
 export type Finding = z.output<typeof findingSchema>
+export type Because = z.output<typeof becauseSchema>
+export type Doubt = z.output<typeof doubtSchema>
 export type Fix = z.output<typeof fixSchema>
 export type Incomplete = z.output<typeof incompleteSchema>
 export type PackRef = z.output<typeof packRefSchema>

@@ -1,5 +1,6 @@
 /** What every kind of detector is, and how it comes from the settings in a rule. */
 import type * as z from 'zod'
+import type { Because, Confidence } from '../contract/report.ts'
 import type { Span } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 import type { Document } from './document.ts'
@@ -16,6 +17,9 @@ export interface Detection {
   readonly trail: readonly TrailStep[]
   /** Replaces the rule's fix where the edit depends on the words. */
   readonly replacement?: string
+  /** How sure it is; `certain` where a kind says nothing. */
+  readonly confidence?: Confidence
+  readonly because?: Because
 }
 
 export interface Detector {

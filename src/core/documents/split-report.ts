@@ -33,6 +33,10 @@ export const splitReport = ({ parts, submission, via }: Passage, report: LintRep
         ...(finding.fix ? { fix: { ...finding.fix, span: shift(finding.fix.span) } } : {}),
       }
     })
+    const doubts = report.doubts.filter(mine).map((doubt) => {
+      const span = shift(doubt.span)
+      return { ...doubt, span, excerpt: submission.text.slice(start + span.start, start + span.end) }
+    })
     const incomplete = report.incomplete
       // What has no place may be anywhere.
       .filter(({ span }) => span === undefined || mine({ span }))
@@ -47,7 +51,7 @@ export const splitReport = ({ parts, submission, via }: Passage, report: LintRep
     return {
       path,
       text: submission.text.slice(start, end),
-      report: { ...report, verdict, findings, incomplete },
+      report: { ...report, verdict, findings, doubts, incomplete },
       ...more,
     }
   })

@@ -8,6 +8,7 @@ import { Situation } from '../detect/situation.ts'
 import { type CompiledRule, compileRules } from '../rules/compile-rules.ts'
 import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/language.ts'
 import type { CommonPack, MarketplacePack } from '../rules/rule-spec.ts'
+import { type DetectedDoubt, type FindDoubts, reportDoubts } from './doubts.ts'
 import { explain } from './explain.ts'
 import { toFinding } from './finding.ts'
 import { type Judged, judge } from './judge.ts'
@@ -21,6 +22,8 @@ export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabu
   /** For the words of packs and dictionaries: as messages are, but nobody hides words there. */
   readonly normalizeAuthored: Analyzer['normalize']
   readonly language: LanguageSpec
+  /** The net; without it a report has no doubts. */
+  readonly findDoubts?: FindDoubts
   readonly packs: readonly LoadedPack[]
 }
 
@@ -148,10 +151,11 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         if (!holdsIn(rule.where, submission)) continue
         try {
           for (const judged of judge(rule, document, situation, language.contexts)) {
-            const action = milder(
+            const inTable = milder(
               policy.action(judged.row, submission, rule.spec.action),
               policy.action(rule.spec.category, submission, rule.spec.action),
             )
+            const action = policy.climb(inTable, judged.detection.confidence ?? 'certain')
             if (action === 'off') continue
             findings.push(toFinding(judged, rule.spec.stage === 'trial' ? 'note' : action, document, policy))
           }
@@ -162,10 +166,20 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         }
       }
       const reduced = reduceFindings(findings)
+      let detected: readonly DetectedDoubt[] = []
+      try {
+        detected = [...(deps.findDoubts?.(document, situation) ?? [])]
+      } catch {
+        documents.clear()
+        incomplete.push({ code: 'rule-failed', detail: 'doubts' })
+      }
       return {
         ...(submission.id === undefined ? {} : { id: submission.id }),
         verdict: decide(reduced, incomplete),
         findings: reduced,
+        doubts: reportDoubts(detected, reduced, document, (category) =>
+          policy.action(category, submission, undefined),
+        ),
         incomplete,
         packs: [...marketplace.packs],
       }

@@ -59,6 +59,7 @@ export function toFinding(
   return {
     category: spec.category,
     action,
+    confidence: detection.confidence ?? 'certain',
     rule: rule.name,
     span,
     excerpt: slice(document.original, span),
@@ -70,5 +71,6 @@ export function toFinding(
     ...(steps.some((step) => step.disguise) ? { obfuscated: true as const } : {}),
     ...(trail.length === 0 ? {} : { trail }),
     ...(spec.stage === 'trial' ? { stage: 'trial' as const } : {}),
+    ...(detection.because === undefined ? {} : { because: detection.because }),
   }
 }

@@ -1,5 +1,5 @@
 /** A marketplace's policy: which action a category gets in which channel and phase, and what the writer is told. */
-import { ACTIONS, type Action } from '../contract/report.ts'
+import { ACTIONS, type Action, type Confidence } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
 import type { AuthorFault } from '../rules/language.ts'
@@ -36,6 +36,11 @@ export class Policy {
     // An approval of outside contact says nothing of threats: a rule with an action of its own is not about contact.
     const isApproved = fallback === undefined && submission.approvals.includes('outside_contact')
     return decided === 'review' && isApproved ? 'note' : decided
+  }
+
+  /** The action for what is found with such confidence: the one place where the marketplace's ladder is climbed. */
+  climb(action: ActionOrOff, confidence: Confidence): ActionOrOff {
+    return confidence === 'certain' ? action : milder(action, this.pack.confidence[confidence])
   }
 
   wording(category: string) {

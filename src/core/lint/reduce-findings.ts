@@ -1,5 +1,5 @@
 /** Findings that say the same of the same words become one. */
-import { ACTIONS, type Finding } from '../contract/report.ts'
+import { ACTIONS, CONFIDENCES, type Finding } from '../contract/report.ts'
 import { overlaps } from '../text/span.ts'
 
 /** A category that names no means gives way to one that does. */
@@ -10,10 +10,11 @@ const length = (finding: Finding): number => finding.span.end - finding.span.sta
 const family = (category: string): string | undefined => category.split('.')[0]
 const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The harder, the longer, the earlier comes first: what comes first may cover what follows. */
+/** The harder, the surer, the longer, the earlier comes first: what comes first may cover what follows. */
 const byWeight = (a: Finding, b: Finding): number =>
   Number(GENERIC.has(a.category)) - Number(GENERIC.has(b.category)) ||
   ACTIONS.indexOf(b.action) - ACTIONS.indexOf(a.action) ||
+  CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
   length(b) - length(a) ||
   before(a.rule, b.rule) ||
   a.span.start - b.span.start

@@ -70,6 +70,15 @@ export const commonPackSchema = z.strictObject({
   rules: z.array(ruleSpecSchema).min(1),
 })
 
+/**
+ * The hardest action for what is not certain; the table's own holds for what is. A pack may trust its rules more, or
+ * less.
+ */
+const ladderSchema = z.strictObject({
+  likely: z.enum(ACTIONS).default('review'),
+  possible: z.enum(ACTIONS).default('warn'),
+})
+
 const wordingSchema = z.strictObject({
   why: text(400),
   instead: text(400).optional(),
@@ -117,6 +126,7 @@ export const marketplacePackSchema = z.strictObject({
    * for those that are not named.
    */
   actions: z.record(z.string(), z.record(z.string(), z.enum([...ACTIONS, 'off']))),
+  confidence: ladderSchema.prefault({}),
   wording: z.partialRecord(z.enum(CATEGORIES), wordingSchema),
   /** Certifications for which people have their accounts looked at. */
   certifications: z.array(certificationSchema).default([]),

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import {
   ACTIONS,
+  doubtSchema,
   findingSchema,
   incompleteSchema,
   packRefSchema,
@@ -40,6 +41,7 @@ const documentReportSchema = z.object({
   fields: z.int(),
   /** In the document's order; spans are in the field's own text. `via`: the page's link that leads here. */
   findings: z.array(findingSchema.extend({ path: pathSchema, via: pathSchema.optional() })),
+  doubts: z.array(doubtSchema.extend({ path: pathSchema, via: pathSchema.optional() })),
   /** Not empty: the verdict is at least `review`. */
   incomplete: z.array(incompleteSchema.extend({ path: pathSchema })),
   /** Links whose target nobody supplied. Not empty: the verdict is at least `review`, for nothing is taken for clean. */
@@ -180,6 +182,7 @@ type Expanded = Omit<ExpandedDocument, 'passages'> & { readonly passages: Iterab
 
 async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string): Promise<DocumentReport> {
   const findings: DocumentReport['findings'] = []
+  const doubts: DocumentReport['doubts'] = []
   const incomplete: DocumentReport['incomplete'] = expanded.faults.map(({ path, says }) => ({
     path: formatPath(path),
     code: 'not-readable',
@@ -198,6 +201,7 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
       const via = field.via === undefined ? {} : { via: formatPath(field.via) }
       fields += 1
       findings.push(...field.report.findings.map((finding) => ({ path, ...via, ...finding })))
+      doubts.push(...field.report.doubts.map((doubt) => ({ path, ...via, ...doubt })))
       incomplete.push(...field.report.incomplete.map((item) => ({ path, ...item })))
     }
     await breathe()
@@ -209,6 +213,7 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
     ]),
     fields,
     findings,
+    doubts,
     incomplete,
     notLookedAt: expanded.notLookedAt.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
     unknown: expanded.unknown.map(formatPath),

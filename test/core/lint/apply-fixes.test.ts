@@ -18,6 +18,7 @@ const parse = (marked: string): { text: string; findings: Finding[] } => {
     findings.push({
       category: replacement === undefined ? 'contact.messenger' : 'tone.business_misuse',
       action: 'note',
+      confidence: 'certain',
       rule: 'r',
       span,
       excerpt: words,

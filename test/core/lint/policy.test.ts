@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkPolicy } from '../../../src/core/lint/policy.ts'
+import { checkPolicy, Policy } from '../../../src/core/lint/policy.ts'
 import { packSpecSchema, type RuleSpec } from '../../../src/core/rules/rule-spec.ts'
 
 const phone = {
@@ -10,7 +10,11 @@ const phone = {
 const video = { id: 'video', category: 'link.video', cases: [], action: 'note' }
 const rules = [phone, video] as unknown as RuleSpec[]
 
-const pack = (actions: object, wording: object = { 'contact.phone': { why: '理由' } }) => {
+const marketplace = (
+  actions: object,
+  more: object = {},
+  wording: object = { 'contact.phone': { why: '理由' } },
+) => {
   const spec = packSpecSchema.parse({
     kind: 'marketplace',
     id: 'sample',
@@ -21,10 +25,29 @@ const pack = (actions: object, wording: object = { 'contact.phone': { why: '理�
     actions,
     wording,
     rules: [],
+    ...more,
   })
   if (spec.kind !== 'marketplace') throw new Error('not a marketplace')
-  return checkPolicy(spec, rules).map(({ at, message }) => `${at}: ${message}`)
+  return spec
 }
+
+const pack = (actions: object) =>
+  checkPolicy(marketplace(actions), rules).map(({ at, message }) => `${at}: ${message}`)
+
+describe('the ladder', () => {
+  const table = { 'contact.phone': { '*': 'block' } }
+  it.each([
+    ['lets the table decide on what is certain', {}, 'block', 'certain', 'block'],
+    ['holds what is likely', {}, 'block', 'likely', 'review'],
+    ['warns of what is possible', {}, 'block', 'possible', 'warn'],
+    ['raises nothing', {}, 'note', 'likely', 'note'],
+    ['leaves off what is off', {}, 'off', 'possible', 'off'],
+    ["is the pack's", { confidence: { likely: 'block' } }, 'block', 'likely', 'block'],
+    ["is the pack's step by step", { confidence: { likely: 'block' } }, 'block', 'possible', 'warn'],
+  ] as const)('%s', (_, more, action, confidence, expected) => {
+    expect(new Policy(marketplace(table, more)).climb(action, confidence)).toBe(expected)
+  })
+})
 
 describe('a table is refused', () => {
   const full = { 'contact.phone': { '*': 'block' } }

@@ -8,6 +8,7 @@ const submission = submissionSchema.parse({ marketplace: 'coconala', text: 'è©³ã
 const report: LintReport = {
   verdict: 'block',
   findings: [],
+  doubts: [],
   incomplete: [],
   packs: [{ id: 'coconala', version: '1', digest: 'abc' }],
 }

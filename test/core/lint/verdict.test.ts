@@ -8,6 +8,7 @@ const finding = (changes: Partial<Finding> & { at: [number, number] }): Finding 
   return {
     category: 'contact.messenger',
     action: 'block',
+    confidence: 'certain',
     rule: 'p/r',
     span: { start: at[0], end: at[1] },
     excerpt: 'x',
@@ -38,6 +39,11 @@ describe('findings that say the same', () => {
   it.each([
     ['the longer of two in one category stays', [{ at: [0, 4] }, { at: [0, 9] }], [[0, 9]]],
     ['the harder one stays, whatever its length', [{ at: [0, 4] }, { at: [0, 9], action: 'note' }], [[0, 4]]],
+    [
+      'the surer one stays, whatever its length',
+      [{ at: [0, 4] }, { at: [0, 9], confidence: 'likely' }],
+      [[0, 4]],
+    ],
     [
       'two places are two findings',
       [{ at: [5, 9] }, { at: [0, 4] }],

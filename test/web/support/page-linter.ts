@@ -108,6 +108,7 @@ export const pageLinter: typeof fakeLinter = {
         return {
           category,
           action: action(submission),
+          confidence: 'certain',
           rule,
           span,
           excerpt: match[0],
@@ -123,6 +124,7 @@ export const pageLinter: typeof fakeLinter = {
     return {
       verdict: VERDICTS.findLast((verdict) => actions.includes(verdict)) ?? 'allow',
       findings,
+      doubts: [],
       incomplete: [],
       packs: [],
     }
