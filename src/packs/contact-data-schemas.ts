@@ -1,6 +1,6 @@
 /** What dictionaries/number-words.yaml and dictionaries/contact-words.yaml look like. */
 import * as z from 'zod'
-import type { ContactWords, NumberWords } from '../core/detect/data/tables.ts'
+import type { ContactWords, NumberWords } from '../core/contact-data/common/tables.ts'
 
 const word = z.string().min(1)
 const words = z.array(word)

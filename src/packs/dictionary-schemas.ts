@@ -1,7 +1,7 @@
 /** What the tables in dictionaries/*.yaml look like, and what the code makes of them. */
 import * as z from 'zod'
-import { CAPABILITIES } from '../core/detect/mention.ts'
-import type { ServiceTables } from '../core/detect/service-mentions.ts'
+import { CAPABILITIES } from '../core/services/mention.ts'
+import type { ServiceTables } from '../core/services/service-mentions.ts'
 import type { NormalizationTables } from '../core/text/normalization-tables.ts'
 
 /** Characters on the left, what they stand for on the right, one for one. */

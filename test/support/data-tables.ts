@@ -1,7 +1,7 @@
 /** The tables of the data detectors as the repository has them. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { DataTables } from '../../src/core/detect/data/tables.ts'
+import type { DataTables } from '../../src/core/contact-data/common/tables.ts'
 import { contactWordsSchema, numberWordsSchema } from '../../src/packs/contact-data-schemas.ts'
 
 const read = (name: string): unknown =>

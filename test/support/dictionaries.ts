@@ -1,7 +1,7 @@
 /** The tables of dictionaries/, read from the source files, for tests. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { NameIndex } from '../../src/core/detect/services/name-index.ts'
+import { NameIndex } from '../../src/core/services/name-index.ts'
 import {
   confusablesSchema,
   hiddenWordsSchema,

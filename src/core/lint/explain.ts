@@ -1,6 +1,6 @@
 /** What a document is made of, with every position in the text as it was submitted. */
 import type { Explanation } from '../contract/explanation.ts'
-import type { Document } from '../detect/document.ts'
+import type { Document } from '../judge/document.ts'
 import { type Span, slice } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 

@@ -1,6 +1,6 @@
 /** A judged detection in the plain text → a finding in the submitted text. */
 import type { Action, Finding } from '../contract/report.ts'
-import type { Document } from '../detect/document.ts'
+import type { Document } from '../judge/document.ts'
 import { type Span, slice } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 import type { Judged } from './judge.ts'

@@ -1,8 +1,8 @@
 /** One rule over one document: detections, less those that a context excuses. */
-import { type CompiledContexts, holds, mayHold } from '../detect/context.ts'
-import type { Detection } from '../detect/detector.ts'
-import type { Document } from '../detect/document.ts'
-import type { Situation } from '../detect/situation.ts'
+import { type CompiledContexts, holds, mayHold } from '../judge/context.ts'
+import type { Detection } from '../judge/detector.ts'
+import type { Document } from '../judge/document.ts'
+import type { Situation } from '../judge/situation.ts'
 import type { CompiledRule } from '../rules/compile-rules.ts'
 
 export interface Judged {

@@ -1,7 +1,7 @@
+import type { DatumKind } from '../contact-data/common/datum.ts'
 import type { Explanation } from '../contract/explanation.ts'
 import type { LintReport } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
-import type { DatumKind } from '../detect/datum.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
 import type { Span } from '../text/span.ts'
 

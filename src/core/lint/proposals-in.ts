@@ -4,9 +4,9 @@
  */
 import type { HistoryMessage, Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
-import type { CompiledContexts } from '../detect/context.ts'
-import type { Document } from '../detect/document.ts'
-import type { FindProposals, Situation } from '../detect/situation.ts'
+import type { CompiledContexts } from '../judge/context.ts'
+import type { Document } from '../judge/document.ts'
+import type { FindProposals, Situation } from '../judge/situation.ts'
 import type { CompiledRule } from '../rules/compile-rules.ts'
 import { judge } from './judge.ts'
 

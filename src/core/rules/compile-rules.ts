@@ -1,7 +1,7 @@
 /** Authored rules → rules ready to run, with all faults at once. */
 import type { Where } from '../contract/where.ts'
-import type { Detector } from '../detect/detector.ts'
-import { DETECTOR_KINDS } from '../detect/kinds/index.ts'
+import type { Detector } from '../judge/detector.ts'
+import { DETECTOR_KINDS } from '../judge/kinds/index.ts'
 import type { AuthorFault, CompiledLanguage } from './language.ts'
 import type { RuleSpec } from './rule-spec.ts'
 

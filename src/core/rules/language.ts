@@ -3,14 +3,14 @@
  * compiled for the detectors.
  */
 import * as z from 'zod'
-import { NAME_SHAPE } from '../detect/account-names.ts'
-import { type CompiledContexts, contextSpecSchema } from '../detect/context.ts'
-import { DATUM_KINDS } from '../detect/datum.ts'
-import { CAPABILITIES } from '../detect/mention.ts'
-import { classNames, fillTemplate, PatternError, parsePattern } from '../detect/pattern.ts'
-import { type CompiledPattern, Vocabulary } from '../detect/vocabulary.ts'
-import { compileWordClasses, type WordTable } from '../detect/word-classes.ts'
+import { NAME_SHAPE } from '../contact-data/account/account-names.ts'
+import { DATUM_KINDS } from '../contact-data/common/datum.ts'
+import { type CompiledContexts, contextSpecSchema } from '../judge/context.ts'
 import type { Tokenizer } from '../morph/token.ts'
+import { classNames, fillTemplate, PatternError, parsePattern } from '../pattern/pattern.ts'
+import { type CompiledPattern, Vocabulary } from '../pattern/vocabulary.ts'
+import { compileWordClasses, type WordTable } from '../pattern/word-classes.ts'
+import { CAPABILITIES } from '../services/mention.ts'
 
 const nameSchema = z.string().regex(/^[a-z][a-z0-9-]*$/, 'kebab-case letters and digits')
 const entrySchema = z.string().min(1).max(2000)

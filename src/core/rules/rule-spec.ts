@@ -36,7 +36,7 @@ export const examplesSchema = z.strictObject({
   misses: z.array(exampleSchema).optional(),
 })
 
-/** The kinds of detectors are in core/detect, one file a kind; each brings the schema of its settings. */
+/** The kinds of detectors are in core/judge/kinds, one file a kind; each brings the schema of its settings. */
 export const detectSchema = z.looseObject({ kind: z.string() })
 
 export const ruleSpecSchema = z.strictObject({

@@ -1,0 +1,119 @@
+/**
+ * Accounts beside the name of a service: 「insta→ hibarido.works」, 「インスタ(kaori_no_techo)」, `LINE_ID_tomogaki77.pdf`.
+ */
+
+import type { Draft } from '../common/draft.ts'
+import type { ContactWords } from '../common/tables.ts'
+import { type AccountNames, isAmongJapanese } from './account-name.ts'
+
+/** Between a service and the name of an account with it; the first group is a mark, the second a mere space. */
+const JOINT =
+  /^[ぁァーっッ~〜]{0,2}(?:\s?(?:の|名|アカ|垢|ID|アカウント)\s?)?\s?(?:(→|➡|⇒|⇨|>|->|=>|:|=|\(|「|【|『|\[|は|@|\/)\s?|(\s))/
+const EXTENSION = /\.([A-Za-z0-9]{2,4})(?![A-Za-z0-9])/g
+const FILE_NAME = /[A-Za-z0-9_\-぀-ヿ一-鿿]/
+const FILE_NAME_MAX = 40
+
+export class ServiceAccounts {
+  readonly #names: AccountNames
+  readonly #extensions: ReadonlySet<string>
+
+  constructor(names: AccountNames, words: ContactWords) {
+    this.#names = names
+    this.#extensions = new Set(words.file_extensions)
+  }
+
+  /** 「insta→ hibarido.works」, 「インスタ(kaori_no_techo)」 */
+  at(text: string, folded: string, at: number): Draft | undefined {
+    const hit = this.#names.serviceAt(folded, at)
+    if (!hit) return undefined
+    const before = text[at - 1] ?? ''
+    if (
+      hit.value.ascii
+        ? /[A-Za-z0-9_.@/-]/.test(before)
+        : /[ァ-ヶー]/.test(before) && /[ァ-ヶ]/.test(text[at]!)
+    ) {
+      return undefined
+    }
+    const rest = text.slice(at + hit.length, at + hit.length + 8)
+    // `paypal.me/…` is a link.
+    if (rest.startsWith('/') && text.slice(at, at + hit.length).includes('.')) return undefined
+    const joint = JOINT.exec(rest)
+    if (!joint && !/^の/.test(rest)) return undefined
+    const from = at + hit.length + (joint ? joint[0].length : 1)
+    const given = this.#names.read(text, folded, from, false)
+    if (!given) return undefined
+    // `line: event.line`, `element: string`: a word of code in small letters.
+    const written = text.slice(at, at + hit.length)
+    if (
+      /^[a-z]+$/.test(written) &&
+      /^[A-Za-z.0-9]+$/.test(given.value) &&
+      !isAmongJapanese(text, at, given.end)
+    ) {
+      if (this.#names.isOrdinary(written) || !/[.\d]/.test(given.value)) return undefined
+    }
+    const strong = joint?.[1] !== undefined
+    if (
+      given.steps.length === 0 &&
+      !/[._\d-]/.test(given.value) &&
+      !(strong && /^[a-z]{5,}$/.test(given.value) && /[→➡⇒⇨:(@]/.test(joint![1]!))
+    )
+      return undefined
+    // A host or a file is no account.
+    if (/\.(?:com|net|jp|org|io|js|css)$/i.test(given.value) || this.#isFile(given.value)) return undefined
+    const close = /[(「【『[]/.test(joint?.[1] ?? '') && /[)」】』\]]/.test(text[given.end] ?? '') ? 1 : 0
+    const { service, capability } = hit.value
+    return {
+      kind: 'id',
+      start: at,
+      end: given.end + close,
+      value: given.value,
+      steps: given.steps,
+      service,
+      capability,
+    }
+  }
+
+  #isFile(name: string): boolean {
+    return this.#extensions.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase())
+  }
+
+  /** The service in brackets behind a name: kurage.works(インスタ). */
+  inBrackets(text: string, folded: string, at: number) {
+    const open = /^\s?[(「【]/.exec(text.slice(at, at + 2))?.[0].length
+    const hit = open === undefined ? undefined : this.#names.serviceAt(folded, at + open)
+    const end = at + (open ?? 0) + (hit?.length ?? 0)
+    // `decoded.push(line)` is a call.
+    if (/^[a-z]/.test(text.slice(at + (open ?? 0))) && !isAmongJapanese(text, at, end)) return undefined
+    if (!hit || !/^[)」】]/.test(text.slice(end))) return undefined
+    return { end: end + 1, service: hit.value.service, capability: hit.value.capability }
+  }
+
+  /** `LINE_ID_tomogaki77.pdf` */
+  inFileNames(text: string): Draft[] {
+    const found: Draft[] = []
+    for (const match of text.matchAll(EXTENSION)) {
+      if (!this.#extensions.has(match[1]!.toLowerCase())) continue
+      let start = match.index
+      while (start > 0 && match.index - start < FILE_NAME_MAX && FILE_NAME.test(text[start - 1]!)) start--
+      const name = text.slice(start, match.index)
+      const parts = name.split(/[_-](?:(?:id|ID|Id|アカウント|account)[_-])?/)
+      const folded = parts[0]!.toLowerCase()
+      const hit = this.#names.serviceAt(folded, 0)
+      if (!hit || hit.length !== folded.length || parts.length < 2) continue
+      const id = name.slice(name.length - parts.slice(1).join('_').length).replace(/^(?:id|account)[_-]/i, '')
+      const announced = /[_-](?:id|account|アカウント)[_-]/i.test(name)
+      // `line_icon_01.png` is a picture: the account must be announced.
+      if (!announced || !this.#names.isId(id) || !/[a-z]/.test(id)) continue
+      const { service, capability } = hit.value
+      found.push({
+        kind: 'id',
+        start,
+        end: match.index + match[0].length,
+        value: id,
+        service,
+        capability,
+      })
+    }
+    return found
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * The shape of the word tables that the detectors of contact data read: dictionaries/number-words.yaml and
+ * dictionaries/contact-words.yaml, as authored. What the words are is the dictionaries' matter.
+ */
+import type { Capability } from '../../services/mention.ts'
+
+export interface DigitWords {
+  readonly digit: string
+  /** Words that mean nothing else in the middle of digits. */
+  readonly sure: readonly string[]
+  /** Words that are also particles or ordinary words: they count only between sure ones. */
+  readonly weak: readonly string[]
+}
+
+/** dictionaries/number-words.yaml */
+export interface NumberWords {
+  readonly digits: readonly DigitWords[]
+  readonly look_alikes: Readonly<Record<string, string>>
+  readonly goro: Readonly<Record<string, readonly string[]>>
+  readonly separators: readonly string[]
+  readonly phone_cues: readonly string[]
+  readonly ring_cues: readonly string[]
+  readonly fax_cues: readonly string[]
+  readonly other_number_cues: readonly string[]
+  readonly phone_denials: readonly string[]
+  readonly price_units: readonly string[]
+  readonly piece_cues: {
+    readonly first: readonly string[]
+    readonly middle: readonly string[]
+    readonly last: readonly string[]
+  }
+  readonly each_digit: readonly string[]
+  readonly plus_words: readonly string[]
+  readonly minus_words: readonly string[]
+  readonly reverse_words: readonly string[]
+  readonly calculation_cues: readonly string[]
+  readonly goro_joints: readonly string[]
+  readonly goro_heads: readonly string[]
+  readonly goro_cues: readonly string[]
+  readonly count_units: readonly string[]
+  readonly row_words: readonly string[]
+  readonly step_words: readonly string[]
+  readonly sample_cues: readonly string[]
+}
+
+export interface SureWeak {
+  readonly sure: readonly string[]
+  readonly weak: readonly string[]
+}
+
+export interface MailProvider {
+  readonly domain: string
+  readonly words: readonly string[]
+}
+
+/** dictionaries/contact-words.yaml */
+export interface ContactWords {
+  readonly at: SureWeak
+  readonly dot: SureWeak
+  readonly slash: readonly string[]
+  readonly hyphen: readonly string[]
+  readonly underscore: readonly string[]
+  readonly suffix_words: Readonly<Record<string, readonly string[]>>
+  readonly mail_providers: readonly MailProvider[]
+  readonly letters: Readonly<Record<string, readonly string[]>>
+  readonly sample_domains: readonly string[]
+  readonly sample_suffixes: readonly string[]
+  readonly sample_locals: readonly string[]
+  readonly not_handles: readonly string[]
+  readonly not_tags: readonly string[]
+  readonly file_suffixes: readonly string[]
+  readonly not_hosts: readonly string[]
+  readonly common_suffixes: readonly string[]
+  readonly idn_suffixes: readonly string[]
+  readonly app_schemes: Readonly<Record<string, string>>
+  readonly remove_words: readonly string[]
+  readonly join_lines: readonly string[]
+  readonly remove_classes: Readonly<Record<string, readonly string[]>>
+  readonly id_cues: readonly string[]
+  readonly name_cues: readonly string[]
+  readonly weak_name_cues: readonly string[]
+  readonly name_followers: readonly string[]
+  readonly id_owners: readonly string[]
+  readonly login_cues: readonly string[]
+  readonly id_acts: readonly string[]
+  readonly lone_id_cues: readonly string[]
+  readonly no_at_cues: readonly string[]
+  readonly after_at_cues: readonly string[]
+  readonly before_at_cues: readonly string[]
+  readonly name_parts: readonly string[]
+  readonly file_extensions: readonly string[]
+  readonly meeting_cues: readonly string[]
+  readonly bare_room_cues: readonly string[]
+  readonly passcode_cues: readonly string[]
+  readonly invite_cues: readonly string[]
+  readonly bank_words: readonly string[]
+  readonly branch_words: readonly string[]
+  readonly account_words: readonly string[]
+  readonly provider_products: readonly string[]
+  readonly provider_tails: readonly string[]
+  readonly affix_words: readonly string[]
+  readonly affix_ends: readonly string[]
+  readonly split_first: readonly string[]
+  readonly split_last: readonly string[]
+}
+
+export interface DataTables {
+  readonly numbers: NumberWords
+  readonly words: ContactWords
+}
+
+/** What the detectors need to know of a service of dictionaries/services.yaml. */
+export interface DataService {
+  readonly id: string
+  readonly name: string
+  readonly capability: Capability
+  /** Hosts it answers at, each also for its subdomains; with a path where only part of the host is meant. */
+  readonly hosts: readonly string[]
+  readonly aliases?: readonly string[]
+  readonly weak?: readonly string[]
+}

@@ -1,0 +1,128 @@
+/**
+ * Finds contact data in the plain view: one detector a kind, then one datum for each place.
+ */
+import type { Token } from '../morph/token.ts'
+import type { View } from '../text/view.ts'
+import { AccountIds } from './account/account-id.ts'
+import { BankAccounts } from './account/bank-account.ts'
+import { findHandles, findSpelledHandles } from './account/handle.ts'
+import { RoomCodes } from './account/room-code.ts'
+import { AddressPieces } from './common/address-pieces.ts'
+import { CueFinder } from './common/cue-finder.ts'
+import type { Datum } from './common/datum.ts'
+import { DigitReader } from './common/digit-reader.ts'
+import { type Draft, toDatum } from './common/draft.ts'
+import { fold } from './common/fold.ts'
+import { Padding } from './common/padding.ts'
+import { ServiceIndex } from './common/service-index.ts'
+import type { DataService, DataTables } from './common/tables.ts'
+import { findEncoded } from './encoded.ts'
+import { findIdnUrls } from './link/idn-url.ts'
+import { findSpelledLinks } from './link/spelled-link.ts'
+import { findAppLinks, findBareUrls, findSchemeUrls } from './link/url.ts'
+import { findEmails } from './mail/email.ts'
+import { PartialEmails } from './mail/partial-email.ts'
+import { findSpelledEmails } from './mail/spelled-email.ts'
+import { findPhones, phoneContext } from './phone/phone.ts'
+import { ChangedNumbers } from './phone/phone-changed.ts'
+import { GoroNumbers } from './phone/phone-goro.ts'
+import { PhonePieces } from './phone/phone-pieces.ts'
+
+export type DataDetector = (plain: View, tokens: readonly Token[]) => Datum[]
+
+/**
+ * The detector of e-mail addresses, numbers, links, handles and account ids.
+ *
+ * Contract: linear in the length of the text, never throws; data are in order of their start and do not overlap.
+ */
+export const createDataDetector = (tables: DataTables, services: readonly DataService[]): DataDetector => {
+  const links = { words: tables.words, services: new ServiceIndex(services) }
+  const reader = new DigitReader(tables.numbers)
+  const phones = phoneContext(tables.numbers)
+  const rooms = new RoomCodes(tables.words)
+  const banks = new BankAccounts(tables.words)
+  const ids = new AccountIds(tables.words, tables.numbers, services)
+  const addresses = new AddressPieces(tables.words, tables.numbers)
+  const pieces = new PhonePieces(tables.numbers)
+  const changed = new ChangedNumbers(tables.numbers)
+  const goro = new GoroNumbers(tables.numbers)
+  const units = new CueFinder(tables.numbers.count_units)
+  const samples = new CueFinder(tables.numbers.sample_cues)
+  const padding = new Padding(tables.words)
+  const partial = new PartialEmails(tables.words)
+  const providers = new Set(tables.words.mail_providers.map(({ domain }) => domain))
+
+  /** What can be seen without the tokens: the text as it is, and texts that were made of it. */
+  const inText = (text: string, folded: string): (readonly Draft[])[] => {
+    const signs = addresses.cut(text, folded)
+    const runs = reader.runs(text, folded)
+    return [
+      findSpelledLinks(text, signs, links),
+      [...findSchemeUrls(text, links), ...findAppLinks(text, links)],
+      findSpelledEmails(text, signs, addresses, tables.words),
+      findEmails(text, tables.words),
+      rooms.find(text, folded, runs),
+      banks.find(text, folded),
+      partial.find(text, folded),
+      ids.find(text, folded),
+      findBareUrls(text, links),
+      findIdnUrls(text, links),
+      changed.mark(text, folded, findPhones(text, folded, runs, phones)),
+      pieces.find(text, folded, runs),
+      changed.find(text, folded, runs),
+      [...findHandles(text, links), ...findSpelledHandles(text, signs)],
+    ]
+  }
+  const inDerived = (text: string, folded: string): Draft[] =>
+    padding.undo(text, folded).flatMap((derived) =>
+      unoverlapped(inText(derived.text, fold(derived.text)))
+        .filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'phone')
+        .flatMap((draft) => derived.back(draft, text, 'padding') ?? [])
+        // Figures that counted something before the rest went are no number.
+        .filter(({ kind, start, end }) => kind !== 'phone' || !units.within(folded, start, end)),
+    )
+  const inDecoded = (decoded: string): Draft[] => unoverlapped(inText(decoded, fold(decoded)))
+
+  /** A number or address that is shown as a pattern to fill in is a sample. */
+  const shown = (folded: string, draft: Draft): Draft =>
+    ['phone', 'fax', 'email'].includes(draft.kind) &&
+    !draft.steps?.some((step) => step.disguise) &&
+    (samples.before(folded, draft.start, 16) || samples.after(folded, draft.end, 10))
+      ? { ...draft, sample: true }
+      : draft
+
+  return (plain, tokens) => {
+    const text = plain.text
+    const folded = fold(text)
+    const [spelled, schemes, ...others] = inText(text, folded)
+    const drafts = unoverlapped([
+      inDerived(text, folded),
+      spelled!,
+      schemes!,
+      findEncoded(text, inDecoded, providers),
+      ...others,
+      goro.find(text, folded, tokens, reader.runs(text, folded)),
+    ])
+    return drafts.map((draft) => toDatum(plain, shown(folded, draft)))
+  }
+}
+
+/** What an earlier list found at a place stands; a later one's finding there is dropped. */
+const unoverlapped = (lists: readonly (readonly Draft[])[]): Draft[] => {
+  let kept: Draft[] = []
+  for (const list of lists) {
+    const sorted = [...list].sort((a, b) => a.start - b.start || b.end - a.end)
+    const merged: Draft[] = []
+    let index = 0
+    let last = -1
+    for (const draft of sorted) {
+      while (index < kept.length && kept[index]!.end <= draft.start) merged.push(kept[index++]!)
+      if (draft.start < last || (index < kept.length && kept[index]!.start < draft.end)) continue
+      merged.push(draft)
+      last = draft.end
+    }
+    while (index < kept.length) merged.push(kept[index++]!)
+    kept = merged
+  }
+  return kept
+}

@@ -1,0 +1,127 @@
+/**
+ * Links whose dots and slashes are written otherwise: example[.]com, booth。pm, 「lit ドット link スラッシュ abc」,
+ * `tinyurl. com/x`.
+ */
+import type { Piece } from '../common/address-pieces.ts'
+import type { Draft } from '../common/draft.ts'
+import { readHost } from './host.ts'
+import { describeLink } from './link.ts'
+import type { LinkContext } from './url.ts'
+import { tailEnd } from './url-parts.ts'
+
+const MAX_GAP = 2
+const MAX_LABELS = 8
+const SCHEME_BEFORE = /(?:h\s?t\s?t\s?p\s?s?|hxxps?|h\*\*ps?|ttps?)\s?[:;]?\s?[/\\]\s?[/\\]\s?$/i
+
+/** Suffixes that need no path beside a spaced dot. */
+const isEveryday = (suffix: string): boolean => /^(?:com|net|jp|co\.jp|org)$/.test(suffix)
+
+export const findSpelledLinks = (text: string, pieces: readonly Piece[], context: LinkContext): Draft[] => {
+  const found: Draft[] = []
+  for (let index = 0; index < pieces.length; index++) {
+    const first = pieces[index]!
+    if (first.kind !== 'name' || pieces[index - 1]?.kind === 'at') continue
+    const chain = readChain(text, pieces, index, context)
+    if (!chain) continue
+    found.push(chain.draft)
+    index = chain.next - 1
+  }
+  return found
+}
+
+const readChain = (text: string, pieces: readonly Piece[], from: number, context: LinkContext) => {
+  let name = pieces[from]!.value
+  let disguised = pieces[from]!.form !== 'plain'
+  let surest = false
+  let spaced = false
+  let plainDots = 0
+  let marks = ''
+  let at = from + 1
+  let best:
+    | {
+        next: number
+        name: string
+        end: number
+        marks: string
+        surest: boolean
+        spaced: boolean
+        disguised: boolean
+      }
+    | undefined
+  for (let labels = 1; labels < MAX_LABELS; labels++) {
+    const dot = pieces[at]
+    const label = pieces[at + 1]
+    if (
+      dot?.kind !== 'dot' ||
+      (label?.kind !== 'name' && label?.kind !== 'suffix' && label?.kind !== 'provider')
+    )
+      break
+    if (dot.gap > MAX_GAP || label.gap > MAX_GAP) break
+    const gaps = dot.gap + label.gap
+    if (dot.form === 'weak') {
+      // 「a.com、b.jp」 are two hosts.
+      const written = text.slice(dot.start, dot.end)
+      if ((gaps > 0 && !/[点てんぽち]/.test(written)) || plainDots > 0) break
+      marks += text.slice(dot.start, dot.end)
+    }
+    if (dot.form === 'plain' && gaps === 0) plainDots++
+    if (dot.form === 'plain' && gaps > 0) spaced = true
+    surest ||= dot.form === 'sure'
+    disguised ||= dot.form !== 'plain' || gaps > 0 || label.form !== 'plain'
+    name += `.${label.kind === 'provider' ? label.value.split('.')[0] : label.value}`
+    at += 2
+    const host = readHost(name, context.words)
+    if (host) best = { next: at, name, end: label.end, marks, surest, spaced, disguised }
+  }
+  if (!best) return undefined
+  // What goes on with an at-sign is the name of an address.
+  const after = pieces[best.next]
+  if (after?.kind === 'at' && after.form !== 'weak' && after.gap <= MAX_GAP) return undefined
+  const host = readHost(best.name, context.words)!
+  const path = readPath(text, pieces, best.next, best.end, best.disguised)
+  if (!best.disguised && !path.spelled) return undefined
+  const known = context.services.lookup(host.ascii, path.value) !== undefined
+  const common = context.words.common_suffixes.includes(host.suffix)
+  const label = host.ascii.slice(0, -host.suffix.length - 1)
+  const scheme =
+    SCHEME_BEFORE.exec(text.slice(Math.max(0, pieces[from]!.start - 16), pieces[from]!.start))?.[0] ?? ''
+  if (!known && scheme === '') {
+    if (!common || label.length < 2 || /\.[A-Z][a-z]+$/.test(best.name)) return undefined
+    if (/[、,]/.test(best.marks)) return undefined
+    if (best.marks !== '' && !isEveryday(host.suffix)) return undefined
+    if (best.spaced && !best.surest && !(isEveryday(host.suffix) && (path.value !== '' || label.length > 3)))
+      return undefined
+  }
+  const start = pieces[from]!.start - scheme.length
+  const value = `${best.name}${path.value}`
+  const steps = [{ step: 'spelled-link', from: text.slice(start, path.end), to: value, disguise: true }]
+  const draft = describeLink({ start, end: path.end, host, rest: path.value, scheme: '', steps }, context)
+  return { draft, next: Math.max(best.next, path.next) }
+}
+
+/** The path behind a host: plain, or led by a word for the slash. */
+const readPath = (
+  text: string,
+  pieces: readonly Piece[],
+  from: number,
+  hostEnd: number,
+  disguised: boolean,
+) => {
+  const plainEnd = tailEnd(text, hostEnd)
+  let value = text.slice(hostEnd, plainEnd)
+  let end = plainEnd
+  let spelled = false
+  let at = from
+  while (at < pieces.length && pieces[at]!.start < end) at++
+  while (pieces[at]?.kind === 'slash' && pieces[at]!.gap <= MAX_GAP) {
+    const slash = pieces[at]!
+    const name = pieces[at + 1]
+    if (name?.kind !== 'name' || name.gap > MAX_GAP) break
+    if (slash.form === 'plain' && slash.gap + name.gap > 0 && !spelled && !disguised) break
+    spelled ||= slash.form !== 'plain'
+    value += `/${name.value}`
+    end = name.end
+    at += 2
+  }
+  return { value, end, spelled, next: at }
+}

@@ -1,0 +1,66 @@
+/**
+ * E-mail addresses as they are, wherever they stand: glued to brackets, punctuation or kana on either side.
+ *
+ * The local part is RFC 5321's dot-string without the characters that in running text are punctuation around it
+ * (`/ = ' { } | !` and their like); the domain must have a public suffix, or be a reserved sample.
+ */
+import type { Draft } from '../common/draft.ts'
+import type { ContactWords } from '../common/tables.ts'
+import { trimEnd } from '../common/trim-end.ts'
+import { readHost } from '../link/host.ts'
+
+const LOCAL = /[A-Za-z0-9._%+-]/
+const LOCAL_MAX = 64
+const DOMAIN = /[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){0,8}/y
+/** A Japanese domain of one label: 株式会社さくら.jp. */
+const IDN_DOMAIN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々A-Za-z0-9-]{1,30}\.(?:jp|com|net|org)(?![A-Za-z0-9.])/uy
+/** `icon@2x.ai`: an image's file name. */
+const RETINA = /^[1-4]x\./i
+
+export const isSampleLocal = (local: string, words: ContactWords): boolean =>
+  words.sample_locals.includes(local.toLowerCase())
+
+/** The longest run of labels from the left of `run` that is a host. */
+const readDomain = (run: string, words: ContactWords) => {
+  for (let text = trimEnd(run, '.-'); text !== ''; ) {
+    const host = readHost(text, words)
+    if (host) return { text, host }
+    const cut = text.lastIndexOf('.')
+    if (cut < 0) return undefined
+    // `a@b.co.Thanks` ends at `b.co`; a tail that is no suffix is the next sentence's.
+    text = text.slice(0, cut)
+  }
+  return undefined
+}
+
+export const findEmails = (text: string, words: ContactWords): Draft[] => {
+  const found: Draft[] = []
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let start = at
+    while (start > 0 && at - start < LOCAL_MAX && LOCAL.test(text[start - 1]!)) start--
+    while (start < at && /[.%+-]/.test(text[start]!)) start++
+    const local = text.slice(start, at)
+    if (!/[A-Za-z0-9]/.test(local) || /\.\.|\.$/.test(local)) continue
+    DOMAIN.lastIndex = at + 1
+    const ascii = DOMAIN.exec(text)?.[0] ?? ''
+    let domain = ascii === '' ? undefined : readDomain(ascii, words)
+    if (!domain) {
+      IDN_DOMAIN.lastIndex = at + 1
+      const run = IDN_DOMAIN.exec(text)?.[0]
+      domain = run === undefined ? undefined : readDomain(run, words)
+    }
+    if (!domain || RETINA.test(domain.text)) continue
+    const end = at + 1 + domain.text.length
+    if (text[start - 1] === '@' || text[end] === '@') continue
+    found.push({
+      kind: 'email',
+      start,
+      end,
+      value: `${local}@${domain.host.ascii}`,
+      sample: domain.host.sample || isSampleLocal(local, words),
+      host: domain.host.ascii,
+    })
+  }
+  return found
+}

@@ -1,0 +1,101 @@
+/**
+ * Numbers that are written changed, with the way back in words: 「各桁に1を足してください」, 「後ろから読んで」.
+ */
+import type { DigitRun } from '../common/digit-reader.ts'
+import type { Draft } from '../common/draft.ts'
+import type { NumberWords } from '../common/tables.ts'
+import { WordMatcher } from '../common/word-matcher.ts'
+import { isNumber } from './phone-pieces.ts'
+
+interface Change {
+  readonly apply: (digits: string) => string
+  readonly words: string
+}
+
+const NEAR = 16
+const DIGITS = '〇一二三四五六七八九'
+
+/** The instructions of a text: shifts of every digit (both ways, people mean either), and reading backwards. */
+export class ChangedNumbers {
+  readonly #each: WordMatcher<true>
+  readonly #signs: WordMatcher<1 | -1>
+  readonly #reverse: WordMatcher<true>
+  readonly #steps: WordMatcher<true>
+
+  constructor(numbers: NumberWords) {
+    this.#each = new WordMatcher(numbers.each_digit.map((word) => [word, true] as const))
+    this.#signs = new WordMatcher([
+      ...numbers.plus_words.map((word): [string, 1 | -1] => [word, 1]),
+      ...numbers.minus_words.map((word): [string, 1 | -1] => [word, -1]),
+    ])
+    this.#steps = new WordMatcher(numbers.step_words.map((word) => [word, true] as const))
+    this.#reverse = new WordMatcher(numbers.reverse_words.map((word) => [word, true] as const))
+  }
+
+  #changes(text: string, folded: string): Change[] {
+    const changes: Change[] = []
+    for (let at = 0; at < folded.length; at++) {
+      const reverse = this.#reverse.longest(folded, at)
+      if (reverse) {
+        changes.push({
+          apply: (digits) => [...digits].reverse().join(''),
+          words: text.slice(at, at + reverse.length),
+        })
+      }
+      const each = this.#each.longest(folded, at)
+      const step = this.#steps.longest(folded, at)
+      const from = at + (each?.length ?? step?.length ?? 0)
+      // 「各桁に1を足して」, 「1ずつ足して」
+      const near = each ? text.slice(from, from + NEAR) : step ? text.slice(Math.max(0, at - 1), at) : ''
+      const figure = /[1-9一二三四五六七八九]/.exec(near)
+      if (!figure) continue
+      const by = DIGITS.includes(figure[0]) ? DIGITS.indexOf(figure[0]) : Number(figure[0])
+      let sign = 0
+      for (let to = from; to < from + NEAR && sign === 0; to++)
+        sign = this.#signs.longest(folded, to)?.value ?? 0
+      if (sign === 0) continue
+      const shift = (amount: number) => (digits: string) =>
+        digits.replace(/\d/g, (digit) => String((Number(digit) + amount + 10) % 10))
+      const words = text.slice(at, from + NEAR)
+      changes.push({ apply: shift(sign * by), words }, { apply: shift(-sign * by), words })
+    }
+    return changes
+  }
+
+  /** Ten or eleven digits that are a number only once they are changed as the text says. */
+  find(text: string, folded: string, runs: readonly DigitRun[]): Draft[] {
+    const candidates = runs
+      .map((run) => run.filter((atom) => atom.form !== 'weak'))
+      .filter(({ length }) => length === 10 || length === 11)
+    if (candidates.length === 0) return []
+    const changes = this.#changes(text, folded)
+    return candidates.flatMap((atoms): Draft[] => {
+      const digits = atoms.map((atom) => atom.digit).join('')
+      if (isNumber(digits)) return []
+      for (const { apply, words } of changes) {
+        const value = apply(digits)
+        if (!isNumber(value)) continue
+        const start = atoms[0]!.start
+        const end = atoms.at(-1)!.end
+        const steps = [
+          { step: 'changed-number', from: `${text.slice(start, end)} (${words})`, to: value, disguise: true },
+        ]
+        return [{ kind: 'phone', start, end, value, steps }]
+      }
+      return []
+    })
+  }
+
+  /** A number already found whose text asks to read it otherwise: only marked, for which digits are meant is unclear. */
+  mark(text: string, folded: string, drafts: readonly Draft[]): Draft[] {
+    const change = drafts.length > 0 ? this.#changes(text, folded)[0] : undefined
+    if (!change) return [...drafts]
+    return drafts.map((draft) => ({
+      ...draft,
+      steps: [
+        ...(draft.steps ?? []),
+        { step: 'changed-number', from: draft.value, to: draft.value, disguise: true },
+      ],
+    }))
+  }
+}

@@ -1,0 +1,240 @@
+/**
+ * Phone and FAX numbers in one piece: as they are, in words, in mixed scripts, with any separators.
+ *
+ * Ten or eleven digits that begin with a Japanese prefix hardly come by chance when they are written in words; digits
+ * in ASCII do (orders, dates, codes), so those also need the grouping of a number or a cue beside them.
+ */
+import { CueFinder } from '../common/cue-finder.ts'
+import type { DigitAtom, DigitRun } from '../common/digit-reader.ts'
+import type { Draft } from '../common/draft.ts'
+import type { NumberWords } from '../common/tables.ts'
+import {
+  international,
+  isCountingRow,
+  isSampleNumber,
+  japaneseLength,
+  japaneseValidity,
+} from './phone-number.ts'
+
+/** How far from a number its cue may stand, in code units. */
+const CUE_BEFORE = 30
+const CUE_AFTER = 40
+const OTHER_CUE_BEFORE = 16
+/** A number in words may lean on so many words that have another sense. */
+const MAX_WEAK = 4
+const MAX_LETTERS = 5
+
+const PLUS = /\+\s?\(?\d{1,3}\)?[\d\s\-().]{5,20}\d/g
+const KOREAN = /(?<![\d-])010[-\s.]\d{4}[-\s.]\d{4}(?![\d-])/g
+const EXTENSION = /^\s?[,、(]?\s?(?:内線|ext\.?|x)\s?(?:番号)?[:は]?\s?\d{1,5}(?!\d)/i
+/** Groupings in which Japanese numbers are written. */
+const LANDLINE_GROUPS = /^(?:2-4-4|3-3-4|4-2-4|5-1-4|4-3-3|4-6|3-7|2-8|3-2-4-1|4-2-2-2|6-4)$/
+
+const LETTER_GROUPS = /^(?:1[01]|3-4-4|3-8|7-4|4-7|4-3-4)$/
+
+export interface PhoneContext {
+  readonly numbers: NumberWords
+  readonly phone: CueFinder
+  readonly ring: CueFinder
+  readonly fax: CueFinder
+  readonly other: CueFinder
+  readonly denial: CueFinder
+}
+
+export const phoneContext = (numbers: NumberWords): PhoneContext => ({
+  numbers,
+  phone: new CueFinder(numbers.phone_cues),
+  ring: new CueFinder(numbers.ring_cues),
+  fax: new CueFinder(numbers.fax_cues),
+  other: new CueFinder(numbers.other_number_cues),
+  denial: new CueFinder(numbers.phone_denials),
+})
+
+const isLoose = (gap: string): boolean => /[\s、。,「」『』()[\]/・→|]/.test(gap)
+
+export const findPhones = (
+  text: string,
+  folded: string,
+  runs: readonly DigitRun[],
+  context: PhoneContext,
+): Draft[] => {
+  const foreign = internationalNumbers(text, folded, context)
+  const found: Draft[] = []
+  for (const run of runs) {
+    for (let at = 0; at < run.length; ) {
+      const size = numberAt(text, folded, run, at, context)
+      if (size === 0) {
+        at++
+        continue
+      }
+      const atoms = run.slice(at, at + size)
+      const draft = describe(text, folded, atoms, context)
+      if (!foreign.some((other) => other.start < draft.end && draft.start < other.end)) found.push(draft)
+      at += size
+    }
+  }
+  return [...foreign, ...found]
+}
+
+const internationalNumbers = (text: string, folded: string, context: PhoneContext): Draft[] => {
+  const found: Draft[] = []
+  const add = (start: number, raw: string, value: string | undefined) => {
+    if (value === undefined) return
+    found.push({ kind: kindAt(folded, start, context), start, end: start + raw.length, value })
+  }
+  for (const match of text.matchAll(PLUS)) {
+    if (
+      /[\dA-Za-z+]/.test(text[match.index - 1] ?? '') ||
+      /[\dA-Za-z]/.test(text[match.index + match[0].length] ?? '')
+    )
+      continue
+    add(match.index, match[0], international(match[0]))
+  }
+  for (const match of text.matchAll(KOREAN)) {
+    add(match.index, match[0], international(`+82${match[0].slice(1)}`))
+  }
+  return found
+}
+
+const digitsOf = (atoms: readonly DigitAtom[]): string => atoms.map((atom) => atom.digit).join('')
+
+/** How many atoms from `at` are a number, or 0. */
+const numberAt = (text: string, folded: string, run: DigitRun, at: number, context: PhoneContext): number => {
+  const first = run[at]!
+  if (first.digit !== '0' || first.form === 'weak') return 0
+  const before = run[at - 1]
+  if (before) {
+    const loose =
+      isLoose(first.gap) || before.form === 'weak' || (before.form !== 'ascii' && first.form === 'ascii')
+    if (!loose) return 0
+  }
+  if (!mayStart(text, first.start)) return 0
+  const head = digitsOf(run.slice(at, at + 14))
+  const allZero = /^0{10,11}(?!0)/.exec(head)?.[0].length
+  const size = allZero ?? japaneseLength(head)
+  if (size === 0 || head.length < size) return 0
+  const atoms = run.slice(at, at + size)
+  const next = run[at + size]
+  const last = atoms.at(-1)!
+  if (next) {
+    const loose =
+      isLoose(next.gap) ||
+      next.form === 'weak' ||
+      (next.form !== last.form && next.gap === '' && next.form !== 'ascii')
+    if (!loose) return 0
+  }
+  if (!mayEnd(text, last.end)) return 0
+  return isConvincing(folded, atoms, context) ? size : 0
+}
+
+/** A word for a phone or file that may be glued to a number's front. */
+const GLUED = /(?:tel|phone|fax|fon|mobile|line|sms|no|[^A-Za-z][tT])[.:]?$/i
+
+const mayStart = (text: string, start: number): boolean => {
+  const before = text[start - 1] ?? ''
+  if (/[A-Za-z.]/.test(before)) return GLUED.test(text.slice(Math.max(0, start - 7), start))
+  if (/[\d¥$#%\\+]/.test(before)) return false
+  // A hyphen or an equals sign glued to a word: part of a code.
+  return !/[A-Za-z\d][-=/]$/.test(text.slice(Math.max(0, start - 2), start))
+}
+
+const mayEnd = (text: string, end: number): boolean =>
+  !/^(?:[A-Za-wyzＡ-Ｚ]|[-.,]\d|px|mm|%)/.test(text.slice(end, end + 3))
+
+/** The digits as groups: `3-4-4`. */
+const grouping = (atoms: readonly DigitAtom[]): string => {
+  const sizes: number[] = []
+  for (const [index, atom] of atoms.entries()) {
+    if (index === 0 || atom.gap !== '') sizes.push(1)
+    else sizes[sizes.length - 1]!++
+  }
+  return sizes.join('-')
+}
+
+const isConvincing = (folded: string, atoms: readonly DigitAtom[], context: PhoneContext): boolean => {
+  const digits = digitsOf(atoms)
+  const start = atoms[0]!.start
+  const end = atoms.at(-1)!.end
+  if (isCountingRow(digits)) return false
+  const count = (form: string) => atoms.filter((atom) => atom.form === form).length
+  const sample = isSampleNumber(digits)
+  const validity = sample ? 'valid' : japaneseValidity(digits)
+  if (validity === 'none') return false
+  const ring = hasRingCue(folded, start, end, context)
+  if (context.other.before(folded, start, OTHER_CUE_BEFORE) && !ring) return false
+  if (count('weak') > MAX_WEAK || count('letter') > MAX_LETTERS) return false
+  const mobile = digits.length === 11 && (validity === 'valid' || !digits.startsWith('020'))
+  const cue = ring || hasPhoneCue(folded, start, end, context)
+  if (count('ascii') < atoms.length) {
+    // In words. A landline that no plan knows needs to be announced.
+    if (count('letter') > 0) {
+      // Letters are digits only in a number's own shape: [O2] … [S2] is no part of one.
+      const shape = grouping(atoms)
+      if (
+        atoms.some((atom) => atom.gap.includes('\n')) ||
+        !(LETTER_GROUPS.test(shape) || LANDLINE_GROUPS.test(shape))
+      )
+        return false
+    }
+    if (count('letter') + count('ascii') === atoms.length) return mobile || cue
+    return validity === 'valid' || cue
+  }
+  const groups = grouping(atoms)
+  const gaps = atoms
+    .slice(1)
+    .map((atom) => atom.gap)
+    .filter((gap) => gap !== '')
+  if (gaps.some((gap) => /\n/.test(gap))) {
+    return cue || groups === '3-4-4' || /^1(?:-1){9,10}$/.test(groups)
+  }
+  // Figures in a list are no number: 0, 2, 0, 95, 7.
+  if (gaps.some((gap) => /[,、]/.test(gap)) && !cue && groups !== '3-4-4') return false
+  // A point among other marks is a decimal's: 0.90 / 0.92 | 98.24.
+  if (gaps.some((gap) => gap === '.') && gaps.some((gap) => gap !== '.') && groups !== '3-4-4') return false
+  // `0.90.12345678` is a version: nobody cuts a number behind its first zero.
+  if (/^1-(?!1)/.test(groups) && !cue) return false
+  if (mobile) return gaps.length <= 4 || cue || new Set(gaps).size <= 2
+  if (gaps.length === 0) return validity === 'valid' && cue
+  if (LANDLINE_GROUPS.test(groups) && gaps.every((gap) => /^\s?[-‐‑–—−ー()の]\s?$/.test(gap) || gap === ') '))
+    return true
+  return cue && (validity === 'valid' || LANDLINE_GROUPS.test(groups))
+}
+
+const hasRingCue = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
+  if (context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE))
+    return false
+  return context.ring.before(folded, start, CUE_BEFORE) || context.ring.after(folded, end, CUE_AFTER)
+}
+
+const hasPhoneCue = (folded: string, start: number, end: number, context: PhoneContext): boolean =>
+  context.phone.before(folded, start, CUE_BEFORE) || context.phone.after(folded, end, CUE_AFTER)
+
+const kindAt = (folded: string, start: number, context: PhoneContext): 'phone' | 'fax' =>
+  context.fax.before(folded, start, 12) ? 'fax' : 'phone'
+
+const describe = (
+  text: string,
+  folded: string,
+  atoms: readonly DigitAtom[],
+  context: PhoneContext,
+): Draft => {
+  const start = atoms[0]!.start
+  const end = atoms.at(-1)!.end
+  const digits = digitsOf(atoms)
+  const open = text[start - 1] === '(' && atoms.some((atom) => atom.gap.includes(')')) ? 1 : 0
+  const extension = EXTENSION.exec(text.slice(end, end + 20))?.[0] ?? ''
+  const spelled = atoms.some((atom) => atom.form !== 'ascii')
+  const marked = atoms.some((atom) => /[★☆*●◆◇■□♪♡&^=_|]/.test(atom.gap))
+  const from = text.slice(start, end)
+  return {
+    kind: kindAt(folded, start, context),
+    start: start - open,
+    end: end + extension.length,
+    value: digits,
+    steps:
+      spelled || marked
+        ? [{ step: spelled ? 'spelled-number' : 'separators', from, to: digits, disguise: true }]
+        : [],
+    sample: isSampleNumber(digits),
+  }
+}

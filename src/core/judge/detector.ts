@@ -1,0 +1,47 @@
+/** What every kind of detector is, and how it comes from the settings in a rule. */
+import type * as z from 'zod'
+import type { Because, Confidence } from '../contract/report.ts'
+import type { CompiledPattern } from '../pattern/vocabulary.ts'
+import type { Span } from '../text/span.ts'
+import type { TrailStep } from '../text/view.ts'
+import type { Document } from './document.ts'
+import type { Situation } from './situation.ts'
+
+/** A hit in the plain text (a *finding* is one in the original, judged). */
+export interface Detection {
+  /** What contexts look around: all that was matched. */
+  readonly span: Span
+  /** The words to underline. */
+  readonly underlined: Span
+  /** How a disguise was undone that is not in the plain view's own trail. */
+  readonly trail: readonly TrailStep[]
+  /** Replaces the rule's fix where the edit depends on the words. */
+  readonly replacement?: string
+  /** How sure it is; `certain` where a kind says nothing. */
+  readonly confidence?: Confidence
+  readonly because?: Because
+}
+
+export interface Detector {
+  detect(document: Document, situation: Situation): Iterable<Detection>
+  /** Contexts of this detector beside its rule's. */
+  readonly needs: readonly string[]
+  readonly unless: readonly string[]
+}
+
+/** What a kind gets to compile its settings with. */
+export interface DetectorTools {
+  pattern(source: string): CompiledPattern
+  /** The patterns of a template (dictionaries/templates), `{@it}` not yet filled in. */
+  template(name: string): readonly string[]
+  /** The words of a class (dictionaries/words) as authored, normalised. */
+  words(name: string): readonly string[]
+  normalize(text: string): string
+}
+
+/** A kind of detector: the schema of its settings, and how to make one. */
+export interface DetectorKind<Settings = unknown> {
+  readonly kind: string
+  readonly schema: z.ZodType<Settings>
+  compile(settings: Settings, tools: DetectorTools): Detector
+}

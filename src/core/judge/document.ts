@@ -1,0 +1,174 @@
+/**
+ * A text made ready for detection: plain view, tokens, sentences, and lazily whatever classes a pattern asks for.
+ */
+
+import { accountNames, NAME_SHAPE } from '../contact-data/account/account-names.ts'
+import type { Datum } from '../contact-data/common/datum.ts'
+import type { Token, Tokenizer } from '../morph/token.ts'
+import { Annotations } from '../pattern/annotations.ts'
+import { findMatches, matchesAt } from '../pattern/match-pattern.ts'
+import type { Matchable } from '../pattern/matchable.ts'
+import { TextIndex } from '../pattern/text-index.ts'
+import type { CompiledPattern, Vocabulary } from '../pattern/vocabulary.ts'
+import type { WordTable } from '../pattern/word-classes.ts'
+import type { Mention } from '../services/mention.ts'
+import { partitionPoint } from '../text/partition-point.ts'
+import { SentenceIndex } from '../text/sentence-index.ts'
+import type { Span } from '../text/span.ts'
+import { Structure } from '../text/structure.ts'
+import type { View } from '../text/view.ts'
+import { findClauses } from './clauses.ts'
+
+/** What makes documents: built once from the dictionaries. */
+export interface Analyzer {
+  readonly normalize: (original: string) => View
+  readonly tokenizer: Tokenizer
+  readonly words: WordTable
+  /** Named phrases: classes made of patterns (dictionaries/phrases/*.yaml). */
+  readonly phrases: ReadonlyMap<string, readonly CompiledPattern[]>
+  /** The words of all patterns that will be matched. */
+  readonly vocabulary: Vocabulary
+  readonly findMentions: (plain: View, tokens: readonly Token[]) => readonly Mention[]
+  readonly findData: (plain: View, tokens: readonly Token[]) => readonly Datum[]
+  /** Data that stand over several messages of one writer; spans are in the current one. */
+  readonly joinData: (earlier: readonly Document[], current: Document) => readonly Datum[]
+}
+
+/** The phrase (dictionaries/phrases) that tells a product compound: looked for right behind a mention. */
+const PRODUCT_PHRASE = 'product-tail'
+const PRODUCT_HEAD_PHRASE = 'product-head'
+
+export class Document implements Matchable {
+  readonly plain: View
+  readonly tokens: readonly Token[]
+  readonly folded: string
+  readonly sentences: SentenceIndex
+  readonly structure: Structure
+  readonly mentions: readonly Mention[]
+  readonly data: readonly Datum[]
+  readonly index: TextIndex
+  private readonly words: ReadonlyMap<string, readonly Span[]>
+  private readonly byClass = new Map<string, Annotations>()
+  private readonly inProgress = new Set<string>()
+  private tokenIndexByStart: Int32Array | undefined
+  private readonly clausesBySentence = new Map<number, readonly Span[]>()
+
+  constructor(
+    readonly original: string,
+    private readonly analyzer: Analyzer,
+  ) {
+    this.plain = analyzer.normalize(original)
+    this.tokens = analyzer.tokenizer.tokenize(this.plain.text)
+    const lower = this.plain.text.toLowerCase()
+    // A few characters change their length with their case (İ); positions matter more than those.
+    this.folded = lower.length === this.plain.text.length ? lower : this.plain.text
+    this.sentences = new SentenceIndex(this.plain.text)
+    this.structure = new Structure(this.sentences.segmentation)
+    this.words = analyzer.words.annotate(this.folded, this.tokens)
+    this.mentions = analyzer.findMentions(this.plain, this.tokens)
+    this.data = analyzer.findData(this.plain, this.tokens)
+    this.index = new TextIndex(this, analyzer.vocabulary)
+  }
+
+  /** The index of the token that ends at the position, or -1. */
+  tokenIndexEndingAt(end: number): number {
+    const { tokens } = this
+    const index = partitionPoint(tokens.length, (one) => tokens[one]!.end >= end)
+    return tokens[index]?.end === end ? index : -1
+  }
+
+  /** The index of the first token that starts at the position or behind it; their number where there is none. */
+  tokenIndexFrom(position: number): number {
+    const { tokens } = this
+    return partitionPoint(tokens.length, (index) => tokens[index]!.start >= position)
+  }
+
+  /** The index of the token that starts at the position, or -1. */
+  tokenIndexAt(position: number): number {
+    if (this.tokenIndexByStart === undefined) {
+      this.tokenIndexByStart = new Int32Array(this.plain.text.length).fill(-1)
+      for (let index = this.tokens.length - 1; index >= 0; index--)
+        this.tokenIndexByStart[this.tokens[index]!.start] = index
+    }
+    return this.tokenIndexByStart[position] ?? -1
+  }
+
+  tokenAt(position: number): Token | undefined {
+    return this.tokens[this.tokenIndexAt(position)]
+  }
+
+  sentenceStart(position: number): number {
+    return this.sentences.at(position).start
+  }
+
+  sentenceEnd(position: number): number {
+    return this.sentences.at(position).end
+  }
+
+  /** The clause that holds the position. */
+  clauseAt(position: number): Span {
+    const index = this.sentences.indexAt(position)
+    let clauses = this.clausesBySentence.get(index)
+    if (clauses === undefined) {
+      const sentence = this.sentences.sentences[index]!
+      clauses = findClauses(sentence, this.tokens, this.tokenIndexFrom(sentence.start))
+      this.clausesBySentence.set(index, clauses)
+    }
+    return clauses.find((clause) => position < clause.end) ?? clauses.at(-1)!
+  }
+
+  /** Whether the mention names a product or a piece of work: LINEスタンプ, Instagram運用代行. */
+  isProduct(mention: Mention): boolean {
+    const tails = this.analyzer.phrases.get(PRODUCT_PHRASE) ?? []
+    if (tails.some((tail) => matchesAt(tail, this, mention.span.end))) return true
+    const heads = this.annotations(PRODUCT_HEAD_PHRASE)
+    return heads.spans().some((head) => head.end === mention.span.start)
+  }
+
+  /** The classes of which words may stand in the text, phrases apart. */
+  *presentClasses(): Iterable<string> {
+    yield* this.words.keys()
+    for (const { capability } of this.mentions)
+      yield* [`@${capability}`, `@${capability}*`, `@${capability}!`]
+    for (const { kind } of this.data) yield `#${kind}`
+    if (this.annotations(`#${NAME_SHAPE}`).starts.length > 0) yield `#${NAME_SHAPE}`
+  }
+
+  annotations(className: string): Annotations {
+    let annotations = this.byClass.get(className)
+    if (annotations === undefined) {
+      // A phrase that (through others) names itself sees nothing of itself; the pack check refuses it.
+      if (this.inProgress.has(className)) return Annotations.NONE
+      this.inProgress.add(className)
+      annotations = new Annotations(this.spansOf(className))
+      this.inProgress.delete(className)
+      this.byClass.set(className, annotations)
+    }
+    return annotations
+  }
+
+  private spansOf(className: string): readonly Span[] {
+    if (className.startsWith('@')) {
+      const capability = className.replace(/^@|[*!]$/g, '')
+      const wanted = (mention: Mention): boolean => {
+        if (mention.capability !== capability) return false
+        if (className.endsWith('*')) return true
+        if (className.endsWith('!') && mention.certainty !== 'sure') return false
+        return !this.isProduct(mention)
+      }
+      return this.mentions.filter(wanted).map((mention) => mention.span)
+    }
+    if (className.startsWith('#')) {
+      const kind = className.slice(1)
+      if (kind === NAME_SHAPE) return accountNames(this.folded)
+      return this.data.filter((datum) => datum.kind === kind).map((datum) => datum.span)
+    }
+    const phrases = this.analyzer.phrases.get(className)
+    const words = this.words.get(className) ?? []
+    if (phrases === undefined) return words
+    return [
+      ...words,
+      ...phrases.flatMap((pattern) => findMatches(pattern, this).map((match) => match.underlined)),
+    ]
+  }
+}

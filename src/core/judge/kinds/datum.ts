@@ -1,0 +1,43 @@
+/** `kind: datum`: contact data by kind, and links by what their service can do. */
+import * as z from 'zod'
+import { DATUM_KINDS, type Datum } from '../../contact-data/common/datum.ts'
+import { CAPABILITIES } from '../../services/mention.ts'
+import type { Detection, DetectorKind } from '../detector.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('datum'),
+  of: z.array(z.enum(DATUM_KINDS)).min(1),
+  /** Links to a service with one of these capabilities; `none`: to a host that the dictionary does not know. */
+  capability: z.array(z.enum([...CAPABILITIES, 'none'])).optional(),
+  /** Links to the pages of a marketplace: only to another one than the submission's. */
+  elsewhere: z.boolean().default(false),
+  /** Also data of which only a part stands in the text. */
+  partial: z.boolean().default(true),
+  /** Also samples: user@example.com, 090-0000-0000. */
+  sample: z.boolean().default(false),
+  needs: z.array(z.string()).default([]),
+  unless: z.array(z.string()).default([]),
+})
+
+export const datumKind: DetectorKind<z.output<typeof schema>> = {
+  kind: 'datum',
+  schema,
+  compile(settings) {
+    const wanted = (datum: Datum): boolean =>
+      settings.of.includes(datum.kind) &&
+      (settings.partial || !datum.partial) &&
+      settings.sample === datum.sample &&
+      (settings.capability === undefined || settings.capability.includes(datum.capability ?? 'none'))
+    return {
+      needs: settings.needs,
+      unless: settings.unless,
+      *detect(document, situation): Iterable<Detection> {
+        const { marketplace } = situation.submission
+        for (const datum of [...document.data, ...situation.joinedData(document)]) {
+          if (settings.elsewhere && datum.service === marketplace) continue
+          if (wanted(datum)) yield { span: datum.span, underlined: datum.span, trail: datum.trail }
+        }
+      },
+    }
+  },
+}

@@ -1,0 +1,90 @@
+/**
+ * Puts hidden words back before anything else looks at the text: ら〇ん → ライン, 電/話/番/号 → 電話番号. So tokens, word
+ * classes and patterns see what the reader is meant to see.
+ *
+ * Only what is sure is put back; a hint (緑のアプリ) stays as it is for those who weigh hints. Words written openly,
+ * in whatever kana, are not touched.
+ */
+import type { Token } from '../morph/token.ts'
+import type { Span } from '../text/span.ts'
+import type { Edit, Step } from '../text/text-builder.ts'
+import type { Hints } from './evidence.ts'
+import type { NameIndex } from './name-index.ts'
+import type { Reading } from './name-search.ts'
+import type { ServiceTables } from './service-mentions.ts'
+import { Surroundings } from './surroundings.ts'
+import { weigh } from './weigh.ts'
+
+const NO_TOKENS: readonly Token[] = []
+
+export function createReveal(index: NameIndex, tables: ServiceTables): Step {
+  const put = (text: string): Edit[] => {
+    const around = new Surroundings(text, NO_TOKENS, tables)
+    const hints: Hints = {
+      tellsReversal: tables.reverseHints.some((hint) => text.includes(hint)),
+      tellsKeyboard: tables.keyboardHints.some((hint) => text.includes(hint)),
+      romajiBeside: tables.romajiBeside,
+      isDecoded: false,
+    }
+    const edits: Edit[] = []
+    const open: Span[] = []
+    for (const reading of index.readings(text)) {
+      const { name, span } = reading
+      if (
+        !name.hideable ||
+        (name.turned !== undefined && name.turned !== 'reversed' && name.turned !== 'typed')
+      )
+        continue
+      const evidence = weigh(reading, around, hints)
+      if (evidence === undefined) continue
+      if (evidence.step === undefined) open.push(span)
+      else if (evidence.certainty !== 'sure') continue
+      else if (name.script === 'latin' && around.isInsideIdentifier(span, false)) continue
+      else
+        edits.push({
+          ...placeOf(text, reading),
+          to: name.alias,
+          disguise: true,
+          as: evidence.step,
+        })
+    }
+    const openStarts = new Map(open.map((span) => [span.start, span]))
+    // A name that stands there openly is not another one in disguise.
+    return edits.filter(({ start, end }) => !((openStarts.get(start)?.end ?? 0) >= end))
+  }
+  return {
+    name: 'hidden-word',
+    edits: (text) => withoutOverlap(put(text)),
+  }
+}
+
+/** A word written down the page stands in a sentence that it cuts in two: its line ends go with it. */
+function placeOf(text: string, { span: { start, end }, gaps }: Reading): Span {
+  if (!gaps.some((gap) => gap.includes('\n'))) return { start, end: end + trailingGap(text, end, gaps) }
+  const after = /^\s*\n\s*(?=\S)/.exec(text.slice(end, end + REACH))?.[0].length ?? 0
+  const before = /(?<=[^\s。!?！？])\n$/.test(text.slice(Math.max(0, start - 2), start)) ? 1 : 0
+  return { start: start - before, end: end + after }
+}
+
+/** ら。い。ん。で: the same mark once more behind the last letter, where the sentence goes on. */
+const trailingGap = (text: string, end: number, gaps: readonly string[]): number => {
+  const gap = gaps[0] ?? ''
+  if (gap.trim() === '' || gaps.some((other) => other !== gap) || !text.startsWith(gap, end)) return 0
+  return GOES_ON.test(text.slice(end + gap.length)) ? gap.length : 0
+}
+const GOES_ON = /^[でにをのはがへとも]/
+
+/** How far the rest of a sentence may stand below, UTF-16 code units. */
+const REACH = 8
+
+/** The longest first; what overlaps it goes. */
+function withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
+  const size = ({ start, end }: Edit): number => end - start
+  const kept: Edit[] = []
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || size(b) - size(a))) {
+    const last = kept.at(-1)
+    if (last === undefined || edit.start >= last.end) kept.push(edit)
+    else if (size(edit) > size(last)) kept[kept.length - 1] = edit
+  }
+  return kept
+}

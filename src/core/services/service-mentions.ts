@@ -1,0 +1,232 @@
+/**
+ * Finds the services that a text names, in whatever disguise: names are searched for in the text itself (a tree of
+ * names, see services/name-search.ts), in what its encoded blocks hold, down its lines, and as descriptions. What is
+ * found competes for its place; the surest and longest stays.
+ */
+import type { Token } from '../morph/token.ts'
+import { findEncoded } from '../text/encoded.ts'
+import type { Span } from '../text/span.ts'
+import type { TrailStep, View } from '../text/view.ts'
+import { findAcrostics } from './acrostics.ts'
+import { Descriptions, type DescriptionTables } from './descriptions.ts'
+import type { Evidence, Hints } from './evidence.ts'
+import type { Mention } from './mention.ts'
+import type { NameIndex, NameTables } from './name-index.ts'
+import type { Reading } from './name-search.ts'
+import type { Service } from './service.ts'
+import { Surroundings, type SurroundingTables } from './surroundings.ts'
+import { weigh } from './weigh.ts'
+
+export interface ServiceTables extends NameTables, SurroundingTables, DescriptionTables {
+  readonly reverseHints: readonly string[]
+  readonly keyboardHints: readonly string[]
+  readonly acrosticHints: readonly string[]
+  readonly romajiBeside: ReadonlySet<string>
+}
+
+/**
+ * Contract: linear in the length of the text, never throws; mentions are in the order of their start and do not
+ * overlap; spans are in the plain view's text.
+ */
+export type FindMentions = (plain: View, tokens: readonly Token[]) => Mention[]
+
+interface Candidate extends Mention {
+  /** A word that only looks like a name; it keeps others from its place. */
+  readonly isDecoy: boolean
+}
+
+/** What an encoded block holds may be encoded once more. */
+const DEEPEST = 2
+
+export function createServiceMentions(index: NameIndex, tables: ServiceTables): FindMentions {
+  const descriptions = new Descriptions(tables, index.services)
+  const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word))
+
+  const named = (text: string, tokens: readonly Token[], hints: Hints): Candidate[] => {
+    const around = new Surroundings(text, tokens, tables)
+    const candidates: Candidate[] = []
+    for (const reading of hints.isDecoded ? index.readingsOnce(text) : index.readings(text)) {
+      if (reading.name.service === index.hidden) continue
+      const evidence = weigh(reading, around, hints)
+      if (evidence !== undefined)
+        candidates.push({
+          ...candidateOf(reading, evidence, text),
+          isDecoy: reading.name.service === index.decoy,
+        })
+    }
+    return candidates
+  }
+
+  const encoded = (text: string, hints: Hints, depth: number): Candidate[] =>
+    findEncoded(text).flatMap(({ span, codec, decoded }) => {
+      const inside = [
+        ...named(decoded, [], { ...hints, isDecoded: true }).filter(
+          (one) => one.certainty === 'sure' || one.form === 'name',
+        ),
+        ...(depth < DEEPEST ? encoded(decoded, hints, depth + 1) : []),
+      ].filter((one) => !one.isDecoy)
+      const first = inside[0]
+      if (first === undefined) return []
+      const step: TrailStep = {
+        step: codec,
+        from: text.slice(span.start, span.end),
+        to: decoded,
+        disguise: true,
+      }
+      return [
+        {
+          ...first,
+          span,
+          form: 'encoded' as const,
+          certainty: 'sure' as const,
+          trail: [step, ...first.trail],
+        },
+      ]
+    })
+
+  return (plain, tokens) => {
+    const { text } = plain
+    const hints: Hints = {
+      tellsReversal: has(text, tables.reverseHints),
+      tellsKeyboard: has(text, tables.keyboardHints),
+      romajiBeside: tables.romajiBeside,
+      isDecoded: false,
+    }
+    const acrostics = findAcrostics(text, index, has(text, tables.acrosticHints))
+    const candidates: Candidate[] = [
+      ...named(text, tokens, hints),
+      ...encoded(text, hints, 1),
+      ...descriptions.find(text).map(({ service, span }) => describedAs(service, span, text)),
+      ...acrostics.map(({ reading, span, spelled }): Candidate => {
+        const { service, alias } = reading.name
+        return {
+          ...identity(service),
+          span,
+          form: 'vertical',
+          certainty: 'weak',
+          trail: steps('acrostic', spelled, alias, service),
+          isDecoy: false,
+        }
+      }),
+    ]
+    return withoutOverlap(candidates, text.length)
+      .filter((one) => !one.isDecoy)
+      .map(({ isDecoy: _, ...mention }) => withPlainTrail(mention, plain))
+  }
+}
+
+/** Whether a text that stood in a code names a service that people are asked to move to. */
+export function createServiceRecognizer(index: NameIndex, tables: ServiceTables): (text: string) => boolean {
+  const hints: Hints = {
+    tellsReversal: false,
+    tellsKeyboard: false,
+    romajiBeside: new Set(),
+    isDecoded: true,
+  }
+  return (text) => {
+    const around = new Surroundings(text, [], tables)
+    for (const reading of index.readingsOnce(text)) {
+      if (!reading.name.hideable || reading.name.turned !== undefined) continue
+      const evidence = weigh(reading, around, hints)
+      if (evidence?.certainty === 'sure' || (evidence?.form === 'name' && reading.name.letters.length > 2))
+        return true
+    }
+    return false
+  }
+}
+
+const identity = (service: Service): Pick<Mention, 'service' | 'name' | 'capability'> => ({
+  service: service.id,
+  name: service.name,
+  capability: service.capability,
+})
+
+function candidateOf({ name, span }: Reading, evidence: Evidence, text: string): Candidate {
+  const { service, alias } = name
+  const surface = text.slice(span.start, closedEnd(text, span))
+  return {
+    ...identity(service),
+    span: { start: span.start, end: closedEnd(text, span) },
+    form: evidence.form,
+    certainty: evidence.certainty,
+    trail: evidence.step === undefined ? [] : steps(evidence.step, surface, alias, service),
+    isDecoy: false,
+  }
+}
+
+function describedAs(service: Service, span: Span, text: string): Candidate {
+  const surface = text.slice(span.start, span.end)
+  return {
+    ...identity(service),
+    span,
+    form: 'described',
+    certainty: 'weak',
+    trail: [{ step: 'description', from: surface, to: service.name, disguise: true }],
+    isDecoy: false,
+  }
+}
+
+/** ら〇ん → ライン → LINE */
+function steps(step: string, from: string, alias: string, service: Service): TrailStep[] {
+  const first: TrailStep = { step, from, to: alias, disguise: true }
+  return alias === service.name
+    ? [first]
+    : [first, { step: 'name', from: alias, to: service.name, disguise: false }]
+}
+
+/** X(旧Twitter): a bracket that the name opens is closed with it. */
+function closedEnd(text: string, span: Span): number {
+  const surface = text.slice(span.start, span.end)
+  return surface.includes('(') && !surface.includes(')') && text[span.end] === ')' ? span.end + 1 : span.end
+}
+
+/** What normalisation undid already (ⓁⒾⓃⒺ) makes a plain name a disguised one. */
+function withPlainTrail(mention: Mention, plain: View): Mention {
+  const undone = plain.trail(mention.span)
+  if (!undone.some((step) => step.disguise)) return mention
+  return {
+    ...mention,
+    form: mention.form === 'name' ? formOf(undone) : mention.form,
+    certainty:
+      mention.form === 'name' && mention.span.end - mention.span.start > 2 ? 'sure' : mention.certainty,
+    trail: [...undone, ...(mention.trail.length > 0 ? mention.trail : asNamed(mention, undone))],
+  }
+}
+
+/** ライン → LINE, where what was put back is not yet the service's name. */
+function asNamed({ name }: Mention, undone: readonly TrailStep[]): readonly TrailStep[] {
+  const { to } = undone.at(-1)!
+  return to.toLowerCase() === name.toLowerCase()
+    ? []
+    : [{ step: 'name', from: to, to: name, disguise: false }]
+}
+
+/** The form in which a name stood before it was put back. */
+const formOf = (undone: readonly TrailStep[]): Mention['form'] =>
+  FORMS.get(undone.findLast(({ step, disguise }) => disguise && FORMS.has(step))?.step ?? '') ?? 'folded'
+
+const FORMS: ReadonlyMap<string, Mention['form']> = new Map([
+  ['separators', 'separated'],
+  ['lines', 'vertical'],
+  ['masked-letter', 'masked'],
+  ['sound', 'spelled'],
+  ['percent', 'encoded'],
+  ['entity', 'encoded'],
+  ['escape', 'encoded'],
+])
+
+function withoutOverlap(candidates: readonly Candidate[], length: number): Candidate[] {
+  const rank = (one: Candidate): number => (one.certainty === 'weak' ? 0 : 1)
+  const isName = (one: Candidate): number => (one.form === 'name' ? 1 : 0)
+  const size = ({ span }: Candidate): number => span.end - span.start
+  const taken = new Uint8Array(length)
+  const kept: Candidate[] = []
+  for (const one of [...candidates].sort(
+    (a, b) => rank(b) - rank(a) || size(b) - size(a) || isName(b) - isName(a) || a.span.start - b.span.start,
+  )) {
+    if (taken.subarray(one.span.start, one.span.end).includes(1)) continue
+    taken.fill(1, one.span.start, one.span.end)
+    kept.push(one)
+  }
+  return kept.sort((a, b) => a.span.start - b.span.start)
+}

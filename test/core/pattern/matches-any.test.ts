@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Annotations } from '../../../src/core/pattern/annotations.ts'
+import { matchesWithin } from '../../../src/core/pattern/match-pattern.ts'
+import type { Matchable } from '../../../src/core/pattern/matchable.ts'
+import { matchesAny } from '../../../src/core/pattern/matches-any.ts'
+import { parsePattern } from '../../../src/core/pattern/pattern.ts'
+import { TextIndex } from '../../../src/core/pattern/text-index.ts'
+import { Vocabulary } from '../../../src/core/pattern/vocabulary.ts'
+
+const vocabulary = new Vocabulary()
+const patterns = ['ab', 'b..2c', '!<(a)b', '^c'].map((source) =>
+  vocabulary.compile(parsePattern(source, (text) => text)),
+)
+
+/** One sentence, no tokens. */
+function textOf(folded: string): Matchable {
+  const annotations = () => Annotations.NONE
+  return {
+    folded,
+    annotations,
+    index: new TextIndex({ folded, annotations, presentClasses: () => [], tokens: [] }, vocabulary),
+    tokens: [],
+    tokenAt: () => undefined,
+    sentenceStart: () => 0,
+    sentenceEnd: () => folded.length,
+  }
+}
+
+describe('what is remembered of a range', () => {
+  it('is what a search finds, in whatever order ranges are asked for', () => {
+    const string = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 12 })
+    const ranges = fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { maxLength: 30 })
+    fc.assert(
+      fc.property(string, ranges, (folded, asked) => {
+        const text = textOf(folded)
+        for (const [from, to] of asked.filter(([, end]) => end <= folded.length)) {
+          const found =
+            from < to && patterns.some((pattern) => matchesWithin(pattern, textOf(folded), from, to))
+          expect(matchesAny(patterns, text, from, to)).toBe(found)
+        }
+      }),
+    )
+  })
+})
