@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { find } from './found.ts'
 
 const cases = <T>(name: string): T[] =>
-  readFileSync(new URL(`../../../fixtures/extract/${name}.jsonl`, import.meta.url), 'utf8')
+  readFileSync(new URL(`../../fixtures/extract/${name}.jsonl`, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))

@@ -3,6 +3,7 @@
  * the answer where an account was asked for.
  */
 import type { Span } from '../../text/span.ts'
+import { trimEnd } from '../common/trim-end.ts'
 
 /** `{#name}` in a pattern. */
 export const NAME_SHAPE = 'name'
@@ -13,5 +14,5 @@ const FILE = /\.(?:pdf|png|jpe?g|gif|zip|psd|ai|docx?|xlsx?|pptx?|txt|csv|mp[34]
 
 export const accountNames = (folded: string): Span[] =>
   [...folded.matchAll(NAME)]
-    .map((found) => ({ start: found.index, end: found.index + found[0].replace(/[.-]+$/, '').length }))
+    .map((found) => ({ start: found.index, end: found.index + trimEnd(found[0], '.-').length }))
     .filter(({ start, end }) => !FILE.test(folded.slice(start, end)))
