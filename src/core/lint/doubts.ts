@@ -3,8 +3,8 @@
  * never raise a verdict; a person or a second opinion is asked about them.
  */
 import type { Doubt, Finding } from '../contract/report.ts'
-import type { Document } from '../detect/document.ts'
-import type { Situation } from '../detect/situation.ts'
+import type { Document } from '../judge/document.ts'
+import type { Situation } from '../judge/situation.ts'
 import { overlaps, type Span, slice } from '../text/span.ts'
 import type { ActionOrOff } from './policy.ts'
 
