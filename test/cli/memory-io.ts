@@ -1,7 +1,7 @@
 /** An `Io` made of strings, and a linter simple enough to foresee, for the command line's tests. */
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
-import type { Action, Finding, Verdict } from '../../src/core/contract/report.ts'
+import type { Action, Confidence, Doubt, Finding, Verdict } from '../../src/core/contract/report.ts'
 import type { Linter } from '../../src/core/lint/linter.ts'
 
 /** Words that the fake linter takes for a finding, wherever they stand. */
@@ -9,6 +9,9 @@ export interface FakeWord {
   readonly words: string
   readonly category: string
   readonly action: Action
+  readonly confidence?: Confidence
+  /** In doubt, and no finding. */
+  readonly doubt?: true
 }
 
 export const FAKE_WORDS: readonly FakeWord[] = [
@@ -25,14 +28,26 @@ export const fakeLinter = (words = FAKE_WORDS): Linter => ({
   marketplaces: ['coconala', 'crowdworks', 'lancers'],
   packs: [],
   lint: ({ id, text }) => {
+    const doubts = words
+      .filter(({ doubt, words }) => doubt && text.includes(words))
+      .map(({ words, category }): Doubt => {
+        const start = text.indexOf(words)
+        return {
+          category,
+          span: { start, end: start + words.length },
+          excerpt: words,
+          reason: '読めません。',
+        }
+      })
     const findings = words
-      .flatMap(({ words, category, action }): Finding[] => {
+      .filter(({ doubt }) => !doubt)
+      .flatMap(({ words, category, action, confidence = 'certain' }): Finding[] => {
         const found: Finding[] = []
         for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
           found.push({
             category,
             action,
-            confidence: 'certain',
+            confidence,
             rule: `fake/no-${category.replaceAll(/[._]/g, '-')}`,
             span: { start, end: start + words.length },
             excerpt: words,
@@ -48,7 +63,7 @@ export const fakeLinter = (words = FAKE_WORDS): Linter => ({
       ...(id === undefined ? {} : { id }),
       verdict: verdictOf(findings.map(({ action }) => action)),
       findings,
-      doubts: [],
+      doubts,
       incomplete: [],
       packs: [{ id: 'fake', version: '1', digest: '00' }],
     }
@@ -63,12 +78,11 @@ export interface Ran {
   readonly files: Readonly<Record<string, string | Uint8Array>>
 }
 
-/** Runs a command line over files given as strings or bytes; one given as an error cannot be read. */
-export const runWith = async (
-  argv: readonly string[],
+/** A machine with these files; one given as an error cannot be read. `files` is as whatever runs leaves them. */
+export const ioOver = (
   given: Readonly<Record<string, string | Uint8Array | Error>> = {},
   more: Partial<Io> = {},
-): Promise<Ran> => {
+): { io: Io; files: Record<string, string | Uint8Array>; out: string[]; err: string[] } => {
   const files: Record<string, string | Uint8Array> = {}
   const refused: Record<string, Error> = {}
   for (const [name, content] of Object.entries(given)) {
@@ -142,6 +156,16 @@ export const runWith = async (
     env: () => undefined,
     ...more,
   }
+  return { io, files, out, err }
+}
+
+/** Runs a command line over files given as strings or bytes. */
+export const runWith = async (
+  argv: readonly string[],
+  given: Readonly<Record<string, string | Uint8Array | Error>> = {},
+  more: Partial<Io> = {},
+): Promise<Ran> => {
+  const { io, files, out, err } = ioOver(given, more)
   const code = await run(argv, io)
   return { code, stdout: out.join(''), stderr: err.join(''), files }
 }

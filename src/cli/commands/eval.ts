@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import { CHANNELS, ROLES } from '../../core/contract/submission.ts'
 import { Evaluation } from '../eval/evaluation.ts'
-import { figuresAsJson, formatFigures } from '../eval/format-figures.ts'
+import { figuresAsJson } from '../eval/figures-as-json.ts'
+import { formatFigures } from '../eval/format-figures.ts'
 import { alarmsOf, formatWrongItem, missesOf } from '../eval/format-wrong-item.ts'
 import type { InnocentContext } from '../eval/item.ts'
 import { ItemReader } from '../eval/item-reader.ts'
@@ -22,6 +23,7 @@ interface EvalOptions extends InnocentContext {
   readonly alarms?: true
   readonly json?: true
   readonly only?: Kind
+  readonly leaveOut?: readonly string[]
 }
 
 export const addEvalCommand = (program: Command, io: Io, done: (code: ExitCode) => void): void => {
@@ -33,6 +35,11 @@ export const addEvalCommand = (program: Command, io: Io, done: (code: ExitCode) 
     .option('--alarms', 'print each item where something fired that was not expected')
     .option('--json', 'figures as JSON, with the full precision of the counts')
     .addOption(new Option('--only <kind>', 'look at one kind of findings').choices(['redirect', 'tone']))
+    .option(
+      '--leave-out <file>',
+      'score this set by itself: it is in no sum, and none of its items is printed (repeatable)',
+      (name: string, before: readonly string[] = []) => [...before, name],
+    )
     .option('--marketplace <id>', 'what unlabelled lines are linted as', 'coconala')
     .addOption(
       new Option('--channel <channel>', 'what unlabelled lines are linted as')
@@ -53,7 +60,7 @@ const evaluate = async (files: readonly string[], options: EvalOptions, io: Io):
   const kinds: readonly Kind[] = options.only ? [options.only] : ['redirect', 'tone']
   const engine = await io.loadEngine(options.rules)
   const pool = createPool(io, engine, jobsOf(options, io), options.rules)
-  const evaluation = new Evaluation()
+  const evaluation = new Evaluation(options.leaveOut)
   const items = new ItemReader(files, options, engine.linter.marketplaces, io)
   let faults = 0
   try {
@@ -70,7 +77,7 @@ const evaluate = async (files: readonly string[], options: EvalOptions, io: Io):
           ...(options.misses ? missesOf(judgement, kinds) : []),
           ...(options.alarms ? alarmsOf(judgement, kinds) : []),
         ]
-        if (wrong.length === 0) continue
+        if (wrong.length === 0 || evaluation.isLeftOut(judgement)) continue
         // With --json stdout is one document; the items go beside it.
         await (options.json ? io.stderr : io.stdout).write(formatWrongItem(judgement, wrong))
       }

@@ -1,30 +1,53 @@
-/** The figures of a whole evaluation: for each file, and over all of them. */
+/** The figures of a whole evaluation: for each file, over all of them, and by what they are cut. */
 import { InnocentFigures, LabelledFigures } from './figures.ts'
 import type { ItemJudgement } from './judge-item.ts'
+import { partOf, SLICES, type Slice } from './slices.ts'
 
 export class Evaluation {
   readonly labelled = new Map<string, LabelledFigures>()
   readonly innocent = new Map<string, InnocentFigures>()
+  /** Sets that stand for themselves and are in no sum. */
+  readonly leftOut = new Map<string, LabelledFigures>()
+  readonly slices = new Map<Slice, Map<string, LabelledFigures>>()
   readonly total = new LabelledFigures()
   readonly innocentTotal = new InnocentFigures()
+  readonly #leftOut: ReadonlySet<string>
+
+  /** @param leftOut names of files, with or without `.jsonl` */
+  constructor(leftOut: readonly string[] = []) {
+    this.#leftOut = new Set(leftOut)
+  }
+
+  /** Whether an item belongs to a set that is scored by itself and that nobody reads. */
+  isLeftOut({ item }: ItemJudgement): boolean {
+    return this.#leftOut.has(item.file) || this.#leftOut.has(item.file.replace(/\.jsonl(?:\.gz)?$/, ''))
+  }
 
   add(judgement: ItemJudgement): void {
-    const { file, expect } = judgement.item
-    if (expect) {
-      entry(this.labelled, file, () => new LabelledFigures()).add(judgement)
-      this.total.add(judgement)
+    const { item, report } = judgement
+    if (!item.expect) {
+      entry(this.innocent, item.file, () => new InnocentFigures()).add(report)
+      this.innocentTotal.add(report)
+    } else if (this.isLeftOut(judgement)) {
+      entry(this.leftOut, item.file, () => new LabelledFigures()).add(judgement)
     } else {
-      entry(this.innocent, file, () => new InnocentFigures()).add(judgement.report)
-      this.innocentTotal.add(judgement.report)
+      entry(this.labelled, item.file, () => new LabelledFigures()).add(judgement)
+      this.total.add(judgement)
+      for (const slice of SLICES) {
+        const part = partOf(slice, item)
+        if (part === undefined) continue
+        const parts = entry(this.slices, slice, () => new Map<string, LabelledFigures>())
+        entry(parts, part, () => new LabelledFigures()).add(judgement)
+      }
     }
   }
 
   get isEmpty(): boolean {
-    return this.total.items + this.innocentTotal.lines === 0
+    return this.total.items + this.innocentTotal.lines + this.leftOut.size === 0
   }
 }
 
-const entry = <T>(map: Map<string, T>, key: string, make: () => T): T => {
+const entry = <K, T>(map: Map<K, T>, key: K, make: () => T): T => {
   const known = map.get(key)
   if (known) return known
   const made = make()

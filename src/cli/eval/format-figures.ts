@@ -1,37 +1,54 @@
-/** The figures of an evaluation as tables for a terminal, and as JSON for a machine. */
+/** The figures of an evaluation as tables for a terminal. */
 import { CATEGORIES } from '../../core/contract/category.ts'
+import { CONFIDENCES } from '../../core/contract/report.ts'
 import { formatTable } from '../format/format-table.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { FindingFigures, InnocentFigures, LabelledFigures, Share } from './figures.ts'
 import { type Kind, kindOf } from './judge-item.ts'
 
+type Named<T> = readonly (readonly [name: string, figures: T])[]
+
 export const formatFigures = (evaluation: Evaluation, kinds: readonly Kind[]): string => {
+  const { labelled, leftOut, innocent, slices, total, innocentTotal } = evaluation
   const sections: string[] = []
-  const { labelled, innocent, total, innocentTotal } = evaluation
-  if (total.items > 0) {
-    const rows = [...labelled, ...(labelled.size > 1 ? ([['total', total]] as const) : [])]
+  const rows: Named<LabelledFigures> = [
+    ...labelled,
+    ...(labelled.size > 1 ? ([['total', total]] as const) : []),
+    ...[...leftOut].map(([name, figures]) => [`${name} (left out)`, figures] as const),
+  ]
+  if (rows.length > 0) {
+    sections.push(
+      reachTable('labelled', rows),
+      formatTable(
+        ['verdicts', 'exact verdict', 'clean above note'],
+        rows.map(([name, { verdict, cleanFlagged }]) => [name, share(verdict), share(cleanFlagged)]),
+      ),
+    )
+    if (kinds.includes('redirect')) sections.push(confidenceTable(rows))
     sections.push(
       formatTable(
-        ['labelled', 'items', 'recall', 'false alarms', 'verdict', 'clean above note'],
-        rows.map(([name, figures]) => [
-          name,
-          `${figures.items}`,
-          share(figures.redirectRecall),
-          share(figures.falseAlarms),
-          share(figures.verdict),
-          share(figures.cleanFlagged),
-        ]),
-      ),
-      formatTable(
-        ['findings', 'precision', 'recall', 'category', 'span'],
+        ['findings', 'precision', 'recall', 'category of found', 'span of found'],
         rows.flatMap(([name, figures]) =>
           kinds
             .filter((kind) => figures.findings[kind].recall.of + figures.findings[kind].precision.of > 0)
             .map((kind) => [`${name} ${kind}`, ...findingCells(figures.findings[kind])]),
         ),
       ),
+    )
+  }
+  if (total.items > 0) {
+    for (const [slice, parts] of slices) {
+      if (parts.size > 1)
+        sections.push(
+          reachTable(
+            `by ${slice}`,
+            [...parts].sort(([a], [b]) => order(a, b)),
+          ),
+        )
+    }
+    sections.push(
       formatTable(
-        ['category', 'precision', 'recall', 'category', 'span'],
+        ['category', 'precision', 'recall', 'category of found', 'span of found'],
         CATEGORIES.filter((category) => kinds.includes(kindOf(category))).flatMap((category) => {
           const figures = total.categories.get(category)
           return figures ? [[category, ...findingCells(figures)]] : []
@@ -40,21 +57,8 @@ export const formatFigures = (evaluation: Evaluation, kinds: readonly Kind[]): s
     )
   }
   if (innocentTotal.lines > 0) {
-    const rows = [...innocent, ...(innocent.size > 1 ? ([['total', innocentTotal]] as const) : [])]
-    const rate = (figures: InnocentFigures, count: number) =>
-      `${figures.per1000(count).toFixed(2)} (${count})`
     sections.push(
-      formatTable(
-        ['innocent, per 1,000 lines', 'lines', 'stopped lines', 'review|block', 'above note', 'incomplete'],
-        rows.map(([name, figures]) => [
-          name,
-          `${figures.lines}`,
-          rate(figures, figures.stoppedItems),
-          rate(figures, figures.stoppedFindings),
-          rate(figures, figures.findingsAboveNote),
-          `${figures.incompleteItems}`,
-        ]),
-      ),
+      innocentTable([...innocent, ...(innocent.size > 1 ? ([['total', innocentTotal]] as const) : [])]),
     )
     if (innocentTotal.categories.size > 0) {
       sections.push(
@@ -70,39 +74,64 @@ export const formatFigures = (evaluation: Evaluation, kinds: readonly Kind[]): s
   return sections.join('\n')
 }
 
+/** `up to 40` before `41 to 120`: by the number in a name where there is one. */
+const order = (a: string, b: string): number =>
+  Number(a.startsWith('over')) - Number(b.startsWith('over')) ||
+  (Number.parseInt(a.replace(/^\D+/, ''), 10) || 0) - (Number.parseInt(b.replace(/^\D+/, ''), 10) || 0) ||
+  (a < b ? -1 : 1)
+
+const reachTable = (title: string, rows: Named<LabelledFigures>): string =>
+  formatTable(
+    [title, 'items', 'held', 'touched', 'netted', 'wrongly held', 'in doubt'],
+    rows.map(([name, figures]) => [
+      name,
+      `${figures.items}`,
+      share(figures.held),
+      share(figures.touched),
+      share(figures.netted),
+      share(figures.wronglyHeld),
+      share(figures.inDoubt),
+    ]),
+  )
+
+const confidenceTable = (rows: Named<LabelledFigures>): string =>
+  formatTable(
+    ['redirects, precision', ...CONFIDENCES, ...CONFIDENCES.map((confidence) => `${confidence}, category`)],
+    rows.map(([name, { confidences }]) => [
+      name,
+      ...CONFIDENCES.map((confidence) => share(confidences[confidence].right)),
+      ...CONFIDENCES.map((confidence) => share(confidences[confidence].category)),
+    ]),
+  )
+
+const innocentTable = (rows: Named<InnocentFigures>): string => {
+  const rate = (figures: InnocentFigures, count: number) => `${figures.per1000(count).toFixed(2)} (${count})`
+  return formatTable(
+    [
+      'innocent, per 1,000 lines',
+      'lines',
+      'stopped lines',
+      'review|block',
+      'above note',
+      'incomplete',
+      'in doubt',
+      ...CONFIDENCES,
+    ],
+    rows.map(([name, figures]) => [
+      name,
+      `${figures.lines}`,
+      rate(figures, figures.stoppedItems),
+      rate(figures, figures.stoppedFindings),
+      rate(figures, figures.findingsAboveNote),
+      `${figures.incompleteItems}`,
+      share(figures.inDoubt),
+      ...CONFIDENCES.map((confidence) => `${figures.confidences[confidence]}`),
+    ]),
+  )
+}
+
 const findingCells = ({ precision, recall, category, span }: FindingFigures): string[] =>
   [precision, recall, category, span].map(share)
 
-const share = ({ got, of, value }: Share): string =>
+export const share = ({ got, of, value }: Share): string =>
   value === undefined ? '-' : `${value.toFixed(3)} (${got}/${of})`
-
-export const figuresAsJson = ({ labelled, innocent, total, innocentTotal }: Evaluation): object => ({
-  labelled: Object.fromEntries([...labelled].map(([name, figures]) => [name, labelledAsJson(figures)])),
-  total: labelledAsJson(total),
-  innocent: Object.fromEntries([...innocent].map(([name, figures]) => [name, innocentAsJson(figures)])),
-  innocentTotal: innocentAsJson(innocentTotal),
-})
-
-const labelledAsJson = (figures: LabelledFigures): object => ({
-  items: figures.items,
-  redirectRecall: figures.redirectRecall,
-  falseAlarms: figures.falseAlarms,
-  verdict: figures.verdict,
-  cleanFlagged: figures.cleanFlagged,
-  findings: figures.findings,
-  categories: Object.fromEntries([...figures.categories].sort(([a], [b]) => (a < b ? -1 : 1))),
-})
-
-const innocentAsJson = (figures: InnocentFigures): object => ({
-  lines: figures.lines,
-  stoppedItems: figures.stoppedItems,
-  stoppedFindings: figures.stoppedFindings,
-  findingsAboveNote: figures.findingsAboveNote,
-  incompleteItems: figures.incompleteItems,
-  per1000: {
-    stoppedItems: figures.per1000(figures.stoppedItems),
-    stoppedFindings: figures.per1000(figures.stoppedFindings),
-    findingsAboveNote: figures.per1000(figures.findingsAboveNote),
-  },
-  categories: Object.fromEntries(figures.categories),
-})

@@ -4,7 +4,7 @@ import { type ItemJudgement, type Kind, kindOf, stops } from './judge-item.ts'
 
 /** What of a judgement is a miss; empty where nothing is. */
 export const missesOf = (judgement: ItemJudgement, kinds: readonly Kind[]): string[] => {
-  const { item, report, expected } = judgement
+  const { item, report, expected, reach } = judgement
   if (!item.expect) return []
   const wrong = expected
     .filter(({ kind }) => kinds.includes(kind))
@@ -15,7 +15,8 @@ export const missesOf = (judgement: ItemJudgement, kinds: readonly Kind[]): stri
       return []
     })
   const passed = stops(item.expect.verdict) && !stops(report.verdict) && kinds.includes('redirect')
-  return passed ? ['passed    should have been stopped', ...wrong] : wrong
+  const how = reach.touched ? ' (touched)' : reach.netted ? ' (in doubt)' : ''
+  return passed ? [`passed    should have been stopped${how}`, ...wrong] : wrong
 }
 
 /** What of a judgement is a false alarm; empty where nothing is. */
@@ -54,6 +55,10 @@ export const formatWrongItem = ({ item, report }: ItemJudgement, wrong: readonly
       (finding) =>
         `  fired     ${brief(finding)} ${finding.span.start}–${finding.span.end}${finding.trail ? ` · ${finding.trail.join(' · ')}` : ''}`,
     ),
+    ...report.doubts.map(
+      ({ category, excerpt, span, reason }) =>
+        `  doubt     ${category} ${quote(excerpt)} ${span.start}–${span.end}${reason ? ` · ${reason}` : ''}`,
+    ),
     ...report.incomplete.map(({ code, detail }) => `  incomplete ${code}: ${detail}`),
     ...(item.note ? [`  note      ${item.note}`] : []),
     '',
@@ -63,5 +68,11 @@ export const formatWrongItem = ({ item, report }: ItemJudgement, wrong: readonly
 
 const quote = (text: string): string => `「${text.replaceAll('\n', '⏎')}」`
 
-const brief = ({ category, action, rule, excerpt, stage }: Finding): string =>
-  `${category} (${action}${stage ? `, ${stage}` : ''}) ${rule} ${quote(excerpt)}`
+const brief = ({ category, action, confidence, rule, excerpt, stage, because }: Finding): string =>
+  [
+    `${category} (${[action, ...(confidence === 'certain' ? [] : [confidence]), ...(stage ? [stage] : [])].join(', ')})`,
+    rule,
+    quote(excerpt),
+    ...(because?.line === undefined ? [] : [`· ${because.line}`]),
+    ...(because?.excused ? [`· not excused by ${because.excused.join(', ')}`] : []),
+  ].join(' ')

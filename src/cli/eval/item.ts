@@ -20,6 +20,8 @@ export interface EvalItem {
   /** Missing for innocent text. */
   readonly expect?: Expectation
   readonly note?: string
+  /** What the set calls this kind of message. */
+  readonly family?: string
 }
 
 /** What an unlabelled line is linted as. */
@@ -60,6 +62,7 @@ export const parseEvalItem = (
     ...item,
     expect: expectation.data,
     ...(typeof all.note === 'string' ? { note: all.note } : {}),
+    ...(typeof all.family === 'string' ? { family: all.family } : {}),
   }
 }
 

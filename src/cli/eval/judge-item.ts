@@ -13,6 +13,18 @@ export const kindOf = (category: string): Kind => (category.startsWith('tone.') 
 /** Whether a verdict stops the submission. */
 export const stops = (verdict: string): boolean => verdict === 'review' || verdict === 'block'
 
+/** How far a report goes with an item; each includes the one before. */
+export interface Reach {
+  /** The verdict is `review` or `block`. */
+  readonly held: boolean
+  /** Something of the redirect kind stands above a note. */
+  readonly touched: boolean
+  /** Or is in doubt: nothing is missed that somebody would look at. */
+  readonly netted: boolean
+  /** What nobody expected there is in doubt or stands above a note: honest words that somebody would have to look at. */
+  readonly bothered: boolean
+}
+
 export interface ExpectedJudgement {
   readonly expected: ExpectedFinding
   readonly kind: Kind
@@ -31,11 +43,14 @@ export interface ProducedJudgement {
   readonly kind: Kind
   /** An expected finding of the same category overlaps it. */
   readonly right: boolean
+  /** An expected finding of the same kind overlaps it, whatever its category. */
+  readonly inPlace: boolean
 }
 
 export interface ItemJudgement {
   readonly item: EvalItem
   readonly report: LintReport
+  readonly reach: Reach
   readonly expected: readonly ExpectedJudgement[]
   readonly produced: readonly ProducedJudgement[]
 }
@@ -79,19 +94,37 @@ export const judgeItem = (item: EvalItem, report: LintReport): ItemJudgement => 
       spanRight: (best?.score ?? 0) >= 0.5,
     }
   })
+  const meets = (span: Span, isMeant: (other: ExpectedFinding) => boolean): boolean =>
+    expected.some((other, index) => isMeant(other) && places[index]!.some((place) => overlaps(place, span)))
+  const ofKind =
+    (kind: Kind) =>
+    ({ category }: ExpectedFinding): boolean =>
+      kindOf(category) === kind
+  const judgedProduced = produced.map((finding): ProducedJudgement => {
+    const kind = kindOf(finding.category)
+    return {
+      finding,
+      kind,
+      right: meets(finding.span, ({ category }) => category === finding.category),
+      inPlace: meets(finding.span, ofKind(kind)),
+    }
+  })
+  const redirects = judgedProduced.filter(({ kind }) => kind === 'redirect')
+  const held = stops(report.verdict)
+  const touched = held || redirects.length > 0
   return {
     item,
     report,
     expected: judged,
-    produced: produced.map((finding) => ({
-      finding,
-      kind: kindOf(finding.category),
-      right: expected.some(
-        (other, index) =>
-          other.category === finding.category &&
-          places[index]!.some((place) => overlaps(place, finding.span)),
-      ),
-    })),
+    produced: judgedProduced,
+    reach: {
+      held,
+      touched,
+      netted: touched || report.doubts.length > 0,
+      bothered:
+        redirects.some(({ inPlace }) => !inPlace) ||
+        report.doubts.some(({ span }) => !meets(span, ofKind('redirect'))),
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runWith } from '../memory-io.ts'
+import { fakeLinter, runWith } from '../memory-io.ts'
 
 const item = (text: string, verdict: string, findings: [string, string][], more: object = {}) =>
   JSON.stringify({
@@ -24,17 +24,68 @@ const figures = async (lines: string[], ...options: string[]) => {
 const MESSENGER: [string, string] = ['contact.messenger', 'LINEで話しませんか']
 
 describe('sekisho eval', () => {
-  it('counts recall over items that should be stopped, and false alarms over the others', async () => {
+  it('counts what is held over items that should be stopped, and what is wrongly held over the others', async () => {
     const { total } = await figures([
       item('LINEで話しませんか', 'block', [MESSENGER]),
       item('らいんで話そう', 'block', [['contact.messenger', 'らいんで話そう']]),
       item('「LINEで話しませんか」とは書けません', 'allow', []),
       item('たぶんできます', 'warn', [['tone.unsure', 'たぶん']]),
     ])
-    expect(total.redirectRecall).toMatchObject({ got: 1, of: 2 })
-    expect(total.falseAlarms).toMatchObject({ got: 1, of: 2 })
+    expect(total.held).toMatchObject({ got: 1, of: 2 })
+    expect(total.wronglyHeld).toMatchObject({ got: 1, of: 2 })
     expect(total.verdict).toMatchObject({ got: 2, of: 4 })
     expect(total.cleanFlagged).toMatchObject({ got: 1, of: 1 })
+  })
+
+  it('tells what is held from what is touched, in doubt, and missed', async () => {
+    const words = [
+      { words: 'LINEで', category: 'contact.messenger', action: 'review', confidence: 'likely' },
+      { words: 'そちらで', category: 'contact.messenger', action: 'warn', confidence: 'possible' },
+      { words: 'いつもの', category: 'contact.exchange', action: 'block', doubt: true },
+    ] as const
+    const expected = (text: string) => item(text, 'block', [['contact.messenger', text]])
+    const { stdout } = await runWith(
+      ['eval', '--json', '--leave-out', 'kept', 'x.jsonl', 'kept.jsonl'],
+      {
+        'x.jsonl': [
+          expected('LINEで話そう'),
+          expected('そちらで話そう'),
+          item('いつものあれで', 'block', [['contact.exchange', 'いつものあれで']], { channel: 'profile' }),
+          expected('緑で'),
+          item('そちらでご確認ください', 'allow', [], { family: 'pointer' }),
+          item('いつものロゴ', 'allow', []),
+          item('こんにちは', 'allow', []),
+        ].join('\n'),
+        'kept.jsonl': expected('LINEで'),
+      },
+      { loadEngine: async () => ({ linter: fakeLinter(words), threadFacts: () => [] }) },
+    )
+    const { total, leftOut, by } = JSON.parse(stdout)
+    expect(total).toMatchObject({
+      items: 7,
+      held: { got: 1, of: 4 },
+      touched: { got: 2, of: 4 },
+      netted: { got: 3, of: 4 },
+      wronglyHeld: { got: 0, of: 3 },
+      inDoubt: { got: 2, of: 3 },
+      confidences: {
+        certain: { right: { got: 0, of: 0 } },
+        likely: { right: { got: 1, of: 1 }, category: { got: 1, of: 1 } },
+        possible: { right: { got: 1, of: 2 }, category: { got: 1, of: 2 } },
+      },
+    })
+    expect(leftOut['kept.jsonl']).toMatchObject({ items: 1, held: { got: 1, of: 1 } })
+    expect(by.channel.profile).toMatchObject({ items: 1, held: { got: 0, of: 1 }, netted: { got: 1, of: 1 } })
+    expect(by.length).toMatchObject({ 'up to 40': { items: 7 } })
+    expect(by.family).toMatchObject({ pointer: { items: 1, inDoubt: { got: 1, of: 1 } } })
+  })
+
+  it('prints nothing of a set that is left out', async () => {
+    const { stdout } = await runWith(['eval', '--misses', '--leave-out', 'x.jsonl', 'x.jsonl'], {
+      'x.jsonl': item('らいんで話そう', 'block', [['contact.messenger', 'らいんで話そう']]),
+    })
+    expect(stdout).toContain('x.jsonl (left out)')
+    expect(stdout).not.toContain('らいん')
   })
 
   it('takes the overlapping finding for category, and half of the words for the span', async () => {
@@ -110,17 +161,25 @@ describe('sekisho eval', () => {
         alarm     contact.messenger (block) fake/no-contact-messenger 「LINEで話しませんか」
         fired     contact.messenger (block) fake/no-contact-messenger 「LINEで話しませんか」 0–11
 
-      labelled  items       recall  false alarms      verdict  clean above note
-      --------  -----  -----------  ------------  -----------  ----------------
-      x.jsonl       3  0.000 (0/1)   0.500 (1/2)  0.333 (1/3)       0.500 (1/2)
+      labelled  items         held      touched       netted  wrongly held     in doubt
+      --------  -----  -----------  -----------  -----------  ------------  -----------
+      x.jsonl       3  0.000 (0/1)  0.000 (0/1)  0.000 (0/1)   0.500 (1/2)  0.500 (1/2)
 
-      findings            precision       recall     category         span
-      ----------------  -----------  -----------  -----------  -----------
-      x.jsonl redirect  0.000 (0/1)  0.000 (0/1)  0.000 (0/1)  0.000 (0/1)
+      verdicts  exact verdict  clean above note
+      --------  -------------  ----------------
+      x.jsonl     0.333 (1/3)       0.500 (1/2)
 
-      category             precision       recall     category         span
-      -----------------  -----------  -----------  -----------  -----------
-      contact.messenger  0.000 (0/1)  0.000 (0/1)  0.000 (0/1)  0.000 (0/1)
+      redirects, precision      certain  likely  possible  certain, category  likely, category  possible, category
+      --------------------  -----------  ------  --------  -----------------  ----------------  ------------------
+      x.jsonl               0.000 (0/1)       -         -        0.000 (0/1)                 -                   -
+
+      findings            precision       recall  category of found  span of found
+      ----------------  -----------  -----------  -----------------  -------------
+      x.jsonl redirect  0.000 (0/1)  0.000 (0/1)                  -              -
+
+      category             precision       recall  category of found  span of found
+      -----------------  -----------  -----------  -----------------  -------------
+      contact.messenger  0.000 (0/1)  0.000 (0/1)                  -              -
       "
     `)
   })
