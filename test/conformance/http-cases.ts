@@ -62,6 +62,59 @@ export const lintCases: readonly HttpCase[] = [
   ),
 ]
 
+const documentCase = (says: string, document: unknown, answer: object): HttpCase => ({
+  says,
+  method: 'POST',
+  path: '/v1/lint/document',
+  body: `{"marketplace":"coconala","document":${typeof document === 'string' ? document : JSON.stringify(document)}}`,
+  status: 200,
+  answer,
+})
+
+export const documentCases: readonly HttpCase[] = [
+  documentCase(
+    'text under an unknown key is linted, and the key named',
+    { services: [{ bodyText: '詳しくはLINEで話しませんか' }] },
+    {
+      verdict: 'block',
+      fields: 1,
+      findings: [{ path: 'services[0].bodyText', excerpt: 'LINEで話しませんか' }],
+      unknown: [{ path: 'services[0].bodyText', meant: 'body' }],
+    },
+  ),
+  documentCase(
+    'text below __proto__ is linted too',
+    '{"profile":{"bio":"絵を描きます。"},"__proto__":{"x":"詳しくはLINEで話しませんか"}}',
+    { verdict: 'block', fields: 2, unknown: [{ path: '__proto__' }] },
+  ),
+  documentCase(
+    'Japanese keys are known',
+    { 自己紹介: '絵を描きます。' },
+    {
+      verdict: 'allow',
+      fields: 1,
+      unknown: [],
+    },
+  ),
+  documentCase(
+    'a document without a text is not clean',
+    { rating: 5 },
+    {
+      verdict: 'review',
+      fields: 0,
+      incomplete: [{ path: '', code: 'nothing-to-read' }],
+    },
+  ),
+  {
+    says: 'a document that is a list',
+    method: 'POST',
+    path: '/v1/lint/document',
+    body: { marketplace: 'coconala', document: [] },
+    status: 422,
+    answer: fault('invalid', '#/document'),
+  },
+]
+
 export const faultCases: readonly HttpCase[] = [
   lint('no body', '', 400, { code: 'no-body', status: 400, type: '/docs#no-body' }),
   lint('white space as a body', ' \n', 400, { code: 'no-body' }),

@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest'
 import { serve } from '../../src/runtime/serve.ts'
-import { accessCases, faultCases, lintCases, readCases } from './http-cases.ts'
+import { accessCases, documentCases, faultCases, lintCases, readCases } from './http-cases.ts'
 import { runHttpCases, type Send } from './run-http-cases.ts'
 import { runSameReports } from './run-same-reports.ts'
 import { KEYS_CONFIGURATION, ORIGIN } from './test-keys.ts'
@@ -14,5 +14,9 @@ const service = await serve({
 afterAll(() => service.close())
 
 const send: Send = (path, init) => fetch(service.url + path, init)
-runHttpCases('the Node server', [...lintCases, ...faultCases, ...readCases, ...accessCases], send)
+runHttpCases(
+  'the Node server',
+  [...lintCases, ...documentCases, ...faultCases, ...readCases, ...accessCases],
+  send,
+)
 runSameReports('the Node server', send)

@@ -1,13 +1,17 @@
 import { SELF } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import worker from '../../src/runtime/worker.ts'
-import { accessCases, faultCases, lintCases, readCases } from './http-cases.ts'
+import { accessCases, documentCases, faultCases, lintCases, readCases } from './http-cases.ts'
 import { runHttpCases, type Send } from './run-http-cases.ts'
 import { runSameReports } from './run-same-reports.ts'
 import { KEYS, KEYS_CONFIGURATION } from './test-keys.ts'
 
 const send: Send = (path, init) => SELF.fetch(`https://sekisho.example${path}`, init)
-runHttpCases('the Worker', [...lintCases, ...faultCases, ...readCases, ...accessCases], send)
+runHttpCases(
+  'the Worker',
+  [...lintCases, ...documentCases, ...faultCases, ...readCases, ...accessCases],
+  send,
+)
 runSameReports('the Worker', send)
 
 describe('a Worker that is not ready for the public', () => {

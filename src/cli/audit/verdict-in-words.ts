@@ -10,7 +10,8 @@ const SENTENCES: Readonly<Record<Verdict, string>> = {
 }
 
 export const verdictInWords = ({ tally, gaps, faults }: Audit): string => {
-  const { findings } = tally
+  const { findings, fields } = tally
+  if (fields === 0) return '確かめられた文章がひとつもありません。'
   if (findings.block + findings.review === 0 && gaps.length + faults.length > 0) {
     return '止まりそうなところは見つかりませんでしたが、確かめられなかったところがあります。'
   }

@@ -3,7 +3,7 @@ import type { ByteStream } from '../io.ts'
 import type { ReadBlock, ReadEvent } from '../read-event.ts'
 import { readLines } from './read-lines.ts'
 import type { ReadOptions } from './read-options.ts'
-import { kindOfRecord, readRecord } from './read-record.ts'
+import { readRecord } from './read-record.ts'
 
 export interface JsonlStart {
   readonly line: number
@@ -36,7 +36,7 @@ export async function* readJsonl(
         })
         continue
       }
-      if (kindOfRecord(raw) === 'list') {
+      if (Array.isArray(raw)) {
         block.push({
           type: 'fault',
           fault: { file, line, says: '1行に1件にしてください(配列が書かれています)。' },

@@ -6,22 +6,10 @@ import { type Submission, submissionSchema } from '../../core/contract/submissio
 import { type ExpandedDocument, formatPath, type Path } from '../../core/documents/document.ts'
 import { expandAccount, expandPortfolioItem } from '../../core/documents/expand-account.ts'
 import { expandThread } from '../../core/documents/expand-thread.ts'
+import { type Keys, nearestKey } from '../../core/documents/known-keys.ts'
+import { kindOfRecord } from '../../core/documents/record-kind.ts'
 import type { PassagePlace, ReadEvent } from '../read-event.ts'
 import type { ReadOptions } from './read-options.ts'
-
-export type RecordKind = 'submission' | 'account' | 'talkroom' | 'item' | 'video' | 'list'
-
-/** Told by the keys; `undefined` where it is none of them. */
-export const kindOfRecord = (raw: unknown): RecordKind | undefined => {
-  if (Array.isArray(raw)) return 'list'
-  if (raw === null || typeof raw !== 'object') return undefined
-  if ('text' in raw) return 'submission'
-  if ('messages' in raw) return 'talkroom'
-  if ('profile' in raw || 'services' in raw || 'portfolio' in raw || 'blog' in raw) return 'account'
-  if ('extractor' in raw || 'extractor_key' in raw || 'webpage_url' in raw || 'snippet' in raw) return 'video'
-  if ('title' in raw || 'description' in raw || 'images' in raw) return 'item'
-  return undefined
-}
 
 export interface RecordAt {
   readonly file: string
@@ -111,9 +99,12 @@ export function* readDocument(
 ): Generator<ReadEvent> {
   const { file, place } = at
   for (const { path, says } of document.faults) yield fault(at, path, says)
-  const unknown = document.unknown.map((path) => formatPath([...(place.prefix ?? []), ...path]))
+  const unknown = document.unknown.map(
+    ({ path, meant }) =>
+      formatPath([...(place.prefix ?? []), ...path]) + (meant === undefined ? '' : `(${meant}のことですか?)`),
+  )
   if (unknown.length > 0) {
-    yield { type: 'note', file, says: `知らない項目は確かめていません: ${brief(unknown)}` }
+    yield { type: 'note', file, says: `知らない項目は、ページの文章として確かめました: ${brief(unknown)}` }
   }
   for (const passage of document.passages) {
     if (!marketplaces.includes(passage.submission.marketplace)) {
@@ -128,7 +119,11 @@ export function* readDocument(
 const brief = (paths: readonly string[]): string =>
   paths.length > 5 ? `${paths.slice(0, 5).join('、')} など${paths.length}件` : paths.join('、')
 
-const SUBMISSION_KEYS: ReadonlySet<string> = new Set(Object.keys(submissionSchema.shape))
+const SUBMISSION_KEYS: Keys = {
+  keys: Object.fromEntries(Object.keys(submissionSchema.shape).map((key) => [key, {}])),
+}
+/** Shorter ones are like too many words: `test` is no `text`. */
+const LONG_KEY = 5
 
 function* readSubmission(
   raw: Record<string, unknown>,
@@ -136,9 +131,20 @@ function* readSubmission(
   options: ReadOptions,
 ): Generator<ReadEvent> {
   const own: Record<string, unknown> = {}
-  // What a line says wins; labels and other people's keys (`expect`, `src`, …) are their own affair.
+  // What a line says wins; labels and other people's keys (`expect`, `src`, …) are their own affair, but for a slip of
+  // the pen, and for a text that stands there in place of the submission's own.
+  const isBlank = typeof raw.text === 'string' && raw.text.trim() === ''
   for (const [key, value] of Object.entries(raw)) {
-    if (SUBMISSION_KEYS.has(key) && value !== null) own[key] = value
+    if (Object.hasOwn(SUBMISSION_KEYS.keys, key)) {
+      if (value !== null) own[key] = value
+      continue
+    }
+    const meant = nearestKey(key, SUBMISSION_KEYS)
+    if (meant !== undefined && meant.length >= LONG_KEY) {
+      yield fault(at, [], `知らない項目があります(${meant}のことですか?)。確かめていません。`)
+    } else if (isBlank && typeof value === 'string' && value.trim() !== '') {
+      yield fault(at, [], 'textが空で、知らない項目に文章があります。textに入れてください。')
+    }
   }
   const read = submissionSchema.safeParse({ ...given(options), ...own })
   if (!read.success) {

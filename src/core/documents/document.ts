@@ -32,6 +32,15 @@ export interface DocumentFault {
   readonly path: Path
   /** What is wrong and what to do, for a person (Japanese); never text of the document. */
   readonly says: string
+  /** `nothing-to-read`: there is no text in it at all. */
+  readonly code?: 'nothing-to-read'
+}
+
+/** A key that nobody knows. Its texts are linted as the page's. */
+export interface UnknownKey {
+  readonly path: Path
+  /** The key that may have been meant. */
+  readonly meant?: string
 }
 
 /** Something that was not looked at, and so must not be taken for clean. */
@@ -51,7 +60,13 @@ export interface ExpandedDocument {
   /** In the document's own order; a linked video's fields follow the field that links it. */
   readonly passages: readonly Passage[]
   readonly faults: readonly DocumentFault[]
-  /** Keys that nobody knows: they were ignored. */
-  readonly unknown: readonly Path[]
+  readonly unknown: readonly UnknownKey[]
   readonly notLookedAt: readonly NotLookedAt[]
+}
+
+/** A document without a single text was not understood, or is no document: it is never clean. */
+export const NOTHING_TO_READ: DocumentFault = {
+  path: [],
+  says: '確かめる文章がひとつもありません。書き出しの形と項目の名前を確かめてください。',
+  code: 'nothing-to-read',
 }

@@ -2,10 +2,20 @@
 import type { Submission } from '../contract/submission.ts'
 import { type AboutAccount, aboutAccount } from './about-account.ts'
 import { type Account, accountSchema, type PortfolioItem, portfolioItemSchema } from './account-schema.ts'
-import type { DocumentFault, ExpandedDocument, Passage, Path } from './document.ts'
+import { asWritten } from './as-written.ts'
+import {
+  type DocumentFault,
+  type ExpandedDocument,
+  NOTHING_TO_READ,
+  type Passage,
+  type Path,
+} from './document.ts'
+import { ACCOUNT_KEYS, ITEM_KEYS, type Keys, nearestKey } from './known-keys.ts'
 import { LinkedVideos, type LookUpVideo, libraryOf, type VideoLibrary } from './linked-videos.ts'
+import { parseTime } from './parse-time.ts'
 import { type Context, contextOf, passageOf } from './passage.ts'
-import { readLeniently } from './read-leniently.ts'
+import { type LenientlyRead, readLeniently, type StrayText, textsOf } from './read-leniently.ts'
+import { readVideoMetadata } from './video-metadata.ts'
 
 export interface ExpandOptions {
   /** For exports that do not say it themselves. */
@@ -22,7 +32,7 @@ export interface ExpandedAccount extends ExpandedDocument {
 }
 
 export const expandAccount = (raw: unknown, options: ExpandOptions = {}): ExpandedAccount => {
-  const read = readLeniently(accountSchema, raw)
+  const read = readLeniently(accountSchema, raw, ACCOUNT_KEYS)
   if (!('value' in read)) return nothing(read.faults)
   const account = read.value
   const marketplace = account.marketplace ?? options.marketplace
@@ -34,9 +44,12 @@ export const expandAccount = (raw: unknown, options: ExpandOptions = {}): Expand
       itemPassages(item, ['portfolio', index], contextOf(marketplace, 'portfolio')),
     ),
     ...blogPassages(account, contextOf(marketplace, 'blog')),
+    ...[...read.stray, ...unreadIn(account)].map(({ path, text }) =>
+      passageOf(contextOf(marketplace, channelOf(path)), [[path, text]]),
+    ),
   ])
   return {
-    ...finish(passages, read, libraryOf(account.links, ['links']), options),
+    ...finish(raw, ACCOUNT_KEYS, passages, read, libraryOf(account.links, ['links']), options),
     about: aboutAccount(account, marketplace),
   }
 }
@@ -45,15 +58,49 @@ export interface ExpandItemOptions extends ExpandOptions {
   readonly channel?: Submission['channel'] | undefined
 }
 
+/** An item alone may say where it is from. */
+const LONE_ITEM_KEYS: Keys = {
+  keys: { ...ITEM_KEYS.keys, marketplace: ACCOUNT_KEYS.keys.marketplace! },
+}
+const loneItemSchema = portfolioItemSchema.extend({ marketplace: accountSchema.shape.marketplace })
+
 /** One portfolio item alone, with the paths of its own keys (`title`, `images[0].alt`). */
 export const expandPortfolioItem = (raw: unknown, options: ExpandItemOptions = {}): ExpandedDocument => {
-  const { marketplace: own, ...rest } = raw as Record<string, unknown>
-  const read = readLeniently(portfolioItemSchema, rest)
+  const read = readLeniently(loneItemSchema, raw, LONE_ITEM_KEYS)
   if (!('value' in read)) return nothing(read.faults)
-  const marketplace = typeof own === 'string' && own !== '' ? own : options.marketplace
+  const marketplace = read.value.marketplace || options.marketplace
   if (!marketplace) return nothing([...read.faults, { path: ['marketplace'], says: NO_MARKETPLACE }])
   const context = contextOf(marketplace, options.channel ?? 'portfolio')
-  return finish(present(itemPassages(read.value, [], context)), read, new Map(), options)
+  const passages = present([
+    ...itemPassages(read.value, [], context),
+    ...read.stray.map(({ path, text }) => passageOf(context, [[path, text]])),
+  ])
+  return finish(raw, LONE_ITEM_KEYS, passages, read, new Map(), options)
+}
+
+/** Texts at places that the schema knows and nobody looks at, where they are not what belongs there. */
+function* unreadIn({ links, figures }: Account): Generator<StrayText> {
+  for (const [index, link] of (links ?? []).entries()) {
+    const path = ['links', index]
+    // The metadata of a video counts where a page links the video.
+    const isVideo = readVideoMetadata(link, path).some((video) => video.title ?? video.description)
+    if (!isVideo) yield* textsOf(link, path)
+  }
+  for (const stray of textsOf(figures, ['figures'])) {
+    if (!/^[\d.,+%-]*$/.test(stray.text.normalize('NFKC').trim())) yield stray
+  }
+}
+
+const CHANNELS: ReadonlyMap<string, Submission['channel']> = new Map([
+  ['services', 'service'],
+  ['portfolio', 'portfolio'],
+  ['blog', 'blog'],
+])
+
+/** The page on which a text stands that has no place of its own. */
+const channelOf = ([first]: Path): Submission['channel'] => {
+  const key = String(first)
+  return CHANNELS.get(key) ?? CHANNELS.get(nearestKey(key, ACCOUNT_KEYS) ?? '') ?? 'profile'
 }
 
 type MaybePassage = Passage | undefined
@@ -66,14 +113,22 @@ const nothing = (faults: readonly DocumentFault[]): ExpandedDocument => ({
 })
 
 const finish = (
+  raw: unknown,
+  keys: Keys,
   passages: readonly Passage[],
-  { faults, unknown }: { faults: readonly DocumentFault[]; unknown: readonly Path[] },
+  read: Pick<LenientlyRead<unknown>, 'faults' | 'unknown'>,
   carried: VideoLibrary,
   { lookUpVideo }: ExpandOptions,
 ): ExpandedDocument => {
   const videos = new LinkedVideos((key) => carried.get(key) ?? lookUpVideo?.(key))
   const all = passages.flatMap((passage) => [passage, ...videos.of(passage)])
-  return { passages: all, notLookedAt: videos.notLookedAt, faults, unknown }
+  const empty = all.length === 0 && read.faults.length === 0
+  return asWritten(raw, keys, {
+    passages: all,
+    notLookedAt: videos.notLookedAt,
+    faults: empty ? [NOTHING_TO_READ] : read.faults,
+    unknown: read.unknown,
+  })
 }
 
 const present = (passages: readonly MaybePassage[]): Passage[] =>
@@ -110,7 +165,7 @@ const servicePassages = ({ services }: Account, common: Context): MaybePassage[]
           [[...path, 'faq', at, 'a'], pair?.a],
         ]),
       ),
-      ...each(context, path, service, 'price', 'tags'),
+      ...each(context, path, service, 'price', 'category', 'tags'),
     ]
   })
 
@@ -132,6 +187,9 @@ const itemPassages = (
 const blogPassages = ({ blog }: Account, context: Context): MaybePassage[] =>
   (blog ?? []).flatMap((post, index) => [
     ...each(context, ['blog', index], post, 'title', 'body'),
+    ...(parseTime(post?.publishedAt ?? '') === undefined
+      ? each(context, ['blog', index], post, 'publishedAt')
+      : []),
     ...linkPassages(post?.links, ['blog', index], context),
   ])
 

@@ -3,19 +3,22 @@
  * What the thread as a whole shows is told by `thread-facts.ts`.
  */
 import type { Channel, HistoryMessage, Phase, Role, Submission } from '../contract/submission.ts'
+import { asWritten, passageAsWritten } from './as-written.ts'
 import {
   type DocumentFault,
   type ExpandedDocument,
   formatPath,
+  NOTHING_TO_READ,
   type NotLookedAt,
   type Passage,
   type Path,
 } from './document.ts'
 import type { ExpandOptions } from './expand-account.ts'
+import { pathAsWritten, THREAD_KEYS } from './known-keys.ts'
 import { LinkedVideos } from './linked-videos.ts'
 import { parseTime } from './parse-time.ts'
 import { passageOf } from './passage.ts'
-import { readLeniently } from './read-leniently.ts'
+import { readLeniently, type StrayText } from './read-leniently.ts'
 import { type RawThread, threadSchema } from './thread-schema.ts'
 
 /** More history than this changes no verdict; it only costs. */
@@ -44,7 +47,7 @@ export interface ExpandedThread extends Omit<ExpandedDocument, 'passages'> {
 }
 
 export const expandThread = (raw: unknown, options: ExpandOptions = {}): ExpandedThread => {
-  const read = readLeniently(threadSchema, raw)
+  const read = readLeniently(threadSchema, raw, THREAD_KEYS)
   const empty = { passages: [], messages: [], purchasedAt: undefined, unknown: [], notLookedAt: [] }
   if (!('value' in read)) return { ...empty, faults: read.faults }
   const thread = read.value
@@ -125,15 +128,34 @@ export const expandThread = (raw: unknown, options: ExpandOptions = {}): Expande
       says: '送信日時がないメッセージがあるため、連絡の間隔をすべては確かめていません。',
     })
   }
+  faults.push(...overlongNames(thread))
+  const passages = () => passagesOf({ thread, marketplace, messages, lookUp, stray: read.stray })
+  if (faults.length === 0 && passages().next().done) faults.push(NOTHING_TO_READ)
+  const written = (path: Path) => pathAsWritten(raw, path, THREAD_KEYS)
   return {
-    passages: { [Symbol.iterator]: () => passagesOf(thread, marketplace, messages, lookUp) },
+    ...asWritten(raw, THREAD_KEYS, { passages: [], faults, unknown: read.unknown, notLookedAt }),
+    passages: {
+      *[Symbol.iterator]() {
+        for (const passage of passages()) yield passageAsWritten(passage, written)
+      },
+    },
     messages,
     purchasedAt,
-    faults,
-    unknown: read.unknown,
-    notLookedAt,
   }
 }
+
+/** Names and the like are context; what is longer is none, and nobody has looked at it. */
+const MAX_NAME = 200
+
+const overlongNames = ({ buyer, seller, category, jobTitle }: RawThread): DocumentFault[] =>
+  [
+    { path: ['buyer', 'name'], name: buyer?.name },
+    { path: ['seller', 'name'], name: seller?.name },
+    { path: ['category'], name: category },
+    { path: ['jobTitle'], name: jobTitle },
+  ]
+    .filter(({ name }) => (name?.length ?? 0) > MAX_NAME)
+    .map(({ path }) => ({ path, says: `${MAX_NAME}文字より長いため、確かめていません。短くしてください。` }))
 
 /** On these a deal begins when the escrow is paid, not when a talkroom opens. */
 const BEGINS_WITH_ESCROW: ReadonlySet<string> = new Set(['lancers'])
@@ -165,14 +187,14 @@ type Base = Omit<Submission, 'text'>
 const baseOf = (
   thread: RawThread,
   marketplace: string,
-  { id, role, channel, phase, sentAt }: ThreadMessage,
+  { id, role, channel, phase, sentAt }: Pick<ThreadMessage, 'id' | 'role' | 'channel' | 'phase' | 'sentAt'>,
   history: HistoryMessage[],
 ): Base => {
   const [own, other] = role === 'seller' ? [thread.seller, thread.buyer] : [thread.buyer, thread.seller]
   const named = (
     key: 'category' | 'senderName' | 'recipientName' | 'jobTitle',
     name: string | null | undefined,
-  ) => (name && name.length <= 200 ? { [key]: name } : {})
+  ) => (name && name.length <= MAX_NAME ? { [key]: name } : {})
   return {
     ...(id === undefined ? {} : { id }),
     marketplace,
@@ -197,12 +219,15 @@ const messagePassages = (message: ThreadMessage, base: Base, named: Base = base)
     ),
   ].filter((passage) => passage !== undefined)
 
-function* passagesOf(
-  thread: RawThread,
-  marketplace: string,
-  messages: readonly ThreadMessage[],
-  lookUp: NonNullable<ExpandOptions['lookUpVideo']>,
-): Generator<Passage> {
+interface Talk {
+  readonly thread: RawThread
+  readonly marketplace: string
+  readonly messages: readonly ThreadMessage[]
+  readonly lookUp: NonNullable<ExpandOptions['lookUpVideo']>
+  readonly stray: readonly StrayText[]
+}
+
+function* passagesOf({ thread, marketplace, messages, lookUp, stray }: Talk): Generator<Passage> {
   const videos = new LinkedVideos(lookUp)
   let history: HistoryMessage[] = []
   for (const message of messages) {
@@ -225,4 +250,20 @@ function* passagesOf(
     }
     history = after
   }
+  for (const { path, text } of stray) {
+    const message = messages.find(({ index }) => path[0] === 'messages' && path[1] === index) ?? NOBODYS
+    const passage = passageOf(baseOf(thread, marketplace, message, []), [[path, text]])
+    if (passage === undefined) continue
+    yield passage
+    yield* videos.of(passage)
+  }
+}
+
+/** Text that stands in no message is read as the seller's. */
+const NOBODYS: Pick<ThreadMessage, 'id' | 'role' | 'channel' | 'phase' | 'sentAt'> = {
+  id: undefined,
+  role: 'seller',
+  channel: 'talkroom',
+  phase: undefined,
+  sentAt: undefined,
 }

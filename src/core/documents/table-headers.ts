@@ -16,7 +16,8 @@ export const TABLE_FIELDS = [
 ] as const
 export type TableField = (typeof TABLE_FIELDS)[number]
 
-const HEADERS: Readonly<Record<TableField, readonly string[]>> = {
+/** Names in lower case, as tables and other exports write them. */
+export const HEADERS: Readonly<Record<TableField, readonly string[]>> = {
   id: ['id', 'no', 'no.', '番号', '管理番号', '作品id', '項番', '#'],
   marketplace: ['marketplace', 'マーケット', 'サイト', '掲載先'],
   title: ['title', 'name', 'タイトル', '作品名', '題名', '件名', '名称', '作品タイトル', '見出し'],

@@ -18,18 +18,27 @@ import { createBreather } from '../breather.ts'
 import { lintSubmission } from '../lint-submission.ts'
 import { BODY_PROBLEMS, type Call, json, LINT_PROBLEMS, route } from '../route.ts'
 
+/** As it was sent, whatever its keys: a record would drop `__proto__`, and the texts below it. */
+const exportedObject = z
+  .unknown()
+  .refine(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'Has to be: object.',
+  )
+  .meta({ type: 'object', additionalProperties: true }) as unknown as z.ZodType<Record<string, unknown>>
+
 const documentBodySchema = z.strictObject({
   /** For documents that do not say it themselves. */
   marketplace: marketplaceSchema.optional(),
   kind: z.enum(['account', 'portfolio']).default('account'),
   /** The channel of a portfolio item. */
   channel: channelSchema.optional(),
-  document: z.record(z.string(), z.unknown()),
+  document: exportedObject,
 })
 
 const threadBodySchema = z.strictObject({
   marketplace: marketplaceSchema.optional(),
-  thread: z.record(z.string(), z.unknown()),
+  thread: exportedObject,
 })
 
 /** `portfolio[2].images[0].alt`, from the document's root. */
@@ -48,8 +57,8 @@ const documentReportSchema = z.object({
   notLookedAt: z.array(
     z.object({ path: pathSchema, url: z.string().optional(), code: z.string(), says: z.string() }),
   ),
-  /** Keys that nobody knows; they were ignored. */
-  unknown: z.array(pathSchema),
+  /** Keys that nobody knows, with the one that may have been meant. Their texts were linted as the page's. */
+  unknown: z.array(z.object({ path: pathSchema, meant: z.string().optional() })),
   packs: z.array(packRefSchema),
 })
 
@@ -183,9 +192,9 @@ type Expanded = Omit<ExpandedDocument, 'passages'> & { readonly passages: Iterab
 async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string): Promise<DocumentReport> {
   const findings: DocumentReport['findings'] = []
   const doubts: DocumentReport['doubts'] = []
-  const incomplete: DocumentReport['incomplete'] = expanded.faults.map(({ path, says }) => ({
+  const incomplete: DocumentReport['incomplete'] = expanded.faults.map(({ path, says, code }) => ({
     path: formatPath(path),
-    code: 'not-readable',
+    code: code ?? 'not-readable',
     detail: says,
   }))
   const verdicts: Verdict[] = []
@@ -216,7 +225,7 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
     doubts,
     incomplete,
     notLookedAt: expanded.notLookedAt.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
-    unknown: expanded.unknown.map(formatPath),
+    unknown: expanded.unknown.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
     packs,
   }
 }

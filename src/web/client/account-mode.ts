@@ -1,11 +1,12 @@
 /** An account's export, dropped into the page: every text is linted, part by part, and a report is made. */
 import { type Account, FileFault, halves, type Part, partsOf, placeOf } from './account-parts.ts'
-import { type AccountReport, accountReport, joinAnswers, type PartAnswer } from './account-report.ts'
+import { accountReport } from './account-report.ts'
 import { ACCOUNT_SAMPLE } from './account-sample.ts'
 import { ApiFault, ask } from './api.ts'
 import { readContext } from './context.ts'
 import { byId, element } from './element.ts'
 import { clearFault, retryAfter, sayFault, showFault } from './faults.ts'
+import { type AccountReport, joinAnswers, type PartAnswer } from './join-answers.ts'
 import { onLanguage, t } from './language.ts'
 import { decode } from './read-file.ts'
 

@@ -4,6 +4,8 @@
  */
 import { parse } from 'csv-parse/browser/esm/sync'
 import { type ParseError, parse as parseTolerantly } from 'jsonc-parser'
+import { ACCOUNT_KEYS, keyOf } from '../../core/documents/known-keys.ts'
+import { kindOfRecord } from '../../core/documents/record-kind.ts'
 import { fieldOfHeader } from '../../core/documents/table-headers.ts'
 
 export type Json = Readonly<Record<string, unknown>>
@@ -47,18 +49,17 @@ export function partsOf(name: string, text: string, marketplace: string): Accoun
   const value = parseJson(text)
   if (Array.isArray(value)) return ofAccount({ portfolio: value }, marketplace)
   const object = value as Json
-  if (Array.isArray(object.messages)) {
+  const kind = kindOfRecord(object)
+  if (kind === 'talkroom') {
     const part: Part = {
       path: '/v1/lint/thread',
       body: { marketplace, thread: object },
-      units: object.messages.length,
+      units: Math.max(1, ...Object.values(object).map((one) => (Array.isArray(one) ? one.length : 1))),
       offsets: {},
     }
     return { parts: [part], document: object, headers: new Map() }
   }
-  const isItem =
-    !['profile', ...LISTS].some((key) => key in object) && ('title' in object || 'description' in object)
-  return isItem ? ofAccount({ portfolio: [object] }, marketplace) : ofAccount(object, marketplace)
+  return kind === 'item' ? ofAccount({ portfolio: [object] }, marketplace) : ofAccount(object, marketplace)
 }
 
 function parseJson(text: string): unknown {
@@ -77,28 +78,27 @@ function parseJson(text: string): unknown {
 }
 
 function ofAccount(account: Json, chosen: string): Account {
-  const marketplace = typeof account.marketplace === 'string' ? account.marketplace : chosen
-  const { links, ...own } = account
   const parts: Part[] = []
-  const add = (document: Json, units: number, offsets: Part['offsets']) => {
+  const entries = Object.entries(account)
+  const isKey = (written: string, ...keys: string[]) => keys.includes(keyOf(written, ACCOUNT_KEYS) ?? '')
+  const links = entries.find(([key]) => isKey(key, 'links'))
+  const isList = (key: string, value: unknown) => isKey(key, ...LISTS) && Array.isArray(value)
+  // What the account says of its marketplace goes with every part.
+  const said = Object.fromEntries(entries.filter(([key]) => isKey(key, 'marketplace')))
+  const add = (document: Json, units: number, offsets: Part['offsets'], loose = false) => {
+    const carried = links === undefined ? {} : linked(links, document, loose)
     parts.push({
       path: '/v1/lint/document',
-      body: { marketplace, document: { ...document, ...linked(links, document) } },
+      body: { marketplace: chosen, document: { ...said, ...document, ...carried } },
       units,
       offsets,
     })
   }
-  const rest = Object.fromEntries(
-    Object.entries(own).filter(([key]) => !(LISTS as readonly string[]).includes(key)),
-  )
-  if (Object.keys(rest).length > 0) add(rest, 1, {})
-  for (const key of LISTS) {
-    const list = own[key]
-    if (!Array.isArray(list)) {
-      // What is no list is for the server to refuse by name.
-      if (list !== undefined && list !== null) add({ [key]: list }, 1, {})
-      continue
-    }
+  // Whatever is no list of pages, the server looks at it or refuses it by name.
+  const rest = entries.filter(([key, value]) => key !== links?.[0] && !(key in said) && !isList(key, value))
+  if (rest.length > 0 || links !== undefined) add(Object.fromEntries(rest), 1, {}, true)
+  for (const [key, list] of entries) {
+    if (!isList(key, list) || !Array.isArray(list)) continue
     for (let at = 0; at < list.length; at += CHUNK) {
       const chunk = list.slice(at, at + CHUNK)
       add({ [key]: chunk }, chunk.length, { [key]: at })
@@ -108,11 +108,15 @@ function ofAccount(account: Json, chosen: string): Account {
   return { parts, document: account, headers: new Map() }
 }
 
-/** The videos' metadata that a part speaks of; the others leave holes, so that each keeps its place. */
-function linked(links: unknown, part: Json): Json {
-  if (!Array.isArray(links)) return links === undefined ? {} : { links }
+/**
+ * The videos' metadata that a part speaks of; the others leave holes, so that each keeps its place.
+ * @param loose what is no metadata too: text that is looked at for itself
+ */
+function linked([key, links]: readonly [string, unknown], part: Json, loose: boolean): Json {
+  if (!Array.isArray(links)) return loose ? { [key]: links } : {}
   const words = JSON.stringify(part)
-  return { links: links.map((link) => (idsOf(link).some((id) => words.includes(id)) ? link : null)) }
+  const wanted = (ids: readonly string[]) => (ids.length === 0 ? loose : ids.some((id) => words.includes(id)))
+  return { [key]: links.map((link) => (wanted(idsOf(link)) ? link : null)) }
 }
 
 /** Whatever could be a video's id in a piece of metadata. */
@@ -128,7 +132,7 @@ function idsOf(value: unknown): string[] {
 
 /** A table has one portfolio item a row; a column that nobody knows is text to be looked at all the same. */
 function ofTable(text: string, marketplace: string): Account {
-  const head = text.slice(0, text.indexOf('\n') >>> 0)
+  const head = text.split(/[\r\n]/, 1)[0]!
   const count = (delimiter: string) => head.split(delimiter).length
   const delimiter = ['\t', ';'].find((one) => count(one) > count(',')) ?? ','
   const rows: string[][] = parse(text, {
@@ -138,8 +142,13 @@ function ofTable(text: string, marketplace: string): Account {
     relax_quotes: true,
     skip_empty_lines: true,
   })
-  const [header = [], ...body] = rows
-  const fields = header.map((cell) => fieldOfHeader(cell))
+  const [first = []] = rows
+  const named = first.map((cell) => fieldOfHeader(cell))
+  // Without a header that anybody knows the first row is text like the others.
+  const hasHeader = named.some((field) => field !== undefined)
+  const header = hasHeader ? first : []
+  const fields = hasHeader ? named : []
+  const body = hasHeader ? rows.slice(1) : rows
   const headers = new Map<string, string>()
   const items = body.map((cells) => {
     const item: Record<string, unknown> = {}
@@ -196,7 +205,7 @@ export const placeOf = ({ body, offsets }: Part): string => {
 
 /** A path of a part's answer, in the whole document: `portfolio[3].title` → `portfolio[13].title`. */
 export const wholePath = (path: string, offsets: Part['offsets']): string =>
-  path.replace(/^(\w+)\[(\d+)\]/, (all, key: string, index: string) =>
+  path.replace(/^([^.[\]]+)\[(\d+)\]/, (all, key: string, index: string) =>
     key in offsets ? `${key}[${Number(index) + offsets[key]!}]` : all,
   )
 

@@ -1,60 +1,15 @@
 /** The audit report of an account: the verdict, how much of what, and every finding in its own field. */
-import type { Action, Finding, Verdict } from '../../core/contract/report.ts'
+import type { Action, Finding } from '../../core/contract/report.ts'
 import { fieldName } from '../strings/fields.ts'
-import { type Account, type Part, textAt, wholePath } from './account-parts.ts'
+import { type Account, textAt } from './account-parts.ts'
 import { card } from './cards.ts'
 import { element } from './element.ts'
+import type { AccountReport } from './join-answers.ts'
 import { both, t, tKnown } from './language.ts'
 import { type Mark, segmentsOf } from './segments.ts'
 import { showVerdict } from './verdict.ts'
 
-/** What `/v1/lint/document` and `/v1/lint/thread` answer, as far as it is shown. */
-export interface PartAnswer {
-  readonly verdict: Verdict
-  readonly fields: number
-  readonly findings: readonly (Finding & { readonly path: string; readonly via?: string })[]
-  readonly incomplete: readonly { readonly path: string; readonly code: string; readonly detail: string }[]
-  readonly notLookedAt: readonly { readonly path: string; readonly url?: string; readonly says: string }[]
-  readonly unknown: readonly string[]
-  readonly facts?: readonly { readonly action: Action; readonly says: string; readonly why: string }[]
-}
-
-/** The answers of all parts, with the paths of the whole document. */
-export type AccountReport = PartAnswer & { readonly stopped: boolean }
-
-const HARDNESS: readonly Verdict[] = ['allow', 'warn', 'review', 'block']
 const ACTIONS: readonly Action[] = ['block', 'review', 'warn', 'note']
-
-/** @param stopped some parts were not looked at: nothing may look clean then */
-export function joinAnswers(
-  parts: readonly { readonly part: Part; readonly answer: PartAnswer }[],
-  stopped: boolean,
-): AccountReport {
-  const all = <Item extends { readonly path: string }>(of: (answer: PartAnswer) => readonly Item[]): Item[] =>
-    parts.flatMap(({ part, answer }) =>
-      of(answer).map((item) => ({ ...item, path: wholePath(item.path, part.offsets) })),
-    )
-  const verdicts = [...parts.map(({ answer }) => answer.verdict), ...(stopped ? (['review'] as const) : [])]
-  const seen = new Set<string>()
-  return {
-    stopped,
-    verdict: HARDNESS.findLast((one) => verdicts.includes(one)) ?? 'allow',
-    fields: parts.reduce((sum, { answer }) => sum + answer.fields, 0),
-    // A video that two parts link is one text.
-    findings: all((answer) => answer.findings).filter(({ path, rule, span }) => {
-      const key = `${path} ${rule} ${span.start}`
-      return !seen.has(key) && seen.add(key)
-    }),
-    incomplete: all((answer) => answer.incomplete),
-    notLookedAt: all((answer) => answer.notLookedAt),
-    unknown: [
-      ...new Set(
-        parts.flatMap(({ part, answer }) => answer.unknown.map((path) => wholePath(path, part.offsets))),
-      ),
-    ],
-    facts: parts.flatMap(({ answer }) => answer.facts ?? []),
-  }
-}
 
 export function accountReport(report: AccountReport, account: Account, marketplace: string): HTMLElement[] {
   const verdict = element('div', { class: 'verdict' })
@@ -65,7 +20,10 @@ export function accountReport(report: AccountReport, account: Account, marketpla
   for (const finding of report.findings) {
     byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding])
   }
-  const isClean = report.findings.length === 0 && (report.facts ?? []).length === 0
+  const isClean =
+    report.fields > 0 &&
+    report.findings.length + report.incomplete.length + report.notLookedAt.length === 0 &&
+    (report.facts ?? []).length === 0
   return [
     verdict,
     element('p', {}, t('account.done', { fields: report.fields })),
@@ -103,8 +61,15 @@ export function accountReport(report: AccountReport, account: Account, marketpla
         '',
         `${tKnown(`incomplete.${code}`)}: ${detail}`,
       ]),
-      ...report.unknown.map((path) => [path, '', t('account.unknown')]),
     ]),
+    ...list(
+      t('account.unknown'),
+      report.unknown.map(({ path, meant }) => [
+        path,
+        '',
+        meant === undefined ? '' : t('account.meant', { key: meant }),
+      ]),
+    ),
   ]
 }
 

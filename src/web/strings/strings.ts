@@ -111,6 +111,7 @@ export const STRINGS = {
   'incomplete.rule-failed': ['ルールが動きませんでした', 'A rule failed'],
   'incomplete.not-analysed': ['語に分けられない部分がありました', 'Some words could not be analysed'],
   'incomplete.too-long': ['長すぎて確かめられませんでした', 'Too long to be looked at'],
+  'incomplete.nothing-to-read': ['文章がありません', 'There is no text in it'],
   'incomplete.not-readable': ['読めない部分がありました', 'It could not be read'],
   'verdict.incomplete': ['確かめられなかったところ', 'What could not be looked at'],
 
@@ -215,7 +216,11 @@ export const STRINGS = {
     '文章が見つかりませんでした。見出し(タイトル、説明など)を確かめてください。',
     'No texts were found. Check the headers.',
   ],
-  'account.unknown': ['知らない項目なので、確かめていません。', 'An unknown field; it was ignored.'],
+  'account.unknown': [
+    '知らない項目(ページの文章として確かめました)',
+    'Unknown fields (checked as text of the page)',
+  ],
+  'account.meant': ['{key}のことですか?', 'Did you mean {key}?'],
   'account.via': ['{path} からのリンク先', 'Linked from {path}'],
   'account.row': ['{row}行目', 'Row {row}'],
   'account.save': ['報告書を保存', 'Save report'],

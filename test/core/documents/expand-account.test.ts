@@ -128,6 +128,8 @@ describe('expandAccount', () => {
       'profile.catchphrase',
       'portfolio[1].title',
       'portfolio[1].tags[1]',
+      'profile.bio[0]',
+      'services',
     ])
     expect(faults.map(({ path }) => formatPath(path)).sort()).toEqual([
       'portfolio[0]',
@@ -135,7 +137,75 @@ describe('expandAccount', () => {
       'profile.bio',
       'services',
     ])
-    expect(unknown.map(formatPath).sort()).toEqual(['profile.shoe', 'rating'])
+    expect(unknown.map(({ path }) => formatPath(path)).sort()).toEqual(['profile.shoe', 'rating'])
+  })
+
+  it('looks at the texts of unknown keys as the page’s, and says what may have been meant', () => {
+    const raw = {
+      marketplace: 'coconala',
+      portofolio: [{ title: 'あ' }],
+      services: [{ title: 'い', bodyText: 'う', extra: { deep: ['え', 1, null, { x: 'お' }] } }],
+      hello: 'か',
+      links: [{ url: 'https://lin.ee/x' }, { id: 'dQw4w9WgXcQ', title: 'み' }],
+      figures: { rate: '98%', note: 'く' },
+    }
+    Object.defineProperty(raw, '__proto__', { value: { x: 'き' }, enumerable: true })
+    expect(fieldsOf(raw)).toEqual([
+      'service services[0].title: い',
+      'service services[0].bodyText: う',
+      'service services[0].extra.deep[0]: え',
+      'service services[0].extra.deep[3].x: お',
+      'portfolio portofolio[0].title: あ',
+      'profile hello: か',
+      'profile __proto__.x: き',
+      'profile links[0].url: https://lin.ee/x',
+      'profile figures.note: く',
+    ])
+    expect(expandAccount(raw).unknown).toEqual([
+      { path: ['services', 0, 'bodyText'], meant: 'body' },
+      { path: ['services', 0, 'extra'] },
+      { path: ['portofolio'], meant: 'portfolio' },
+      { path: ['hello'] },
+      { path: ['__proto__'] },
+    ])
+  })
+
+  it('knows Japanese keys, plain values in place of objects and lists, and calls them as they are written', () => {
+    const raw = {
+      マーケット: 'lancers',
+      自己紹介: 'あ',
+      サービス: [{ タイトル: 'い', 本文: 'う', よくある質問: [{ 質問: 'え', 回答: 'お' }] }],
+      作品: {
+        作品名: 'か',
+        タグ: 'き',
+        画像: ['a.png', { ファイル名: 'b.png' }],
+        ＵＲＬ: 'https://example.com/',
+      },
+    }
+    expect(fieldsOf(raw)).toEqual([
+      'profile 自己紹介: あ',
+      'service サービス[0].タイトル: い',
+      'service サービス[0].本文: う',
+      'service サービス[0].よくある質問[0].質問 + サービス[0].よくある質問[0].回答: え\nお',
+      'portfolio 作品.作品名: か',
+      'portfolio 作品.タグ: き',
+      'portfolio 作品.画像[0]: a.png',
+      'portfolio 作品.画像[1].ファイル名: b.png',
+      'portfolio 作品.ＵＲＬ: https://example.com/',
+    ])
+    expect(expandAccount(raw)).toMatchObject({ faults: [], unknown: [] })
+    expect(expandAccount(raw).passages[0]?.submission.marketplace).toBe('lancers')
+  })
+
+  it.each([
+    ['an empty object', {}],
+    ['only numbers', { figures: { rate: 1 }, rating: 5 }],
+    ['blank texts', { profile: { bio: ' ' }, services: [{}] }],
+  ])('%s holds nothing to read, and is never clean', (_, raw) => {
+    expect(expandAccount(raw, { marketplace: 'coconala' })).toMatchObject({
+      passages: [],
+      faults: [{ path: [], code: 'nothing-to-read' }],
+    })
   })
 
   it.each([

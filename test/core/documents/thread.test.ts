@@ -214,4 +214,38 @@ describe('expandThread', () => {
     expect([...passages].map(({ submission }) => submission.text)).toEqual(['一', '三'])
     expect(notLookedAt).toMatchObject([{ path: ['messages', 0, 'sentAt'], code: 'no-time' }])
   })
+
+  it('looks at text that stands under unknown keys or in no message, and knows Japanese ones', () => {
+    const thread = expandThread({
+      marketplace: 'coconala',
+      購入日時: '2026-11-01T10:00:00+09:00',
+      メッセージ: [
+        { 役割: '購入者', 日時: '2026-11-01T11:00:00+09:00', 本文: 'あ', memo: 'い' },
+        'う',
+        { 役割: '出品者', 日時: '2026-11-01T12:00:00+09:00', 本文: 'え', 添付: ['お.png'] },
+      ],
+      note: { deep: ['か'] },
+      seller: { name: 'き'.repeat(201) },
+    })
+    expect(
+      [...thread.passages].map(
+        ({ parts, submission: { role, text } }) => `${role} ${formatPath(parts[0]!.path)}: ${text}`,
+      ),
+    ).toEqual([
+      'buyer メッセージ[0].本文: あ',
+      'seller メッセージ[1]: う',
+      'seller メッセージ[2].本文: え',
+      'seller メッセージ[2].添付[0]: お.png',
+      'buyer メッセージ[0].memo: い',
+      'seller note.deep[0]: か',
+    ])
+    expect(thread.unknown.map(({ path }) => formatPath(path))).toEqual(['メッセージ[0].memo', 'note'])
+    expect(thread.faults.map(({ path }) => formatPath(path))).toEqual(['メッセージ[1]', 'seller.name'])
+  })
+
+  it('without a text is never clean', () => {
+    expect(expandThread({ marketplace: 'coconala', messages: [] }).faults).toMatchObject([
+      { code: 'nothing-to-read' },
+    ])
+  })
 })
