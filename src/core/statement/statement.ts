@@ -1,0 +1,62 @@
+/**
+ * What a sentence says, as the rules ask it: one *statement* a predicate, with what belongs to it.
+ *
+ * Positions are UTF-16 code units of the plain view's text, half-open.
+ */
+import type { Span } from '../text/span.ts'
+
+/** Who does an act, or with whom. `both` is writer and reader together. */
+export const PARTIES = ['writer', 'reader', 'both', 'third', 'unsaid', 'none'] as const
+export type Party = (typeof PARTIES)[number]
+
+export const FORCES = ['ask', 'offer', 'invite', 'wish', 'permit', 'announce', 'state'] as const
+/** What the writer does with the statement: ask for the act, offer it, … or only say that it is so. */
+export type Force = (typeof FORCES)[number]
+
+export const FRAMES = ['own', 'quoted', 'reported', 'asked', 'attributive', 'heading', 'answer'] as const
+/** Whose words, and in which part of the sentence. */
+export type Frame = (typeof FRAMES)[number]
+
+export const TIMES = ['now', 'past', 'habit'] as const
+export type Time = (typeof TIMES)[number]
+
+/** A noun with its particle that belongs to a predicate. */
+export interface Slot {
+  /** で, を, に, は, …; `` where there is none; `の` for what the predicate's own noun has before it. */
+  readonly particle: string
+  /** The last word of the compound, as the lexicon has it. */
+  readonly head: string
+  /** Classes of the head: `phone-kind`, `third`, `@messenger`, `#email`. */
+  readonly classes: ReadonlySet<string>
+  /** Classes of everything in the compound and in what stands before it with の. */
+  readonly inside: ReadonlySet<string>
+  readonly span: Span
+}
+
+export interface Statement {
+  /** The predicate's lemma: 話す, 打ち合わせ; in a verbless line its last noun. */
+  readonly predicate: string
+  /** Classes of acts: `talk`, `send`; several where the word or its noun is of several. */
+  readonly acts: ReadonlySet<string>
+  readonly slots: readonly Slot[]
+  readonly who: Party
+  readonly with: Party
+  readonly force: Force
+  readonly positive: boolean
+  readonly time: Time
+  readonly frame: Frame
+  /** Whether it is said as a condition of what follows: 〜たら, 〜なら, 〜場合. */
+  readonly conditional: boolean
+  /** A favourable word about it: 早い, 助かる. */
+  readonly praised: boolean
+  /** Classes of the noun that it modifies, where it does. */
+  readonly modifies: ReadonlySet<string>
+  /** No verb stands there: a line of a list, a label with its value. */
+  readonly verbless: boolean
+  /** Predicate with its ending as one underlines it. */
+  readonly head: Span
+  /** From the first slot to the end of the ending. */
+  readonly span: Span
+  /** Which of the sentences. */
+  readonly sentence: number
+}

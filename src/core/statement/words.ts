@@ -1,0 +1,87 @@
+/** Tokens with what the lexicon and the findings of other rooms know of them. */
+import type { Token } from '../morph/token.ts'
+import type { Lexicon, LexiconEntry } from './lexicon.ts'
+
+/** Something that another room found in the text: a service (`@messenger`), a datum (`#email`). In order, none overlapping. */
+export interface Named {
+  readonly start: number
+  readonly end: number
+  readonly classes: ReadonlySet<string>
+}
+
+export const NO_CLASSES: ReadonlySet<string> = new Set()
+
+/** More tokens than this no entry of the lexicon has. */
+const LONGEST_ENTRY = 7
+
+export interface Found {
+  readonly entry: LexiconEntry
+  readonly count: number
+}
+
+/** The features of all tokens, read once: a dictionary's token looks each up when it is asked. */
+export class Words {
+  readonly surface: string[] = []
+  readonly base: string[] = []
+  readonly pos: string[] = []
+  readonly detail: string[] = []
+  readonly form: string[] = []
+  readonly start: Int32Array
+  readonly end: Int32Array
+  /** The thing that begins with the token or holds it, or -1. */
+  readonly named: Int32Array
+  readonly count: number
+
+  constructor(
+    tokens: readonly Token[],
+    readonly things: readonly Named[],
+    readonly lexicon: Lexicon,
+  ) {
+    this.count = tokens.length
+    this.start = new Int32Array(tokens.length)
+    this.end = new Int32Array(tokens.length)
+    this.named = new Int32Array(tokens.length).fill(-1)
+    let thing = 0
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!
+      this.surface.push(token.surface.toLowerCase())
+      this.base.push(token.baseForm.toLowerCase())
+      this.pos.push(token.pos[0])
+      this.detail.push(token.pos[1])
+      this.form.push(token.conjugationForm)
+      this.start[i] = token.start
+      this.end[i] = token.end
+      while (thing < things.length && things[thing]!.end <= token.start) thing++
+      if (thing < things.length && things[thing]!.start < token.end) this.named[i] = thing
+    }
+  }
+
+  /** The longest entry that begins with the token; its last token may be inflected. */
+  longest(from: number, to: number): Found | undefined {
+    const { surface, base, lexicon } = this
+    let found: Found | undefined
+    let joined = ''
+    const limit = Math.min(to, from + LONGEST_ENTRY)
+    for (let i = from; i < limit; i++) {
+      const inflected = base[i]! === surface[i]! ? undefined : lexicon.find(joined + base[i]!)
+      joined += surface[i]!
+      const entry = lexicon.find(joined) ?? inflected
+      if (entry !== undefined) found = { entry, count: i - from + 1 }
+      if (!lexicon.goesOn(joined) && !(i === from && /^[おご]$/u.test(joined))) break
+    }
+    return found
+  }
+
+  isNoun(i: number): boolean {
+    return this.pos[i] === '名詞' || this.named[i]! >= 0
+  }
+
+  /** A noun that makes a predicate with する. */
+  isVerbal(i: number): boolean {
+    return this.pos[i] === '名詞' && this.detail[i] === 'サ変接続'
+  }
+
+  isPause(i: number): boolean {
+    return this.pos[i] === '記号' && this.detail[i] !== '空白' && this.detail[i] !== 'アルファベット'
+  }
+}
