@@ -17,6 +17,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['core/contact-data/link'],
   ['core/contact-data/mail', 'core/contact-data/phone', 'core/contact-data/account'],
   ['core/contact-data'],
+  ['core/statement'],
   ['core/judge'],
   ['core/rules'],
   ['core/lint'],

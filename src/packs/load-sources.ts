@@ -32,6 +32,8 @@ export interface LoadedSources {
 }
 
 const LANGUAGE_FILES = {
+  acts: wordsFileSchema,
+  nouns: wordsFileSchema,
   words: wordsFileSchema,
   phrases: phrasesFileSchema,
   templates: templatesFileSchema,
@@ -42,6 +44,8 @@ const LANGUAGE_FILES = {
 export function loadSources(sources: Sources, digest: (text: string) => string): LoadedSources {
   const faults: SourceFault[] = []
   const language: Record<keyof typeof LANGUAGE_FILES, Record<string, unknown>> = {
+    acts: {},
+    nouns: {},
     words: {},
     phrases: {},
     templates: {},
@@ -62,9 +66,9 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
   }
 
   for (const [file, source] of [...sources].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const part = /^dictionaries\/(words|phrases|templates|contexts)\/[^/]+\.ya?ml$/.exec(file)?.[1] as
-      | keyof typeof LANGUAGE_FILES
-      | undefined
+    const part = /^dictionaries\/(acts|nouns|words|phrases|templates|contexts)\/[^/]+\.ya?ml$/.exec(
+      file,
+    )?.[1] as keyof typeof LANGUAGE_FILES | undefined
     if (part !== undefined) {
       const yaml = read(file, source, LANGUAGE_FILES[part])
       if (yaml === undefined) continue

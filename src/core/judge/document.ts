@@ -12,18 +12,24 @@ import { TextIndex } from '../pattern/text-index.ts'
 import type { CompiledPattern, Vocabulary } from '../pattern/vocabulary.ts'
 import type { WordTable } from '../pattern/word-classes.ts'
 import type { Mention } from '../services/mention.ts'
+import type { Lexicon } from '../statement/lexicon.ts'
+import { readStatements } from '../statement/read-statements.ts'
+import type { Statement } from '../statement/statement.ts'
 import { partitionPoint } from '../text/partition-point.ts'
 import { SentenceIndex } from '../text/sentence-index.ts'
 import type { Span } from '../text/span.ts'
 import { Structure } from '../text/structure.ts'
 import type { View } from '../text/view.ts'
 import { findClauses } from './clauses.ts'
+import { namedThings } from './named-things.ts'
 
 /** What makes documents: built once from the dictionaries. */
 export interface Analyzer {
   readonly normalize: (original: string) => View
   readonly tokenizer: Tokenizer
   readonly words: WordTable
+  /** The classes of words that statements are read with. */
+  readonly lexicon: Lexicon
   /** Named phrases: classes made of patterns (dictionaries/phrases/*.yaml). */
   readonly phrases: ReadonlyMap<string, readonly CompiledPattern[]>
   /** The words of all patterns that will be matched. */
@@ -51,6 +57,7 @@ export class Document implements Matchable {
   private readonly byClass = new Map<string, Annotations>()
   private readonly inProgress = new Set<string>()
   private tokenIndexByStart: Int32Array | undefined
+  private read: readonly Statement[] | undefined
   private readonly clausesBySentence = new Map<number, readonly Span[]>()
 
   constructor(
@@ -68,6 +75,20 @@ export class Document implements Matchable {
     this.mentions = analyzer.findMentions(this.plain, this.tokens)
     this.data = analyzer.findData(this.plain, this.tokens)
     this.index = new TextIndex(this, analyzer.vocabulary)
+  }
+
+  /** What the text says, read once: in its order. */
+  get statements(): readonly Statement[] {
+    this.read ??= readStatements(
+      {
+        text: this.plain.text,
+        tokens: this.tokens,
+        segmentation: this.sentences.segmentation,
+        named: namedThings(this.mentions, this.data),
+      },
+      this.analyzer.lexicon,
+    )
+    return this.read
   }
 
   /** The index of the token that ends at the position, or -1. */

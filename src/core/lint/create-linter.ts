@@ -18,7 +18,7 @@ import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
 import { decide } from './verdict.ts'
 
-export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabulary'> {
+export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabulary' | 'lexicon'> {
   /** For the words of packs and dictionaries: as messages are, but nobody hides words there. */
   readonly normalizeAuthored: Analyzer['normalize']
   readonly language: LanguageSpec
@@ -71,8 +71,8 @@ export function createLinter(deps: LinterDeps): RuleLinter {
     return normal
   }
   const language = compileLanguage(deps.language, deps.tokenizer, normalizeText)
-  const { words, phrases, vocabulary } = language
-  const analyzer: Analyzer = { ...deps, words, phrases, vocabulary }
+  const { words, phrases, vocabulary, lexicon } = language
+  const analyzer: Analyzer = { ...deps, words, phrases, vocabulary, lexicon }
   const documents = new RecentDocuments(analyzer)
   const faults: PackFault[] = []
 

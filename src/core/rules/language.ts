@@ -11,6 +11,7 @@ import { classNames, fillTemplate, PatternError, parsePattern } from '../pattern
 import { type CompiledPattern, Vocabulary } from '../pattern/vocabulary.ts'
 import { compileWordClasses, type WordTable } from '../pattern/word-classes.ts'
 import { CAPABILITIES } from '../services/mention.ts'
+import { Lexicon } from '../statement/lexicon.ts'
 
 const nameSchema = z.string().regex(/^[a-z][a-z0-9-]*$/, 'kebab-case letters and digits')
 const entrySchema = z.string().min(1).max(2000)
@@ -22,6 +23,10 @@ export const templatesFileSchema = phrasesFileSchema
 export const contextsFileSchema = z.record(nameSchema, contextSpecSchema)
 
 export const languageSchema = z.strictObject({
+  /** What predicates are: classes of lemmas (dictionaries/acts). */
+  acts: wordsFileSchema,
+  /** What nouns are (dictionaries/nouns). */
+  nouns: wordsFileSchema,
   words: wordsFileSchema,
   phrases: phrasesFileSchema,
   templates: templatesFileSchema,
@@ -36,6 +41,7 @@ export interface AuthorFault {
 }
 
 export interface CompiledLanguage {
+  readonly lexicon: Lexicon
   readonly words: WordTable
   readonly phrases: ReadonlyMap<string, readonly CompiledPattern[]>
   readonly contexts: CompiledContexts
@@ -126,7 +132,12 @@ export function compileLanguage(
       if (!contexts.has(other)) faults.push({ at: `contexts.${name}`, message: `unknown context ${other}` })
     }
   }
+  for (const name of Object.keys(spec.nouns)) {
+    if (Object.hasOwn(spec.acts, name))
+      faults.push({ at: `nouns.${name}`, message: 'a class of acts has this name' })
+  }
   return {
+    lexicon: new Lexicon({ ...spec.acts, ...spec.nouns }, normalize),
     words: compileWordClasses(spec.words, tokenizer, normalize),
     phrases,
     contexts,

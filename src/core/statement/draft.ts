@@ -1,6 +1,6 @@
 /** A predicate with its slots while the sentence is being linked. */
 import type { NounChunk, Predicate } from './chunks.ts'
-import type { Force, Frame, Time } from './statement.ts'
+import type { Force, Frame, Slot, Time } from './statement.ts'
 
 export interface Draft {
   readonly predicate: Predicate
@@ -42,8 +42,20 @@ export const ACTS: ReadonlySet<string> = new Set([
 
 export const actsOf = (classes: ReadonlySet<string>): ReadonlySet<string> => {
   let acts: Set<string> | undefined
-  for (const name of classes) if (ACTS.has(name)) (acts ??= new Set()).add(name)
+  for (const name of classes) {
+    if (!ACTS.has(name)) continue
+    acts ??= new Set()
+    acts.add(name)
+  }
   return acts ?? NONE
 }
 
 const NONE: ReadonlySet<string> = new Set()
+
+export const slotOf = (chunk: NounChunk): Slot => ({
+  particle: chunk.particle,
+  head: chunk.head,
+  classes: chunk.classes,
+  inside: chunk.inside,
+  span: { start: chunk.start, end: chunk.end },
+})

@@ -105,8 +105,7 @@ const RELATIONAL_IN = (draft: Draft): boolean => {
   return false
 }
 
-export function participantsOf(draft: Draft, talk: Talk, role: 'seller' | 'buyer'): Participants {
-  void role
+export function participantsOf(draft: Draft, talk: Talk): Participants {
   const said = named(draft)
   const { tail } = draft.predicate
   let who: Party = said.who ?? draft.byForm ?? 'unsaid'

@@ -8,13 +8,13 @@ import type { Token } from '../morph/token.ts'
 import { partitionPoint } from '../text/partition-point.ts'
 import type { LineKind, Segmentation } from '../text/segment.ts'
 import type { Span } from '../text/span.ts'
-import { type NounChunk, readChunks } from './chunks.ts'
-import { ACTS, actsOf, type Draft } from './draft.ts'
+import { readChunks } from './chunks.ts'
+import { type Draft, slotOf } from './draft.ts'
 import { readForce } from './force.ts'
 import type { Lexicon } from './lexicon.ts'
-import { type Linked, link } from './link.ts'
+import { link } from './link.ts'
 import { participantsOf, Talk } from './participants.ts'
-import type { Frame, Slot, Statement } from './statement.ts'
+import type { Frame, Statement } from './statement.ts'
 import { readVerbless } from './verbless.ts'
 import { type Named, NO_CLASSES, Words } from './words.ts'
 
@@ -24,7 +24,6 @@ export interface StatementSource {
   readonly segmentation: Segmentation
   /** Services and data of the text, by their start. */
   readonly named: readonly Named[]
-  readonly role: 'seller' | 'buyer'
 }
 
 /** A piece of the text that is read as one sentence. */
@@ -54,16 +53,16 @@ export function readStatements(source: StatementSource, lexicon: Lexicon): State
     const chunks = readChunks(words, piece.from, piece.to, piece.skip)
     const linked = link(chunks)
     readForce(linked.drafts)
-    for (const draft of linked.drafts) statements.push(finished(draft, piece, talk, source))
+    for (const draft of linked.drafts) statements.push(finished(draft, piece, talk))
     for (const one of readVerbless(linked, piece, words)) statements.push(one)
   }
   return statements
 }
 
-function finished(draft: Draft, piece: Piece, talk: Talk, source: StatementSource): Statement {
+function finished(draft: Draft, piece: Piece, talk: Talk): Statement {
   if (piece.frame !== 'own' && draft.frame === 'own') draft.frame = piece.frame
   else if (piece.frame === 'quoted') draft.frame = 'quoted'
-  const { who, with: partner } = participantsOf(draft, talk, source.role)
+  const { who, with: partner } = participantsOf(draft, talk)
   const { predicate } = draft
   const first = draft.slots[0]?.start ?? predicate.start
   return {
@@ -86,18 +85,10 @@ function finished(draft: Draft, piece: Piece, talk: Talk, source: StatementSourc
   }
 }
 
-export const slotOf = (chunk: NounChunk): Slot => ({
-  particle: chunk.particle,
-  head: chunk.head,
-  classes: chunk.classes,
-  inside: chunk.inside,
-  span: { start: chunk.start, end: chunk.end },
-})
-
 /** Sentences as token ranges, lines of one sentence joined, what stands in marks cut out. */
 function* piecesOf(source: StatementSource, words: Words): Iterable<Piece> {
   const { segmentation, text } = source
-  const { sentences, lines, quotations } = segmentation
+  const { sentences, quotations } = segmentation
   const tokenFrom = (position: number) => partitionPoint(words.count, (i) => words.start[i]! >= position)
   const outer = quotations.filter(({ depth }) => depth === 0)
   for (let i = 0; i < sentences.length; i++) {
@@ -185,6 +176,3 @@ function bracketsOf(text: string, span: Span): Span[] {
   }
   return spans
 }
-
-export type { Linked }
-export { ACTS, actsOf }

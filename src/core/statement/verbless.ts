@@ -1,9 +1,8 @@
 /** Lines without a verb: 「連絡ツール：Chatwork」, 「ご依頼はDMまで」, 「LINE→」, 「対面不可」. */
 import type { NounChunk } from './chunks.ts'
 import { union } from './chunks.ts'
-import { actsOf } from './draft.ts'
+import { actsOf, slotOf } from './draft.ts'
 import type { Linked } from './link.ts'
-import { slotOf } from './read-statements.ts'
 import type { Frame, Statement } from './statement.ts'
 import { NO_CLASSES, type Words } from './words.ts'
 
