@@ -24,6 +24,7 @@ const checkpointSchema = z.object({
     verdict: z.enum(VERDICTS),
     fields: z.int(),
     findings: z.record(z.enum(ACTIONS), z.int()),
+    doubts: z.int(),
     incomplete: z.int(),
     faults: z.int(),
     notLookedAt: z.int(),

@@ -1,5 +1,12 @@
 /** What a run found, counted: for a file, and for all of them. */
-import { ACTIONS, type Action, type Finding, VERDICTS, type Verdict } from '../core/contract/report.ts'
+import {
+  ACTIONS,
+  type Action,
+  type Confidence,
+  type Finding,
+  VERDICTS,
+  type Verdict,
+} from '../core/contract/report.ts'
 import type { NotLookedAt } from '../core/documents/document.ts'
 import type { ResultEvent } from './read-event.ts'
 
@@ -27,6 +34,8 @@ export class Tally {
   /** Fields and submissions that were linted. */
   fields = 0
   findings: Record<Action, number> = { note: 0, warn: 0, review: 0, block: 0 }
+  /** Places in doubt. */
+  doubts = 0
   incomplete = 0
   faults = 0
   notLookedAt = 0
@@ -40,6 +49,7 @@ export class Tally {
     if (event.type === 'linted') {
       this.fields += event.fields.length
       this.verdict = harder(this.verdict, event.report.verdict)
+      this.doubts += event.report.doubts.length
       this.incomplete += event.report.incomplete.length
       for (const { action } of event.report.findings) this.findings[action] += 1
     }
@@ -61,8 +71,8 @@ export class Tally {
   }
 
   toJSON() {
-    const { verdict, fields, findings, incomplete, faults, notLookedAt } = this
-    return { verdict, fields, findings, incomplete, faults, notLookedAt }
+    const { verdict, fields, findings, doubts, incomplete, faults, notLookedAt } = this
+    return { verdict, fields, findings, doubts, incomplete, faults, notLookedAt }
   }
 }
 
@@ -79,6 +89,12 @@ export const ACTION_LABELS: Readonly<Record<Action, string>> = {
   warn: '注意',
   review: '要確認',
   block: '不可',
+}
+
+export const CONFIDENCE_LABELS: Readonly<Record<Confidence, string>> = {
+  certain: '確実',
+  likely: 'おそらく',
+  possible: 'もしかすると',
 }
 
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {

@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 document, made from the same values that route and validate. */
 import * as z from 'zod'
-import { findingSchema, reportSchema } from '../core/contract/report.ts'
+import { doubtSchema, findingSchema, reportSchema } from '../core/contract/report.ts'
 import { submissionSchema } from '../core/contract/submission.ts'
 import type { Limits } from './limits.ts'
 import { PROBLEMS, type ProblemCode, problemSchema } from './problem.ts'
@@ -13,6 +13,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Submission: submissionSchema,
   Report: reportSchema,
   Finding: findingSchema,
+  Doubt: doubtSchema,
   Problem: problemSchema,
 }
 

@@ -3,7 +3,16 @@ import type { LintReport } from '../core/contract/report.ts'
 import { type RawSubmission, submissionSchema } from '../core/contract/submission.ts'
 import { openLinterLoader } from './load-linter.ts'
 
-export type { Action, Finding, Incomplete, LintReport, PackRef, Verdict } from '../core/contract/report.ts'
+export type {
+  Action,
+  Confidence,
+  Doubt,
+  Finding,
+  Incomplete,
+  LintReport,
+  PackRef,
+  Verdict,
+} from '../core/contract/report.ts'
 export type { Channel, Phase, RawSubmission, Role } from '../core/contract/submission.ts'
 export { submissionSchema } from '../core/contract/submission.ts'
 export { RulesError } from './load-linter.ts'

@@ -84,6 +84,19 @@ describe('underlines', () => {
   })
 })
 
+describe('what is not certain', () => {
+  test('is asked kindly where it is possible, and not mentioned where it is in doubt', async () => {
+    await fill('いつもの件、そちらで')
+    await expect.poll(() => underlined(open.page)).toEqual([['warn', 'そちらで']])
+    const cards = open.page.locator('#findings .card')
+    expect(await cards.count()).toBe(1)
+    expect(await cards.locator('.says').innerText()).toBe(
+      'もしかして、そちらででしょうか。違っていれば、このままで大丈夫です。',
+    )
+    expect(await open.page.locator('main').innerText()).not.toContain('読めません')
+  })
+})
+
 describe('input methods', () => {
   test('nothing is asked during a conversion, and the marks stay; the end asks once', async () => {
     await fill('LINEで')

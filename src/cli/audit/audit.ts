@@ -1,6 +1,6 @@
 /** What an audit has found in one file, gathered from the events of its linting, ready to be shown to a person. */
 import { CATEGORIES } from '../../core/contract/category.ts'
-import { ACTIONS, type Action, type Finding, type PackRef } from '../../core/contract/report.ts'
+import { ACTIONS, type Action, type Doubt, type Finding, type PackRef } from '../../core/contract/report.ts'
 import {
   type AboutAccount,
   type JudgedCriterion,
@@ -25,6 +25,10 @@ export interface AuditFinding {
   readonly via?: string
   readonly text: string
   readonly finding: Finding
+}
+
+export interface AuditDoubt extends Omit<AuditFinding, 'finding'> {
+  readonly doubt: Doubt
 }
 
 export interface AuditGap {
@@ -53,6 +57,8 @@ export class Audit {
   about: AboutAccount | undefined
   readonly #specs: readonly PackSpec[]
   readonly #findings: AuditFinding[] = []
+  /** For who decides on rules; an account's owner is not shown them. */
+  readonly doubts: AuditDoubt[] = []
   readonly #titles = new Map<string, string>()
   /** Findings beyond the limit. */
   hidden = 0
@@ -116,7 +122,7 @@ export class Audit {
   }
 
   #field(event: LintedEvent, field: FieldReport): void {
-    const { findings, incomplete } = field.report
+    const { findings, doubts, incomplete } = field.report
     if (field.path.at(-1) === 'title') {
       // The API wraps a video's texts once more.
       const owner = field.path.slice(0, field.path.at(-2) === 'snippet' ? -2 : -1)
@@ -126,6 +132,9 @@ export class Audit {
     for (const finding of findings) {
       if (this.#findings.length >= MAX_FINDINGS) this.hidden += 1
       else this.#findings.push({ ...place, text: field.text, finding })
+    }
+    for (const doubt of doubts) {
+      if (this.doubts.length < MAX_FINDINGS) this.doubts.push({ ...place, text: field.text, doubt })
     }
     for (const { code, detail } of incomplete) this.gaps.push({ ...place, says: `${detail}(${code})` })
   }

@@ -3,10 +3,11 @@
  * printed. Everything that comes from the account is escaped by the template.
  */
 import { html, raw } from 'hono/html'
-import type { Finding } from '../../core/contract/report.ts'
+import type { Doubt, Finding } from '../../core/contract/report.ts'
+import { asQuestion } from '../../core/lint/as-question.ts'
 import { formatFault } from '../fault.ts'
-import { ACTION_LABELS } from '../tally.ts'
-import type { Audit, AuditCertification, AuditFinding, AuditGap } from './audit.ts'
+import { ACTION_LABELS, CONFIDENCE_LABELS } from '../tally.ts'
+import type { Audit, AuditCertification, AuditDoubt, AuditFinding, AuditGap } from './audit.ts'
 import { demandInWords, figureInWords, STATUS_LABELS } from './criterion-in-words.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import { toDosOf } from './to-dos.ts'
@@ -16,7 +17,7 @@ type Html = ReturnType<typeof html>
 
 export const auditsAsHtml = async (
   audits: readonly Audit[],
-  title = '関所 Sekisho 監査レポート',
+  { title = '関所 Sekisho 監査レポート', doubts = false }: { title?: string; doubts?: boolean } = {},
 ): Promise<string> => {
   const page = await html`<!doctype html>
 <html lang="ja">
@@ -31,7 +32,7 @@ export const auditsAsHtml = async (
 <main>
 <header><h1>${safe(title)}</h1></header>
 ${audits.length > 1 ? index(audits) : ''}
-${audits.map(account)}
+${audits.map((audit, at) => account(audit, at, doubts))}
 <footer><p>関所 Sekisho が規則に照らして確かめた結果です。判断は各マーケットの運営が行います。</p></footer>
 </main>
 </body>
@@ -53,7 +54,7 @@ const countOf = ({ findings, facts, hidden, faults }: Audit): string => {
   return faults.length > 0 ? '読めないところがあります' : '指摘なし'
 }
 
-const account = (audit: Audit, at: number): Html => {
+const account = (audit: Audit, at: number, withDoubts: boolean): Html => {
   const { tally, about, facts, gaps, faults, certifications, findings } = audit
   const above = findings.filter(({ finding }) => finding.action !== 'note')
   const notes = findings.filter(({ finding }) => finding.action === 'note')
@@ -85,6 +86,7 @@ ${section(
     ),
 )}
 ${section('参考', notes.length > 0 && notes.map(card))}
+${withDoubts && audit.doubts.length > 0 ? html`<details><summary>規則では判断できなかったところ(${audit.tally.doubts}件)</summary>${audit.doubts.map(doubtful)}</details>` : ''}
 ${section('確かめていないところ', gaps.length > 0 && html`<ul class="gaps">${gaps.map(gap)}</ul>`)}
 ${certifications.map(certification)}
 ${section('読めなかったところ', faults.length > 0 && html`<ul>${faults.map((fault) => html`<li>${safe(formatFault(fault))}</li>`)}</ul>`)}
@@ -100,26 +102,36 @@ const badge = (action: Finding['action'], text: string = ACTION_LABELS[action]):
   html`<span class="badge ${action}">${text}</span>`
 
 const card = ({ label, path, via, text, finding }: AuditFinding): Html => {
-  const { action, category, rule, says, why, instead, form, trail } = finding
+  const { action, confidence, category, rule, says, why, instead, form, trail, because } = finding
+  const sure =
+    confidence === 'certain' ? '' : html` <span class="sure">${CONFIDENCE_LABELS[confidence]}</span>`
   return html`<section class="card ${action}">
-<h4>${badge(action)} ${safe(label)}</h4>
+<h4>${badge(action)}${sure} ${safe(label)}</h4>
 <p class="place"><code>${safe(path)}</code>${via ? html` リンク元: ${safe(via)}` : ''}</p>
 <blockquote>${context(text, finding)}</blockquote>
-<p class="says">${safe(says)}</p>
+<p class="says">${safe(confidence === 'possible' ? asQuestion(says) : says)}</p>
 <dl>
 ${trail ? html`<dt>解読</dt><dd>${safe(trail.join('、'))}</dd>` : ''}
 <dt>理由</dt><dd>${safe(why)}</dd>
 ${instead ? html`<dt>代わりに</dt><dd class="instead">${safe(instead)}</dd>` : ''}
 ${form ? html`<dt>申請</dt><dd>${safe(form)}</dd>` : ''}
 </dl>
-<p class="rule">${safe(category)} · ${safe(rule)}</p>
+<p class="rule">${safe(category)} · ${safe(rule)}${because?.line === undefined ? '' : html` · ${safe(because.line)}`}</p>
 </section>`
 }
+
+const doubtful = ({ label, path, text, doubt }: AuditDoubt): Html => html`<section class="card">
+<h4>${safe(label)}</h4>
+<p class="place"><code>${safe(path)}</code></p>
+<blockquote>${context(text, doubt)}</blockquote>
+${doubt.reason === undefined ? '' : html`<p>${safe(doubt.reason)}</p>`}
+<p class="rule">${safe(doubt.category)}</p>
+</section>`
 
 /** Characters around the words. */
 const AROUND = 80
 
-const context = (text: string, { span }: Finding): Html => {
+const context = (text: string, { span }: Finding | Doubt): Html => {
   const start = Math.max(0, span.start - AROUND)
   const end = Math.min(text.length, span.end + AROUND)
   return html`${start > 0 ? '…' : ''}${safe(text.slice(start, span.start))}<mark>${safe(text.slice(span.start, span.end))}</mark>${safe(text.slice(span.end, end))}${end < text.length ? '…' : ''}`

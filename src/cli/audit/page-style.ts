@@ -31,6 +31,7 @@ a { color: inherit; }
 .card.block { border-left-color: var(--block); } .card.review { border-left-color: var(--review); } .card.warn { border-left-color: var(--warn); }
 .badge { display: inline-block; padding: 0 .5rem; border: 1px solid currentcolor; border-radius: .375rem; font-size: .8rem; font-weight: 700; }
 .badge.block { color: var(--block); } .badge.review { color: var(--review); } .badge.warn { color: var(--warn); } .badge.note { color: var(--note); }
+summary { cursor: pointer; font-weight: 700; }
 blockquote { margin: .625rem 0; padding: .5rem .75rem; background: var(--ground); border-radius: .375rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 mark { padding: .1em .05em; background: var(--mark); color: inherit; font-weight: 700; text-decoration: underline; text-underline-offset: .2em; }
 .says { margin: .5rem 0 0; font-weight: 700; }

@@ -2,6 +2,7 @@
 import { createColors } from 'picocolors'
 import type { Action } from '../../core/contract/report.ts'
 import type { JudgedCriterion } from '../../core/documents/about-account.ts'
+import { asQuestion } from '../../core/lint/as-question.ts'
 import { formatFault } from '../fault.ts'
 import { underline } from '../format/underline.ts'
 import { visibleText } from '../format/visible.ts'
@@ -27,7 +28,7 @@ export const auditForTerminal = (
     lines.length === 0 ? '' : `\n${paint.bold(title)}\n${lines.join('\n')}\n`
 
   const finding = ({ label, path, via, text, finding }: AuditFinding): string => {
-    const { action, says, why, instead, form, trail, excerpt, span } = finding
+    const { action, confidence, says, why, instead, form, trail, excerpt, span } = finding
     const [line] = underline(text, span, Math.max(20, width - 6))
     const detail = (name: string, value: string | undefined) =>
       value ? [`      ${paint.dim(name)} ${visibleText(value)}`] : []
@@ -40,7 +41,7 @@ export const auditForTerminal = (
             `      ${' '.repeat(line.indent)}${PAINTS[action]('~'.repeat(line.length))}`,
           ]
         : [`      ${visibleText(excerpt)}`]),
-      `      ${says}`,
+      `      ${confidence === 'possible' ? asQuestion(says) : says}`,
       ...detail('解読', trail?.join('、')),
       ...detail('理由', why),
       ...detail('代わりに', instead),

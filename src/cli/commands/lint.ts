@@ -42,7 +42,7 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
         .choices(['warn', 'review', 'block'])
         .default('review'),
     )
-    .option('--all', 'fields without findings too')
+    .option('--all', 'fields without findings too; in the format pretty also doubts and grounds')
     .option('--fix', 'apply the safe edits to text files and JSONL, then lint what is left')
     .option('--dry-run', 'with --fix: show the edits and change nothing')
     .option('--resume', 'go on where an interrupted run over JSONL stopped (with --output)')

@@ -1,7 +1,7 @@
 /** `--format csv`: one row a finding, as Excel opens it with Japanese intact: byte order mark, CRLF. */
 import { stringify } from 'csv-stringify/sync'
 import type { ResultEvent } from '../read-event.ts'
-import { ACTION_LABELS } from '../tally.ts'
+import { ACTION_LABELS, CONFIDENCE_LABELS } from '../tally.ts'
 import type { Formatter } from './formatter.ts'
 import { pathOf, wordsPlace } from './place-of.ts'
 
@@ -21,6 +21,8 @@ const HEADER = [
   '理由',
   '代わりの表現',
   '解読',
+  '確度',
+  '根拠',
 ] as const
 
 type Row = readonly (string | number | undefined)[]
@@ -66,7 +68,8 @@ const rowsOf = (event: ResultEvent): Row[] => {
         return [
           ...field.report.findings.map((finding): Row => {
             const line = wordsPlace(event.place, field, finding.span)?.start.line
-            const { action, category, rule, excerpt, says, why, instead, trail } = finding
+            const { action, category, rule, excerpt, says, why, instead, trail, confidence, because } =
+              finding
             const what = [
               ACTION_LABELS[action],
               category,
@@ -76,8 +79,14 @@ const rowsOf = (event: ResultEvent): Row[] => {
               why,
               instead,
               trail?.join(' '),
+              CONFIDENCE_LABELS[confidence],
+              because?.line,
             ]
             return [...place, line, row, column, ...what]
+          }),
+          ...field.report.doubts.map(({ category, excerpt, span, reason }): Row => {
+            const line = wordsPlace(event.place, field, span)?.start.line
+            return [...place, line, row, column, '判断保留', category, '', excerpt, reason]
           }),
           ...field.report.incomplete.map(
             ({ code, detail }): Row => [

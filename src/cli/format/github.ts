@@ -1,6 +1,7 @@
 /** `--format github`: workflow commands that GitHub shows as annotations beside the lines. */
 import type { Action } from '../../core/contract/report.ts'
 import type { ResultEvent } from '../read-event.ts'
+import { CONFIDENCE_LABELS } from '../tally.ts'
 import type { Formatter } from './formatter.ts'
 import { pathOf, wordsPlace } from './place-of.ts'
 
@@ -29,13 +30,22 @@ const annotations = (event: ResultEvent): string => {
               : {}
             const path = pathOf(event, field)
             const place = path === 'text' ? '' : `${path}: `
-            const text = `${place}「${finding.excerpt}」 ${finding.says}${finding.instead ? ` 代わりに: ${finding.instead}` : ''}`
+            const sure = finding.confidence === 'certain' ? '' : `(${CONFIDENCE_LABELS[finding.confidence]})`
+            const text = `${place}「${finding.excerpt}」 ${sure}${finding.says}${finding.instead ? ` 代わりに: ${finding.instead}` : ''}`
             return command(
               COMMANDS[finding.action],
               { file: event.file, ...position, title: finding.rule },
               text,
             )
           }),
+          // Shown only to who turns debugging on: a doubt is nothing to tell a writer.
+          ...field.report.doubts.map(({ category, excerpt, reason = '' }) =>
+            command(
+              'debug',
+              {},
+              `${event.file}: ${pathOf(event, field)}: 「${excerpt}」 ${category} ${reason}`.trimEnd(),
+            ),
+          ),
           ...field.report.incomplete.map(({ code, detail }) =>
             command('warning', { file: event.file, title: 'sekisho/incomplete' }, `${code}: ${detail}`),
           ),
@@ -72,7 +82,7 @@ const command = (
   text: string,
 ): string => {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`)
-  return `::${name} ${list.join(',')}::${data(text)}\n`
+  return `::${[name, list.join(',')].filter(Boolean).join(' ')}::${data(text)}\n`
 }
 
 const data = (text: string): string =>

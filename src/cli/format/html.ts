@@ -11,6 +11,6 @@ export const htmlFormatter = ({ packs }: FormatOptions): Formatter => {
       audits.at(-1)?.add(event)
       return ''
     },
-    end: () => auditsAsHtml(audits, '関所 Sekisho レポート'),
+    end: () => auditsAsHtml(audits, { title: '関所 Sekisho レポート', doubts: true }),
   }
 }

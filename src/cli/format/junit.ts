@@ -1,8 +1,8 @@
 /** `--format junit`: one suite a file, one case a field that has something to say, for CI that shows test results. */
 import { formatPath } from '../../core/documents/document.ts'
-import type { FieldReport } from '../../core/documents/split-report.ts'
+import { type FieldReport, saysSomething } from '../../core/documents/split-report.ts'
 import type { LintedEvent, ResultEvent } from '../read-event.ts'
-import { ACTION_LABELS, reaches, verdictOfActions } from '../tally.ts'
+import { ACTION_LABELS, CONFIDENCE_LABELS, reaches, verdictOfActions } from '../tally.ts'
 import type { FormatOptions, Formatter } from './formatter.ts'
 import { pathOf, wordsPlace } from './place-of.ts'
 
@@ -23,8 +23,8 @@ export const junitFormatter = ({ failOn, all }: FormatOptions): Formatter => {
   }
 
   const field = (event: LintedEvent, one: FieldReport) => {
-    const { verdict, findings, incomplete } = one.report
-    if (!all && findings.length + incomplete.length === 0) return
+    const { verdict, findings, doubts, incomplete } = one.report
+    if (!all && !saysSomething(one.report)) return
     const path = pathOf(event, one)
     const id = event.passage.submission.id
     const place = event.place.line === undefined ? '' : ` (${event.place.line}行目)`
@@ -33,8 +33,12 @@ export const junitFormatter = ({ failOn, all }: FormatOptions): Formatter => {
       ...findings.map((finding) => {
         const at = wordsPlace(event.place, one, finding.span)
         const where = at ? `${at.start.line}:${at.exact ? at.start.column : 1} ` : ''
-        return `${where}${ACTION_LABELS[finding.action]} 「${finding.excerpt}」 ${finding.says} ${finding.why} [${finding.rule}]`
+        const sure = finding.confidence === 'certain' ? '' : `(${CONFIDENCE_LABELS[finding.confidence]})`
+        return `${where}${ACTION_LABELS[finding.action]}${sure} 「${finding.excerpt}」 ${finding.says} ${finding.why} [${finding.rule}]`
       }),
+      ...doubts.map(({ category, excerpt, reason = '' }) =>
+        `判断保留 「${excerpt}」 ${category} ${reason}`.trimEnd(),
+      ),
       ...incomplete.map(({ code, detail }) => `確かめきれなかったところ: ${code} ${detail}`),
     ]
     const message = findings[0]?.says ?? lines[0] ?? ''

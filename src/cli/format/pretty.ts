@@ -1,9 +1,9 @@
 /** `--format pretty`: for a person at a terminal: the line, the words underlined, the reason, a better wording. */
 import { createColors } from 'picocolors'
-import type { Action, Finding, Verdict } from '../../core/contract/report.ts'
+import type { Action, Because, Doubt, Finding, Verdict } from '../../core/contract/report.ts'
 import type { FieldReport } from '../../core/documents/split-report.ts'
 import type { LintedEvent, ResultEvent } from '../read-event.ts'
-import { ACTION_LABELS, countsInWords, Tally, VERDICT_LABELS } from '../tally.ts'
+import { ACTION_LABELS, CONFIDENCE_LABELS, countsInWords, Tally, VERDICT_LABELS } from '../tally.ts'
 import type { FormatOptions, Formatter } from './formatter.ts'
 import { pathOf, placeInWords, wordsPlace } from './place-of.ts'
 import { underline } from './underline.ts'
@@ -30,20 +30,40 @@ export const prettyFormatter = ({ colour, width, all }: FormatOptions): Formatte
     return `${gap}${paint.bold(place)}${context ? ` ${paint.dim(context)}` : ''} ${PAINTS[verdict](VERDICT_LABELS[verdict])}\n`
   }
 
-  const details = ({ action, category, rule, says, why, instead, form, trail, stage }: DetailedFinding) => {
+  const details = ({
+    action,
+    confidence,
+    category,
+    rule,
+    says,
+    why,
+    instead,
+    form,
+    trail,
+    stage,
+    because,
+  }: DetailedFinding) => {
     const line = (label: string, text: string | undefined) =>
       text ? `    ${paint.dim(label)} ${visibleText(text)}\n` : ''
     const trial = stage === 'trial' ? '(試行中)' : ''
+    const sure =
+      confidence === undefined || confidence === 'certain' ? '' : `(${CONFIDENCE_LABELS[confidence]})`
     return [
-      `  ${PAINTS[action](`${SIGNS[action]} ${ACTION_LABELS[action]}${trial}`)} ${says} ${paint.dim(`${category} ${rule}`)}\n`,
+      `  ${PAINTS[action](`${SIGNS[action]} ${ACTION_LABELS[action]}${sure}${trial}`)} ${says} ${paint.dim(`${category} ${rule}`)}\n`,
       line('解読  ', trail?.join('、')),
       line('理由  ', why),
       line('代わりに', instead),
       line('申請  ', form),
+      all ? line('根拠  ', groundsInWords(because)) : '',
     ].join('')
   }
 
-  const words = (event: LintedEvent, field: FieldReport, finding: Finding) => {
+  const words = (
+    event: LintedEvent,
+    field: FieldReport,
+    finding: Pick<Finding, 'span'>,
+    painted: (text: string) => string,
+  ) => {
     const at = wordsPlace(event.place, field, finding.span)
     const first = event.place.plain && at ? at.start.line : undefined
     const lines = underline(field.text, finding.span, Math.max(20, width - 8))
@@ -54,8 +74,8 @@ export const prettyFormatter = ({ colour, width, all }: FormatOptions): Formatte
         const number = first === undefined ? '' : `${first + line - base}`
         const margin = ' '.repeat(Math.max(number.length, 2))
         return [
-          `  ${paint.dim(`${number.padStart(margin.length)} |`)} ${before}${PAINTS[finding.action](paint.bold(words))}${after}\n`,
-          `  ${paint.dim(`${margin} |`)} ${' '.repeat(indent)}${PAINTS[finding.action]('~'.repeat(length))}\n`,
+          `  ${paint.dim(`${number.padStart(margin.length)} |`)} ${before}${painted(paint.bold(words))}${after}\n`,
+          `  ${paint.dim(`${margin} |`)} ${' '.repeat(indent)}${painted('~'.repeat(length))}\n`,
         ].join('')
       })
       .concat(
@@ -63,6 +83,9 @@ export const prettyFormatter = ({ colour, width, all }: FormatOptions): Formatte
       )
       .join('')
   }
+
+  const doubtful = ({ category, reason = '規則では判断できません。' }: Doubt) =>
+    `  ${paint.dim('? 判断保留')} ${visibleText(reason)} ${paint.dim(category)}\n`
 
   const linted = (event: LintedEvent) =>
     event.fields
@@ -76,7 +99,12 @@ export const prettyFormatter = ({ colour, width, all }: FormatOptions): Formatte
         const place = placeInWords(event, path, at)
         return [
           heading(visibleText(named(place, event)), report.verdict, `${marketplace} ${channel}`),
-          ...report.findings.map((finding) => words(event, field, finding) + details(finding)),
+          ...report.findings.map(
+            (finding) => words(event, field, finding, PAINTS[finding.action]) + details(finding),
+          ),
+          ...(all
+            ? report.doubts.map((doubt) => words(event, field, doubt, paint.dim) + doubtful(doubt))
+            : []),
           ...report.incomplete.map(
             ({ detail, code }) =>
               `  ${paint.magenta('◆ 未確認')} ${visibleText(detail)} ${paint.dim(code)}\n`,
@@ -119,9 +147,10 @@ export const prettyFormatter = ({ colour, width, all }: FormatOptions): Formatte
     },
     end() {
       const gap = written ? '\n' : ''
-      const { verdict, fields, findings, incomplete, notLookedAt, faults } = total
+      const { verdict, fields, findings, doubts, incomplete, notLookedAt, faults } = total
       const counts = [
         countsInWords(findings),
+        all && doubts > 0 ? `判断保留 ${doubts}件` : '',
         incomplete + notLookedAt > 0 ? `未確認 ${incomplete + notLookedAt}件` : '',
         faults > 0 ? `読めなかったところ ${faults}件` : '',
       ].filter((part) => part !== '')
@@ -134,7 +163,15 @@ export const prettyFormatter = ({ colour, width, all }: FormatOptions): Formatte
 /** A finding, or a fact about a thread. */
 interface DetailedFinding
   extends Pick<Finding, 'action' | 'category' | 'rule' | 'says' | 'why'>,
-    Partial<Pick<Finding, 'instead' | 'form' | 'trail' | 'stage'>> {}
+    Partial<Pick<Finding, 'confidence' | 'instead' | 'form' | 'trail' | 'stage' | 'because'>> {}
+
+const groundsInWords = (because: Because | undefined): string | undefined => {
+  const excused = because?.excused?.length
+    ? `当てはまらなかった除外: ${because.excused.join('、')}`
+    : undefined
+  const grounds = [because?.line, excused].filter((part) => part !== undefined)
+  return grounds.length === 0 ? undefined : grounds.join(' / ')
+}
 
 /** Submissions of a list are told apart by their ids. */
 const named = (place: string, { passage, shape }: LintedEvent): string => {

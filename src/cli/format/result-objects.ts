@@ -1,7 +1,7 @@
 /** The results as objects, one a line of JSONL: a contract that others build on. */
-import type { Finding } from '../../core/contract/report.ts'
+import type { Doubt, Finding } from '../../core/contract/report.ts'
 import { formatPath, type NotLookedAt } from '../../core/documents/document.ts'
-import type { FieldReport } from '../../core/documents/split-report.ts'
+import { type FieldReport, saysSomething } from '../../core/documents/split-report.ts'
 import type { LintedEvent, PassagePlace, ResultEvent } from '../read-event.ts'
 import { Tally, verdictOfActions } from '../tally.ts'
 import { pathOf, wordsPlace } from './place-of.ts'
@@ -58,7 +58,7 @@ export class ResultObjects {
         }
         this.#documents = true
         return event.fields
-          .filter(({ report }) => this.#all || report.findings.length + report.incomplete.length > 0)
+          .filter(({ report }) => this.#all || saysSomething(report))
           .map((field) => fieldObject(event, field))
       case 'facts':
         this.#documents = true
@@ -78,7 +78,7 @@ export class ResultObjects {
   }
 
   #summary(file: string): object {
-    const { verdict, fields, findings, incomplete, faults } = this.#tally
+    const { verdict, fields, findings, doubts, incomplete, faults } = this.#tally
     const { note, warn, review, block } = findings
     return {
       file,
@@ -86,6 +86,7 @@ export class ResultObjects {
       verdict,
       fields,
       findings: { block, review, warn, note },
+      ...(doubts > 0 ? { doubts } : {}),
       ...(incomplete > 0 ? { incomplete } : {}),
       ...(faults > 0 ? { faults } : {}),
       notLookedAt: this.#notLookedAt,
@@ -104,7 +105,7 @@ const placeObject = ({ row, line, column, columnIndex }: PassagePlace): object =
 
 const fieldObject = (event: LintedEvent, field: FieldReport): object => {
   const { submission } = event.passage
-  const { verdict, findings, incomplete } = field.report
+  const { verdict, findings, doubts, incomplete } = field.report
   return {
     file: event.file,
     path: pathOf(event, field),
@@ -114,12 +115,13 @@ const fieldObject = (event: LintedEvent, field: FieldReport): object => {
     channel: submission.channel,
     verdict,
     findings: findings.map((finding) => withLine(event.place, field, finding)),
+    doubts: doubts.map((doubt) => withLine(event.place, field, doubt)),
     incomplete,
   }
 }
 
 /** In a table the words may stand lines below the cell's beginning. */
-const withLine = (place: PassagePlace, field: FieldReport, finding: Finding): object => {
+const withLine = (place: PassagePlace, field: FieldReport, finding: Finding | Doubt): object => {
   if (place.row === undefined) return finding
   const { row, column } = place
   const at = wordsPlace(place, field, finding.span)

@@ -2,7 +2,7 @@
  * `--format sarif`: SARIF 2.1.0, for code scanning and editors. Columns are UTF-16 code units, as our spans are.
  * Results are written as they come; the rules they name stand behind them.
  */
-import type { Action, Finding } from '../../core/contract/report.ts'
+import type { Action, Doubt, Finding } from '../../core/contract/report.ts'
 import { formatPath } from '../../core/documents/document.ts'
 import type { FieldReport } from '../../core/documents/split-report.ts'
 import type { RuleSpec } from '../../core/rules/rule-spec.ts'
@@ -66,11 +66,43 @@ export const sarifFormatter = ({ packs, version }: FormatOptions): Formatter => 
       properties: {
         category,
         action,
+        confidence: finding.confidence,
         span: finding.span,
         excerpt,
         ...(event.place.row === undefined ? {} : { row: event.place.row, column: event.place.column }),
         ...(finding.trail ? { trail: finding.trail } : {}),
+        ...(finding.because ? { because: finding.because } : {}),
       },
+    }
+  }
+
+  /** SARIF's `open`: evaluated, and nothing decided. */
+  const doubtful = (
+    event: LintedEvent,
+    field: FieldReport,
+    { category, span, excerpt, reason }: Doubt,
+  ): object => {
+    const at = wordsPlace(event.place, field, span)
+    const id = 'sekisho/doubt'
+    return {
+      ruleId: id,
+      ruleIndex: ruleIndex(id, () => ({
+        id,
+        shortDescription: { text: '規則では判断できないところです。' },
+      })),
+      level: 'none',
+      kind: 'open',
+      message: { text: reason ?? '規則では判断できません。' },
+      locations: [
+        {
+          ...locationOf(event.file, pathOf(event, field)),
+          physicalLocation: {
+            artifactLocation: { uri: uriOf(event.file) },
+            ...(at ? { region: regionOf(at, excerpt) } : {}),
+          },
+        },
+      ],
+      properties: { category, span, excerpt },
     }
   }
 
@@ -79,6 +111,7 @@ export const sarifFormatter = ({ packs, version }: FormatOptions): Formatter => 
       case 'linted':
         return event.fields.flatMap((field) => [
           ...field.report.findings.map((finding) => result(event, field, finding)),
+          ...field.report.doubts.map((doubt) => doubtful(event, field, doubt)),
           ...field.report.incomplete.map(({ code, detail }) =>
             held(
               'sekisho/incomplete',

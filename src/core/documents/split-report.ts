@@ -10,6 +10,10 @@ export interface FieldReport {
   readonly report: LintReport
 }
 
+/** Whether a report has anything that somebody would look at. */
+export const saysSomething = ({ findings, doubts, incomplete }: LintReport): boolean =>
+  findings.length + doubts.length + incomplete.length > 0
+
 const ORDER = ['allow', 'warn', 'review', 'block'] as const
 
 /** A finding belongs to the field in which it begins; words beyond the field's end are cut off. */

@@ -1,5 +1,6 @@
 /** A card for each finding: what, why, what to write instead, the rule, the trail of a disguise, the fix. */
 import type { Finding } from '../../core/contract/report.ts'
+import { asQuestion } from '../../core/lint/as-question.ts'
 import { categoryName } from '../strings/categories.ts'
 import { element } from './element.ts'
 import { both, t, tKnown } from './language.ts'
@@ -20,7 +21,7 @@ export function card(
   marketplace: string,
   options: CardOptions = {},
 ): HTMLLIElement {
-  const { action, category, excerpt, says, why, instead, form, trail, fix } = finding
+  const { action, confidence, category, excerpt, says, why, instead, form, trail, fix } = finding
   const buttons = [
     options.fix !== undefined &&
       fix !== undefined &&
@@ -38,7 +39,7 @@ export function card(
   ]
   return element(
     'li',
-    { class: 'card', data: { action, finding: index } },
+    { class: 'card', data: { action, confidence, finding: index } },
     element(
       'div',
       { class: 'head' },
@@ -46,9 +47,10 @@ export function card(
       options.label !== undefined && element('span', { class: 'label' }, options.label),
       element('span', { class: 'category' }, both(categoryName(category))),
       finding.obfuscated === true && element('span', { class: 'tag' }, t('finding.obfuscated')),
+      confidence === 'likely' && element('span', { class: 'tag' }, t('finding.likely')),
     ),
     element('p', { class: 'excerpt', lang: 'ja' }, element('q', {}, shorten(excerpt))),
-    element('p', { class: 'says', lang: 'ja' }, says),
+    element('p', { class: 'says', lang: 'ja' }, confidence === 'possible' ? asQuestion(says) : says),
     trail !== undefined && trailList(trail),
     why !== says && element('p', { class: 'why', lang: 'ja' }, why),
     instead !== undefined &&

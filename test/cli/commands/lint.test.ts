@@ -127,6 +127,7 @@ describe('sekisho lint --format jsonl', () => {
         channel: 'profile',
         verdict: 'warn',
         found: ['たぶん'],
+        doubts: [],
         incomplete: [],
       },
       {
@@ -135,6 +136,7 @@ describe('sekisho lint --format jsonl', () => {
         channel: 'service',
         verdict: 'block',
         found: ['LINEで話しませんか'],
+        doubts: [],
         incomplete: [],
       },
       {
@@ -159,6 +161,7 @@ describe('sekisho lint --format jsonl', () => {
         channel: 'talkroom',
         verdict: 'allow',
         found: ['了解しました'],
+        doubts: [],
         incomplete: [],
       },
       { file: 't.json', path: 'thread', verdict: 'allow', found: [] },

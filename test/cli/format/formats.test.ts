@@ -208,6 +208,114 @@ describe('--format html', () => {
   })
 })
 
+describe('what is not certain', () => {
+  const WORDS = [
+    { words: 'LINEで', category: 'contact.messenger', action: 'review', confidence: 'likely' },
+    { words: 'そちらで', category: 'contact.exchange', action: 'warn', confidence: 'possible' },
+    { words: 'いつもの', category: 'contact.exchange', action: 'block', doubt: true },
+  ] as const
+  const TEXT = 'LINEで\nそちらで\nいつもの'
+  const over = async (command: string, ...more: string[]) => {
+    const { stdout } = await runWith(
+      [command, '-m', 'coconala', ...more, 'x.txt'],
+      { 'x.txt': TEXT },
+      {
+        loadEngine: async () => ({ linter: fakeLinter(WORDS), threadFacts: () => [] }),
+      },
+    )
+    return stdout
+  }
+
+  it('stands in JSON as the report has it', async () => {
+    const { results, summary } = JSON.parse(await over('lint', '-f', 'json'))
+    expect(results[0].findings.map(({ confidence }: { confidence: string }) => confidence)).toEqual([
+      'likely',
+      'possible',
+    ])
+    expect(results[0].doubts).toEqual([
+      {
+        category: 'contact.exchange',
+        span: { start: 11, end: 15 },
+        excerpt: 'いつもの',
+        reason: '読めません。',
+      },
+    ])
+    expect(summary.doubts).toBe(1)
+  })
+
+  it('is a property of a SARIF result, and a doubt one that is open', async () => {
+    const sarif = JSON.parse(await over('lint', '-f', 'sarif'))
+    const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })
+    formats.default(ajv)
+    const validate = ajv.compile(JSON.parse(readFileSync('test/fixtures/schemas/sarif-2.1.0.json', 'utf8')))
+    validate(sarif)
+    expect(validate.errors).toBeNull()
+    const [{ results, tool }] = sarif.runs
+    expect(
+      results.map(({ ruleId, kind, level, properties }: Record<string, { confidence?: string }>) => [
+        ruleId,
+        kind,
+        level,
+        properties?.confidence,
+      ]),
+    ).toEqual([
+      ['fake/no-contact-messenger', undefined, 'error', 'likely'],
+      ['fake/no-contact-exchange', undefined, 'warning', 'possible'],
+      ['sekisho/doubt', 'open', 'none', undefined],
+    ])
+    expect(results[2].locations[0].physicalLocation.region).toMatchObject({ startLine: 3, startColumn: 1 })
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId)
+  })
+
+  it('is a column of CSV, and a doubt a row', async () => {
+    const rows = parse(await over('lint', '-f', 'csv'), { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[]
+    expect(rows.map((row) => [row.判定, row.確度, row.該当箇所, row.行番号])).toEqual([
+      ['要確認', 'おそらく', 'LINEで', '1'],
+      ['注意', 'もしかすると', 'そちらで', '2'],
+      ['判断保留', '', 'いつもの', '3'],
+    ])
+  })
+
+  it('is said in JUnit', async () => {
+    const xml = await over('lint', '-f', 'junit')
+    expect(xml).toContain('要確認(おそらく) 「LINEで」')
+    expect(xml).toContain('判断保留 「いつもの」 contact.exchange 読めません。')
+  })
+
+  it('annotates with its confidence, and a doubt for who debugs only', async () => {
+    expect((await over('lint', '-f', 'github')).trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^::error .*::「LINEで」 \(おそらく\)contact\.messengerです。/),
+      expect.stringMatching(/^::warning .*::「そちらで」 \(もしかすると\)contact\.exchangeです。/),
+      '::debug::x.txt: text: 「いつもの」 contact.exchange 読めません。',
+    ])
+  })
+
+  it('is said on a terminal; doubts only with --all', async () => {
+    const quiet = await over('lint', '-f', 'pretty')
+    expect(quiet).toContain('要確認(おそらく) contact.messengerです。')
+    expect(quiet).not.toContain('いつもの')
+    const all = await over('lint', '-f', 'pretty', '--all')
+    expect(all).toContain('? 判断保留 読めません。 contact.exchange')
+    expect(all).toContain('判断保留 1件')
+  })
+
+  it('asks an account’s owner kindly, and says nothing of doubts', async () => {
+    const page = await over('audit')
+    expect(page).toContain('もしかして、contact.exchangeでしょうか。違っていれば、このままで大丈夫です。')
+    expect(page).not.toContain('いつもの')
+  })
+
+  it('shows doubts on the page for who decides on rules', async () => {
+    const page = await over('lint', '-f', 'html')
+    expect(page).toContain('<span class="sure">おそらく</span>')
+    expect(page).toContain('規則では判断できなかったところ(1件)')
+    expect(page).toContain('<mark>いつもの</mark>')
+  })
+})
+
 describe('every format', () => {
   it.each(['pretty', 'json', 'jsonl', 'sarif', 'junit', 'github', 'csv', 'html'])(
     '%s goes to a file with --output',

@@ -2,7 +2,13 @@
  * A linter simple enough to foresee, for the tests of the page: a few words, each with one action, a fix, a trail.
  * What the real linter finds is tested elsewhere.
  */
-import { type Action, type Finding, VERDICTS } from '../../../src/core/contract/report.ts'
+import {
+  type Action,
+  type Confidence,
+  type Doubt,
+  type Finding,
+  VERDICTS,
+} from '../../../src/core/contract/report.ts'
 import type { Submission } from '../../../src/core/contract/submission.ts'
 import { packSpecSchema } from '../../../src/core/rules/rule-spec.ts'
 import { fakeLinter } from '../../http/fake-linter.ts'
@@ -11,6 +17,7 @@ interface Word extends Pick<Finding, 'category' | 'rule' | 'trail'> {
   readonly pattern: RegExp
   readonly action: (submission: Submission) => Action
   readonly replacement?: string
+  readonly confidence?: Confidence
 }
 
 const WORDS: readonly Word[] = [
@@ -34,6 +41,13 @@ const WORDS: readonly Word[] = [
     rule: 'common/sorry',
     action: () => 'note',
     replacement: 'すみません',
+  },
+  {
+    pattern: /そちらで/g,
+    category: 'contact.exchange',
+    rule: 'common/accept',
+    action: () => 'warn',
+    confidence: 'possible',
   },
   { pattern: /番号/g, category: 'contact.phone', rule: 'common/phone', action: () => 'review' },
   // Only with what was said before.
@@ -102,29 +116,37 @@ export const pageLinter: typeof fakeLinter = {
   marketplaces: ['coconala', 'crowdworks'],
   packs: PACKS,
   lint(submission) {
-    const findings = WORDS.flatMap(({ pattern, category, rule, action, replacement, trail }) =>
-      [...submission.text.matchAll(pattern)].map((match): Finding => {
-        const span = { start: match.index, end: match.index + match[0].length }
-        return {
-          category,
-          action: action(submission),
-          confidence: 'certain',
-          rule,
-          span,
-          excerpt: match[0],
-          says: `${match[0]}です。`,
-          why: '規約です。',
-          instead: 'メッセージでお願いします。',
-          ...(replacement === undefined ? {} : { fix: { span, replacement } }),
-          ...(trail === undefined ? {} : { trail, obfuscated: true as const }),
-        }
-      }),
+    const findings = WORDS.flatMap(
+      ({ pattern, category, rule, action, confidence = 'certain', replacement, trail }) =>
+        [...submission.text.matchAll(pattern)].map((match): Finding => {
+          const span = { start: match.index, end: match.index + match[0].length }
+          return {
+            category,
+            action: action(submission),
+            confidence,
+            rule,
+            span,
+            excerpt: match[0],
+            says: `${match[0]}です。`,
+            why: '規約です。',
+            instead: 'メッセージでお願いします。',
+            ...(replacement === undefined ? {} : { fix: { span, replacement } }),
+            ...(trail === undefined ? {} : { trail, obfuscated: true as const }),
+          }
+        }),
     ).sort((a, b) => a.span.start - b.span.start)
     const actions = findings.map(({ action }) => (action === 'note' ? 'allow' : action))
     return {
       verdict: VERDICTS.findLast((verdict) => actions.includes(verdict)) ?? 'allow',
       findings,
-      doubts: [],
+      doubts: [...submission.text.matchAll(/いつもの/g)].map(
+        (match): Doubt => ({
+          category: 'contact.exchange',
+          span: { start: match.index, end: match.index + match[0].length },
+          excerpt: match[0],
+          reason: '読めません。',
+        }),
+      ),
       incomplete: [],
       packs: [],
     }
