@@ -39,7 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          globalSetup: ['test/web/support/chromium.setup.ts'],
+          globalSetup: ['test/web/support/chromium.setup.ts', 'test/conformance/command-line.setup.ts'],
           include: ['test/**/*.browser.test.ts'],
           // A busy machine is no fault of the page.
           expect: { poll: { timeout: 20_000 } },

@@ -22,7 +22,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['core/rules'],
   ['core/lint'],
   ['core/documents'],
-  ['packs'],
+  ['packs', 'engine'],
   ['http', 'cli', 'web'],
   ['runtime'],
 ]

@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildBrowser } from './build-browser.mjs'
 import { buildData } from './build-data.mjs'
 import { buildDictionary } from './build-dictionary.mjs'
 import { buildWeb } from './build-web.mjs'
@@ -42,3 +43,5 @@ await build({
   sourcemap: 'linked',
   logLevel: 'warning',
 })
+
+await buildBrowser(root.replace(/\/$/, ''))

@@ -15,6 +15,8 @@ export interface WebDeps {
   readonly linter: () => Linter | undefined
   /** UTF-16 code units of a text that the API takes. */
   readonly textLimit: number
+  /** The folder of the engine's files, where pages lint by themselves and there is no API (`npm run build:site`). */
+  readonly engine?: string
 }
 
 /** Nothing from elsewhere, nothing inline. */
@@ -38,6 +40,7 @@ export function createWeb(deps: WebDeps): Hono {
         textLimit={deps.textLimit}
         sources={sourcesOf(linter.packs)}
         language={languageOf(c)}
+        engine={deps.engine}
       />,
     )
   })
@@ -53,6 +56,7 @@ export function createWeb(deps: WebDeps): Hono {
         packs={linter.packs}
         query={query}
         language={languageOf(c)}
+        engine={deps.engine}
       />,
     )
   })
@@ -62,7 +66,7 @@ export function createWeb(deps: WebDeps): Hono {
     if (linter === undefined) return notReady(c)
     const rule = catalogueOf(linter.packs).find(({ name }) => name === c.req.param('name'))
     if (rule === undefined) return page(c, <MessagePage k="error.not-found" language={languageOf(c)} />, 404)
-    return page(c, <RulePage rule={rule} language={languageOf(c)} />)
+    return page(c, <RulePage rule={rule} language={languageOf(c)} engine={deps.engine} />)
   })
 
   web.get('/assets/:name', (c, next) => {

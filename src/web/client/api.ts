@@ -1,4 +1,5 @@
-/** Asks the API of the same origin. */
+/** Asks the API of the same origin; on a static site, the engine in a Web Worker of this page. */
+import { engineFetch } from './site.ts'
 
 /** The API's refusal, by its stable code; `offline` where there was no answer. */
 export class ApiFault extends Error {
@@ -22,7 +23,7 @@ export const useApiKey = (key: string): void => {
 export async function ask<Answer>(path: string, body: unknown, signal: AbortSignal): Promise<Answer> {
   let response: Response
   try {
-    response = await fetch(path, {
+    response = await (engineFetch() ?? fetch)(path, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -4,6 +4,7 @@ import { asQuestion } from '../../core/lint/as-question.ts'
 import { categoryName } from '../strings/categories.ts'
 import { element } from './element.ts'
 import { both, t, tKnown } from './language.ts'
+import { ruleAddress } from './site.ts'
 import { sourceOf } from './sources.ts'
 
 export interface CardOptions {
@@ -100,7 +101,7 @@ function origin(finding: Finding, marketplace: string): HTMLElement {
     'p',
     { class: 'small origin' },
     `${t('finding.rule')} `,
-    element('a', { attributes: { href: `/rules/${finding.rule}` } }, finding.rule),
+    element('a', { attributes: { href: ruleAddress(finding.rule) } }, finding.rule),
     source !== undefined && ` · ${t('finding.source')} `,
     source !== undefined &&
       element(

@@ -12,13 +12,15 @@ export interface LayoutProps {
   readonly current: 'try' | 'rules' | 'none'
   /** The built script of the page. */
   readonly script: string
+  /** The engine's folder, for pages that lint by themselves. */
+  readonly engine?: string | undefined
   readonly children?: Child
 }
 
-export const Layout = ({ language, title, current, script, children }: LayoutProps) => (
+export const Layout = ({ language, title, current, script, engine, children }: LayoutProps) => (
   <>
     {DOCTYPE}
-    <html lang={language}>
+    <html lang={language} data-root="/" data-engine={engine}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -47,9 +49,11 @@ export const Layout = ({ language, title, current, script, children }: LayoutPro
             <a href="/rules" aria-current={current === 'rules' ? 'page' : undefined}>
               <Text k="nav.rules" language={language} />
             </a>
-            <a href="/docs">
-              <Text k="nav.docs" language={language} />
-            </a>
+            {engine === undefined && (
+              <a href="/docs">
+                <Text k="nav.docs" language={language} />
+              </a>
+            )}
             <a
               class="language"
               data-switch-language

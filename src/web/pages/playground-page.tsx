@@ -13,12 +13,13 @@ export interface PlaygroundProps {
   readonly textLimit: number
   readonly sources: Sources
   readonly language: Language
+  readonly engine?: string | undefined
 }
 
 const MODES = ['text', 'talk', 'account'] as const
 
-export const PlaygroundPage = ({ marketplaces, textLimit, sources, language }: PlaygroundProps) => (
-  <Layout language={language} current="try" script="playground.js">
+export const PlaygroundPage = ({ marketplaces, textLimit, sources, language, engine }: PlaygroundProps) => (
+  <Layout language={language} current="try" script="playground.js" engine={engine}>
     <div class="hero">
       <h1>
         <Text k="site.tagline" language={language} />

@@ -12,12 +12,18 @@ import { Layout } from './layout.tsx'
 import { Both, Text } from './text.tsx'
 import { WhereText } from './where.tsx'
 
-export const RulePage = ({ rule, language }: { rule: CatalogueRule; language: Language }) => {
+export interface RuleProps {
+  readonly rule: CatalogueRule
+  readonly language: Language
+  readonly engine?: string | undefined
+}
+
+export const RulePage = ({ rule, language, engine }: RuleProps) => {
   const { name, pack, spec, treatments, cases } = rule
   const marketplace = treatments[0]?.marketplace
   const shown = (spec.action ?? hardest(treatments)) as Action
   return (
-    <Layout language={language} current="rules" script="rules.js" title={spec.says}>
+    <Layout language={language} current="rules" script="rules.js" title={spec.says} engine={engine}>
       <article class="rule">
         <div class="hero">
           <p class="small">

@@ -18,14 +18,21 @@ export interface RulesProps {
   /** What is searched for; empty shows all. */
   readonly query: string
   readonly language: Language
+  readonly engine?: string | undefined
 }
 
-export const RulesPage = ({ rules, packs, query, language }: RulesProps) => {
+export const RulesPage = ({ rules, packs, query, language, engine }: RulesProps) => {
   const texts = new Map(rules.map((rule) => [rule, searchText(rule)]))
   const found = rules.filter((rule) => matches(query, texts.get(rule)!))
   const groups = [...new Set(rules.map(({ spec }) => groupOf(spec.category)))]
   return (
-    <Layout language={language} current="rules" script="rules.js" title={say(language, 'rules.title')}>
+    <Layout
+      language={language}
+      current="rules"
+      script="rules.js"
+      title={say(language, 'rules.title')}
+      engine={engine}
+    >
       <div class="hero">
         <h1>
           <Text k="rules.title" language={language} />

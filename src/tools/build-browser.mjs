@@ -1,0 +1,58 @@
+/**
+ * The linter for browsers into dist/browser/: module, worker, and the static files that the worker reads, compressed
+ * as no host would do it by the way. Compressing takes seconds, so a file is made again only when its source changed.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import { build } from 'esbuild'
+
+const FILES = { 'dictionary.bin': 'build/dictionary.packed.bin', 'packs.bin': 'build/data.json' }
+
+/** @param {string} root the project's folder, with dictionary and data built */
+export async function buildBrowser(root) {
+  const folder = join(root, 'dist/browser')
+  await mkdir(folder, { recursive: true })
+  await Promise.all([
+    build({
+      absWorkingDir: root,
+      entryPoints: { index: 'src/runtime/browser/index.ts', worker: 'src/runtime/browser/worker.ts' },
+      outdir: 'dist/browser',
+      bundle: true,
+      minify: true,
+      platform: 'browser',
+      format: 'esm',
+      target: ['es2022', 'safari16.4'],
+      charset: 'utf8',
+      sourcemap: 'linked',
+      legalComments: 'none',
+      logLevel: 'warning',
+    }),
+    copyFile(
+      createRequire(import.meta.url).resolve('brotli-dec-wasm/web/bg.wasm'),
+      join(folder, 'brotli.wasm'),
+    ),
+    ...Object.entries(FILES).map(([name, source]) => compress(root, join(root, source), join(folder, name))),
+  ])
+}
+
+async function compress(root, source, target) {
+  const bytes = await readFile(source)
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  const stamp = join(root, `build/${basename(target)}.br.stamp`)
+  if (existsSync(target) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return
+  const packed = await promisify(brotliCompress)(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  })
+  await writeFile(`${target}.part`, packed)
+  await rename(`${target}.part`, target)
+  await writeFile(stamp, digest)
+}

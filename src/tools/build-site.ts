@@ -1,0 +1,69 @@
+/**
+ * `npm run build:site`: the page, the rules and the engine as static files in build/site/, for any host: every address
+ * in them is relative, and the pages ask nobody.
+ */
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { openLinterLoader } from '../runtime/load-linter.ts'
+import { assetAddress, assetAt } from '../web/assets.ts'
+import { createWeb } from '../web/create-web.tsx'
+
+const FOLDER = 'build/site'
+const ENGINE_FILES = ['worker.js', 'dictionary.bin', 'packs.bin', 'brotli.wasm']
+const ASSETS = ['playground.js', 'rules.js', 'style.css', 'icon.svg']
+const TEXT_LIMIT = 20_000
+
+/** The policy of the service's pages, as far as a page can say it itself. */
+const POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'"
+
+const linter = openLinterLoader().built()
+const engine = `/engine-${await digestOfEngine()}/`
+const web = createWeb({ linter: () => linter, textLimit: TEXT_LIMIT, engine })
+
+await rm(FOLDER, { recursive: true, force: true })
+for (const name of ENGINE_FILES) await copy(join('dist/browser', name), engine + name)
+for (const name of ASSETS) await write(assetAddress(name), assetAt(assetAddress(name))!.text)
+const rules = linter.packs.flatMap(({ spec }) => spec.rules.map(({ id }) => `/rules/${spec.id}/${id}/`))
+for (const path of ['/', '/rules/', ...rules]) await writePage(path)
+// GitHub Pages passes over nothing then.
+await write('/.nojekyll', '')
+console.log(`${rules.length + 2} pages in ${FOLDER}/, for any host of static files`)
+
+async function writePage(path: string): Promise<void> {
+  await write(`${path}index.html`, relative(await render(path), path))
+}
+
+async function render(path: string): Promise<string> {
+  const response = await web.request(path.replace(/(.)\/$/, '$1'))
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+  return response.text()
+}
+
+/** Addresses from the root → from the page; a page of its own folder ends in a slash. */
+function relative(html: string, path: string): string {
+  const up = '../'.repeat(path.split('/').length - 2) || './'
+  const linked = html.replace(
+    /\b(href|src|action|data-root|data-engine)="\/([^"/][^"]*)?"/g,
+    (_, name: string, rest = '') =>
+      `${name}="${up}${rest.replace(/^rules(?:\/[^#?"]+?)?(?=$|[#?])/, '$&/')}"`,
+  )
+  return linked.replace('<head>', `<head><meta http-equiv="content-security-policy" content="${POLICY}">`)
+}
+
+async function write(path: string, content: string): Promise<void> {
+  const file = join(FOLDER, path)
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, content)
+}
+
+async function copy(from: string, to: string): Promise<void> {
+  await mkdir(dirname(join(FOLDER, to)), { recursive: true })
+  await cp(from, join(FOLDER, to))
+}
+
+async function digestOfEngine(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const name of ENGINE_FILES) hash.update(await readFile(join('dist/browser', name)))
+  return hash.digest('hex').slice(0, 12)
+}
