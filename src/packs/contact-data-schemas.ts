@@ -29,7 +29,9 @@ export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
   goro_heads: z.array(z.string().regex(/^0\d{1,4}$/)),
   goro_cues: words,
   count_units: words,
-  row_words: words,
+  row_words: sureWeak,
+  lead_words: words,
+  number_messengers: words,
   step_words: words,
   sample_cues: words,
 })

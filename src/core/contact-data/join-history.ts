@@ -16,7 +16,7 @@ import type { DataService, DataTables } from './common/tables.ts'
 import { WordMatcher } from './common/word-matcher.ts'
 import { findBareUrls, findSchemeUrls } from './link/url.ts'
 import { findEmails } from './mail/email.ts'
-import { isNumber } from './phone/phone-pieces.ts'
+import { isNumber } from './phone/phone-number.ts'
 
 export interface HistoryMessage {
   readonly plain: View

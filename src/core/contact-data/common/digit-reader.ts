@@ -63,7 +63,8 @@ export class DigitReader {
   #besideDigits(text: string, at: number): boolean {
     const beside = (char: string | undefined) =>
       char === undefined || !/[A-Za-z]/.test(char) || this.#lookAlikes.has(char)
-    return beside(text[at - 1]) && beside(text[at + 1])
+    // `G=034` and 「B：18」 name what is measured.
+    return beside(text[at - 1]) && beside(text[at + 1]) && !/^[=:]/.test(text.slice(at + 1, at + 2))
   }
 
   /** All runs of two digits or more, in order. Time is linear in the length of the text. */

@@ -38,7 +38,12 @@ export interface NumberWords {
   readonly goro_heads: readonly string[]
   readonly goro_cues: readonly string[]
   readonly count_units: readonly string[]
-  readonly row_words: readonly string[]
+  /** sure: nothing else is put in a row; weak: also said of other things. */
+  readonly row_words: SureWeak
+  /** What is said of figures that lead to the writer. */
+  readonly lead_words: readonly string[]
+  /** Messengers that know people by their number. */
+  readonly number_messengers: readonly string[]
   readonly step_words: readonly string[]
   readonly sample_cues: readonly string[]
 }

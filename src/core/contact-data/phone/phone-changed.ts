@@ -5,7 +5,7 @@ import type { DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
 import type { NumberWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
-import { isNumber } from './phone-pieces.ts'
+import { isNumber } from './phone-number.ts'
 
 interface Change {
   readonly apply: (digits: string) => string

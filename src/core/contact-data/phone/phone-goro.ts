@@ -11,7 +11,7 @@ import type { Draft } from '../common/draft.ts'
 import { fold } from '../common/fold.ts'
 import type { NumberWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
-import { isNumber } from './phone-pieces.ts'
+import { isNumber } from './phone-number.ts'
 
 const HEAD = /(?<![\d-])0\d{1,4}(?!\d)/g
 const MAX_WORD = 14

@@ -28,6 +28,18 @@ export const international = (text: string): string | undefined => {
   return parsed?.isValid() ? parsed.number : undefined
 }
 
+/** The same for digits that no plan knows, but that have a country's code and the length of its numbers. */
+export const possiblyInternational = (text: string): string | undefined => {
+  const parsed = parsePhoneNumberFromString(text, { defaultCountry: 'JP', extract: false }, metadata)
+  return parsed?.isPossible() ? parsed.number : undefined
+}
+
+/** `(650) 723-1614` in E.164, or undefined. */
+export const american = (text: string): string | undefined => {
+  const parsed = parsePhoneNumberFromString(text, { defaultCountry: 'US', extract: false }, metadata)
+  return parsed?.countryCallingCode === '1' && parsed.isValid() ? parsed.number : undefined
+}
+
 /** Numbers that forms show as a pattern: 000-0000-0000, 090-0000-0000, 0120-000-000. */
 export const isSampleNumber = (digits: string): boolean =>
   /^0\d{0,3}0{6,8}$/.test(digits) || /^(\d)\1+$/.test(digits)
@@ -35,3 +47,7 @@ export const isSampleNumber = (digits: string): boolean =>
 /** The counting row 0123456789 and its likes, which are no number. */
 export const isCountingRow = (digits: string): boolean =>
   '01234567890123'.includes(digits) || '98765432109876'.includes(digits)
+
+/** Digits that could be rung, by their length and beginning. */
+export const isNumber = (digits: string): boolean =>
+  digits.length === japaneseLength(digits) && japaneseValidity(digits) !== 'none' && !isCountingRow(digits)

@@ -8,13 +8,9 @@ import { CueFinder } from '../common/cue-finder.ts'
 import type { DigitAtom, DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
 import type { NumberWords } from '../common/tables.ts'
-import {
-  international,
-  isCountingRow,
-  isSampleNumber,
-  japaneseLength,
-  japaneseValidity,
-} from './phone-number.ts'
+import { foreignNumbers } from './foreign-number.ts'
+import { isIdShape } from './id-shape.ts'
+import { isCountingRow, isSampleNumber, japaneseLength, japaneseValidity } from './phone-number.ts'
 
 /** How far from a number its cue may stand, in code units. */
 const CUE_BEFORE = 30
@@ -24,8 +20,6 @@ const OTHER_CUE_BEFORE = 16
 const MAX_WEAK = 4
 const MAX_LETTERS = 5
 
-const PLUS = /\+\s?\(?\d{1,3}\)?[\d\s\-().]{5,20}\d/g
-const KOREAN = /(?<![\d-])010[-\s.]\d{4}[-\s.]\d{4}(?![\d-])/g
 const EXTENSION = /^\s?[,、(]?\s?(?:内線|ext\.?|x)\s?(?:番号)?[:は]?\s?\d{1,5}(?!\d)/i
 /** Groupings in which Japanese numbers are written. */
 const LANDLINE_GROUPS = /^(?:2-4-4|3-3-4|4-2-4|5-1-4|4-3-3|4-6|3-7|2-8|3-2-4-1|4-2-2-2|6-4)$/
@@ -39,6 +33,7 @@ export interface PhoneContext {
   readonly fax: CueFinder
   readonly other: CueFinder
   readonly denial: CueFinder
+  readonly messenger: CueFinder
 }
 
 export const phoneContext = (numbers: NumberWords): PhoneContext => ({
@@ -48,6 +43,7 @@ export const phoneContext = (numbers: NumberWords): PhoneContext => ({
   fax: new CueFinder(numbers.fax_cues),
   other: new CueFinder(numbers.other_number_cues),
   denial: new CueFinder(numbers.phone_denials),
+  messenger: new CueFinder(numbers.number_messengers),
 })
 
 const isLoose = (gap: string): boolean => /[\s、。,「」『』()[\]/・→|]/.test(gap)
@@ -58,7 +54,10 @@ export const findPhones = (
   runs: readonly DigitRun[],
   context: PhoneContext,
 ): Draft[] => {
-  const foreign = internationalNumbers(text, folded, context)
+  const foreign = foreignNumbers(text, folded, runs, context).map((draft) => ({
+    ...draft,
+    kind: kindAt(folded, draft.start, context),
+  }))
   const found: Draft[] = []
   for (const run of runs) {
     for (let at = 0; at < run.length; ) {
@@ -74,26 +73,6 @@ export const findPhones = (
     }
   }
   return [...foreign, ...found]
-}
-
-const internationalNumbers = (text: string, folded: string, context: PhoneContext): Draft[] => {
-  const found: Draft[] = []
-  const add = (start: number, raw: string, value: string | undefined) => {
-    if (value === undefined) return
-    found.push({ kind: kindAt(folded, start, context), start, end: start + raw.length, value })
-  }
-  for (const match of text.matchAll(PLUS)) {
-    if (
-      /[\dA-Za-z+]/.test(text[match.index - 1] ?? '') ||
-      /[\dA-Za-z]/.test(text[match.index + match[0].length] ?? '')
-    )
-      continue
-    add(match.index, match[0], international(match[0]))
-  }
-  for (const match of text.matchAll(KOREAN)) {
-    add(match.index, match[0], international(`+82${match[0].slice(1)}`))
-  }
-  return found
 }
 
 const digitsOf = (atoms: readonly DigitAtom[]): string => atoms.map((atom) => atom.digit).join('')
@@ -124,22 +103,22 @@ const numberAt = (text: string, folded: string, run: DigitRun, at: number, conte
     if (!loose) return 0
   }
   if (!mayEnd(text, last.end)) return 0
+  const isCued = hasPhoneCue(folded, first.start, last.end, context)
+  if (isIdShape(text, first.start, last.end, grouping(atoms), isCued)) return 0
   return isConvincing(folded, atoms, context) ? size : 0
 }
 
-/** A word for a phone or file that may be glued to a number's front. */
-const GLUED = /(?:tel|phone|fax|fon|mobile|line|sms|no|[^A-Za-z][tT])[.:]?$/i
-
+/** What may not stand right before or behind a number: more figures, a price's sign, a unit. */
 const mayStart = (text: string, start: number): boolean => {
   const before = text[start - 1] ?? ''
-  if (/[A-Za-z.]/.test(before)) return GLUED.test(text.slice(Math.max(0, start - 7), start))
-  if (/[\d¥$#%\\+]/.test(before)) return false
+  if (/[\d¥$#%\\+.]/.test(before))
+    return /(?:tel|phone|fax|no)\.$/i.test(text.slice(Math.max(0, start - 6), start))
   // A hyphen or an equals sign glued to a word: part of a code.
   return !/[A-Za-z\d][-=/]$/.test(text.slice(Math.max(0, start - 2), start))
 }
 
 const mayEnd = (text: string, end: number): boolean =>
-  !/^(?:[A-Za-wyzＡ-Ｚ]|[-.,]\d|px|mm|%)/.test(text.slice(end, end + 3))
+  !/^(?:[-.,]\d|px|mm|cm|kg|%)/.test(text.slice(end, end + 3))
 
 /** The digits as groups: `3-4-4`. */
 const grouping = (atoms: readonly DigitAtom[]): string => {

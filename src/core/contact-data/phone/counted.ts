@@ -1,0 +1,30 @@
+/**
+ * Figures that say something else by their own shape: times, dates, IP addresses, decimals, amounts, ranges. None of
+ * them is a part of a number, whatever the text says of putting figures in a row.
+ */
+import type { Span } from '../../text/span.ts'
+
+const SHAPES: readonly RegExp[] = [
+  // 09:00, 12:34:56, 9時30分
+  /(?<![\d:])(?:[01]?\d|2\d):[0-5]\d(?::[0-5]\d)?(?![\d:])/g,
+  /(?<!\d)(?:[01]?\d|2\d)時(?:[0-5]?\d分|半)?/g,
+  // 2025-09-01, 9/1, 9月1日
+  /(?<!\d)(?:19|20)\d{2}[-/.年](?:0?[1-9]|1[0-2])(?:[-/.月](?:0?[1-9]|[12]\d|3[01]))?(?!\d)/g,
+  /(?<![\d/])(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/])/g,
+  /(?<!\d)(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日/g,
+  // 192.168.0.1, 72.5cm, 1,080円
+  /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])/g,
+  /(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])/g,
+  /(?<![\d,])\d{1,3},\d{3}(?:,\d{3})*(?![\d,])/g,
+  // 第3章, ¥500, #080808, 1080×1920
+  /第\d{1,4}|[¥#]\d{1,8}|\d{2,5}[×x]\d{2,5}/g,
+]
+
+/** Where such figures stand in a text. */
+export const countedFigures = (text: string): readonly Span[] =>
+  SHAPES.flatMap((shape) =>
+    [...text.matchAll(shape)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  )
