@@ -24,12 +24,13 @@ const FLOORS: readonly (readonly string[])[] = [
   ['core/documents'],
   ['packs', 'engine'],
   ['http', 'cli', 'web'],
+  ['mcp'],
   ['runtime'],
 ]
 /** Build time only: may use anything, and nothing may use it. */
 const TOOLS = 'tools'
 /** The composition roots are the only users of the machine; the command line's readers may stream. */
-const MACHINE_FREE = /^(?:core|packs|http|web)\//
+const MACHINE_FREE = /^(?:core|packs|engine|http|mcp|web)\//
 
 interface Import {
   readonly from: string

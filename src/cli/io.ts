@@ -90,6 +90,8 @@ export interface Io {
   checkRules(folder?: string): Promise<CheckedRules>
   /** Serves until the process is told to end. */
   serve(options: { port?: number; host?: string; rules?: string }): Promise<ExitCode>
+  /** Serves agents over standard input and output until they hang up. */
+  serveMcp(rules?: string): Promise<ExitCode>
   /** A new key for the service, and its entry for the configuration. */
   newApiKey(name: string): { readonly key: string; readonly entry: object }
   fetch(url: string, init: RequestInit): Promise<Response>

@@ -10,6 +10,7 @@ import { addExplainCommand } from './commands/explain.ts'
 import { addFuzzCommand } from './commands/fuzz.ts'
 import { addKeysCommand } from './commands/keys.ts'
 import { addLintCommand } from './commands/lint.ts'
+import { addMcpCommand } from './commands/mcp.ts'
 import { addRulesCommand } from './commands/rules.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addVerifyCommand } from './commands/verify.ts'
@@ -43,6 +44,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   addFuzzCommand(program, io, done)
   addServeCommand(program, io, done)
   addKeysCommand(program, io, done)
+  addMcpCommand(program, io, done)
   addVerifyCommand(program, io, done)
 
   try {

@@ -12,6 +12,7 @@ import { newApiKey } from '../http/api-key.ts'
 import { openLinterLoader, packageFolder, RulesError } from './load-linter.ts'
 import { nodeFiles } from './node-files.ts'
 import { runService } from './run-service.ts'
+import { serveMcp } from './serve-mcp.ts'
 import { startWorkerPool } from './worker-pool.ts'
 
 export const createNodeIo = (version: string): Io => {
@@ -47,6 +48,15 @@ export const createNodeIo = (version: string): Io => {
       }
     },
     serve: async (options) => ((await runService(options)) ? EXIT.clean : EXIT.input),
+    serveMcp: async (rules) => {
+      try {
+        await serveMcp(rules)
+        return EXIT.clean
+      } catch (error) {
+        if (error instanceof RulesError) throw new UsageError(`the rules have faults:\n${error.message}`)
+        throw error
+      }
+    },
     newApiKey: (name) => newApiKey(name, randomBytes(32)),
     fetch: (url, init) => fetch(url, init),
     sleep: (ms) => setTimeout(ms),

@@ -143,6 +143,7 @@ export const ioOver = (
     loadEngine: async () => ({ linter: fakeLinter(), threadFacts: () => [] }),
     checkRules: async () => ({ faults: [], packs: [] }),
     serve: async () => 0,
+    serveMcp: async () => 0,
     newApiKey: (name) => ({ key: 'sekisho_key', entry: { name, hash: 'hash' } }),
     fetch: async () => {
       throw new Error('no network in tests')

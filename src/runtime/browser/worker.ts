@@ -7,10 +7,7 @@ import { threadLexiconSchema } from '../../core/documents/thread-lexicon.ts'
 import { loadDictionary } from '../../core/morph/dictionary.ts'
 import { createTokenizer } from '../../core/morph/tokenizer.ts'
 import type { EngineFiles, EngineRequest, FromEngine, ToEngine } from '../../engine/protocol.ts'
-import { createApp } from '../../http/app.ts'
-import { DEFAULT_LIMITS } from '../../http/limits.ts'
-import { NO_METRICS } from '../../http/metrics.ts'
-import { VERSION } from '../../http/version.ts'
+import { createLocalApp } from '../../http/local-app.ts'
 import { assembleLinter } from '../../packs/assemble.ts'
 import type { LinterData } from '../../packs/load-sources.ts'
 import { createUnpackFile } from './unpack-file.ts'
@@ -19,12 +16,9 @@ import { createUnpackFile } from './unpack-file.ts'
 const DICTIONARY = 'SKP1'
 const JSON_OBJECT = '{'
 
-/** Nobody else uses this engine: a whole account may come in one body. */
-const LIMITS = { ...DEFAULT_LIMITS, bodyBytes: 64 * 1024 * 1024 }
-
 const say = (message: FromEngine): void => self.postMessage(message)
 
-type App = ReturnType<typeof createApp>
+type App = ReturnType<typeof createLocalApp>
 
 async function openApp({ dictionary, packs, brotli }: EngineFiles): Promise<{ app: App; ms: number }> {
   const unpack = createUnpackFile(brotli)
@@ -36,23 +30,10 @@ async function openApp({ dictionary, packs, brotli }: EngineFiles): Promise<{ ap
   ])
   const data = JSON.parse(new TextDecoder().decode(rules)) as LinterData
   const linter = assembleLinter(data, createTokenizer(loadDictionary(words)))
-  const app = createApp({
+  const app = createLocalApp({
     linter: () => linter,
-    stopping: () => false,
-    version: VERSION,
-    access: { kind: 'open' },
-    rateLimiter: { take: async ({ rate }) => ({ allowed: true, rate }) },
-    origins: [],
-    limits: LIMITS,
-    metrics: NO_METRICS,
-    log: ({ level, ...entry }) => {
-      if (level === 'error') console.error(JSON.stringify(entry))
-    },
     threadFacts: createThreadFacts(threadLexiconSchema.parse(data.tables.talkroom)),
-    pause: async () => {},
-    clock: () => performance.now(),
-    newId: () => crypto.randomUUID(),
-    newSpanId: () => crypto.randomUUID().replaceAll('-', '').slice(16),
+    fault: (line) => console.error(line),
   })
   return { app, ms: performance.now() - start }
 }
