@@ -79,7 +79,7 @@ export class InputFixer {
     const bytes = this.#io.files.read(file)
     for await (const lines of byteLines(bytes, { maxBytes: Number.POSITIVE_INFINITY })) {
       let out = ''
-      for (const { bytes: line, length, byte, next, line: number } of lines) {
+      for (const { bytes: line, ending, line: number } of lines) {
         const text = line && decode(line)
         if (text === undefined) {
           await sink?.close()
@@ -92,8 +92,7 @@ export class InputFixer {
           const at = `@@ ${file}:${number} @@\n`
           await this.#show(`${at}-${text}\n+${fixed.text}\n`)
         }
-        const ending = next - byte - length
-        out += fixed.text + (ending === 2 ? '\r\n' : ending === 1 ? '\n' : '')
+        out += fixed.text + ending
       }
       await sink?.write(out)
     }

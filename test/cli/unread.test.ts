@@ -1,4 +1,5 @@
 /** What the command line did not read does not pass: it is linted all the same, or named with exit code 2. */
+import Encoding from 'encoding-japanese'
 import { describe, expect, it } from 'vitest'
 import { runWith } from './memory-io.ts'
 
@@ -83,5 +84,104 @@ describe('a file without a text', () => {
       'a.json': '{"profile":{}}',
     })
     expect([code, stdout.split('\n')[1]]).toEqual([2, '確かめられた文章がひとつもありません。'])
+  })
+})
+
+describe('line ends', () => {
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR alone', '\r'],
+  ])('%s separate rows, lines and messages', async (_, ending) => {
+    const table = ['タイトル,説明', 'あ,"い', 'う"', `え,${HIDDEN}`, ''].join(ending)
+    const { code, lines } = await lint('a.csv', table)
+    expect(code).toBe(1)
+    expect(lines[0]).toMatchObject({ row: 2, line: 4, path: 'description', verdict: 'block' })
+    const records = await lint('a.jsonl', ['{"text":"あ"}', `{"text":"${HIDDEN}"}`].join(ending))
+    expect(records.lines.map(({ verdict }) => verdict)).toEqual(['allow', 'block'])
+  })
+
+  it('of a text stay as they are, and its positions those of the file', async () => {
+    const { lines } = await lint('a.txt', `あ\r\nい\r${HIDDEN}\n`)
+    expect(lines[0].findings[0].span).toEqual({ start: 9, end: 20 })
+  })
+})
+
+describe('encodings', () => {
+  const text = `お世話になっております。\n${HIDDEN}\n`
+  const units = (bytes: number, little: boolean) => (mark: boolean) => {
+    const content = mark ? `\uFEFF${text}` : text
+    const view = new DataView(new ArrayBuffer([...content].length * bytes))
+    for (const [index, character] of [...content].entries()) {
+      const code = character.codePointAt(0)!
+      if (bytes === 2) view.setUint16(index * bytes, code, little)
+      else view.setUint32(index * bytes, code, little)
+    }
+    return new Uint8Array(view.buffer)
+  }
+  const legacy = (name: 'SJIS' | 'EUCJP' | 'JIS') =>
+    Uint8Array.from(Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to: name }))
+
+  it.each([
+    ['UTF-8', new TextEncoder().encode(text)],
+    ['UTF-8 with a mark', new TextEncoder().encode(`\uFEFF${text}`)],
+    ['UTF-16LE', units(2, true)(true)],
+    ['UTF-16BE', units(2, false)(true)],
+    ['UTF-16LE without a mark', units(2, true)(false)],
+    ['UTF-16BE without a mark', units(2, false)(false)],
+    ['Shift_JIS', legacy('SJIS')],
+    ['EUC-JP', legacy('EUCJP')],
+    ['ISO-2022-JP', legacy('JIS')],
+  ])('%s is read', async (_, bytes) => {
+    for (const name of ['a.txt', 'a.csv']) {
+      const { code, stderr, lines } = await lint(name, bytes)
+      expect([name, code, stderr.replace(/.*見出しの行.*\n/, '')]).toEqual([name, 1, ''])
+      expect(lines.find(({ verdict }) => verdict === 'block')?.findings[0].excerpt).toBe('LINEで話しませんか')
+    }
+  })
+
+  // 「今日はLINEで話しませんか。这个」 as GB18030 has it; kana have the same bytes in EUC-JP, kanji others.
+  it('GB18030 with kana is read', async () => {
+    const bytes = Uint8Array.from([
+      0xbd, 0xf1, 0xc8, 0xd5, 0xa4, 0xcf, 0x4c, 0x49, 0x4e, 0x45, 0xa4, 0xc7, 0xd4, 0x92, 0xa4, 0xb7, 0xa4,
+      0xde, 0xa4, 0xbb, 0xa4, 0xf3, 0xa4, 0xab,
+    ])
+    const { code, lines } = await lint('a.txt', bytes)
+    expect([code, lines[0].findings[0].excerpt]).toEqual([1, 'LINEで話しませんか'])
+  })
+
+  it.each([
+    ['UTF-32LE', 'a.txt', units(4, true)(true), 'UTF-32は読めません。'],
+    ['UTF-32BE', 'a.csv', units(4, false)(true), 'UTF-32は読めません。'],
+    ['UTF-32LE without a mark', 'a.txt', units(4, true)(false), 'UTF-32は読めません。'],
+    ['UTF-32BE without a mark', 'a.jsonl', units(4, false)(false), 'UTF-32は読めません。'],
+    // 「请加我的微信，我们私下谈价格」 in GB18030.
+    [
+      'Chinese in GB18030',
+      'a.txt',
+      Uint8Array.from([
+        0xc7, 0xeb, 0xbc, 0xd3, 0xce, 0xd2, 0xb5, 0xc4, 0xce, 0xa2, 0xd0, 0xc5, 0xce, 0xd2, 0xc3, 0xc7, 0xcb,
+        0xbd, 0xcc, 0xb8, 0xbc, 0xdb, 0xb8, 0xf1,
+      ]),
+      '文字コードが分かりません。',
+    ],
+    [
+      'bytes of anything',
+      'a.txt',
+      Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919 + (index >> 3) * 104729) % 256),
+      '文字のファイルではないようです',
+    ],
+    ['NULs', 'a.txt', new Uint8Array(64), '文字のファイルではないようです'],
+    ['NULs between', 'a.csv', new TextEncoder().encode(`タイトル\na\0${HIDDEN}`), '見えない文字(NUL)'],
+    [
+      'half a character',
+      'a.json',
+      Uint8Array.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xe3, 0x81, 0x22, 0x7d]),
+      'UTF-8',
+    ],
+  ])('%s is named', async (_, name, bytes, says) => {
+    const { code, stderr } = await lint(name, bytes)
+    expect(code).toBe(2)
+    expect(stderr).toContain(says)
   })
 })

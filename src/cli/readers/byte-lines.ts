@@ -1,6 +1,7 @@
 /**
  * Bytes → lines, a chunk's at a time, so that a file of any size needs the memory of its longest line. A line break is
- * LF or CRLF in every encoding that comes here: no second byte of Shift_JIS or EUC-JP is one.
+ * LF, CRLF or CR alone (old Excel for Mac) in every encoding that comes here: no second byte of Shift_JIS, EUC-JP,
+ * ISO-2022-JP or GB18030 is one.
  */
 import type { ByteStream } from '../io.ts'
 
@@ -18,7 +19,11 @@ export interface ByteLine {
   readonly bytes?: Uint8Array
   /** Bytes, without the line break. */
   readonly length: number
+  /** The line break itself; empty at the end of the file. */
+  readonly ending: LineEnding
 }
+
+export type LineEnding = '' | '\n' | '\r\n' | '\r'
 
 export interface ByteLinesOptions {
   readonly maxBytes?: number
@@ -43,30 +48,50 @@ export async function* byteLines(
     if (length > maxBytes) parts = []
     else parts.push(part)
   }
-  const finish = (breakLength: number): ByteLine => {
-    const at = { line, byte, next: byte + length + breakLength }
-    const whole = length > maxBytes ? undefined : parts.length === 1 ? parts[0]! : concat(parts, length)
-    const bytes = whole?.at(-1) === CR ? whole.subarray(0, -1) : whole
-    const made = { ...at, length: bytes?.length ?? length, ...(bytes ? { bytes } : {}) }
+  const finish = (ending: LineEnding): ByteLine => {
+    const at = { line, byte, next: byte + length + ending.length, length, ending }
+    const bytes = length > maxBytes ? undefined : parts.length === 1 ? parts[0]! : concat(parts, length)
     line += 1
     byte = at.next
     parts = []
     length = 0
-    return made
+    return { ...at, ...(bytes ? { bytes } : {}) }
   }
+  /** A chunk ended in CR: the next byte tells which break it is. */
+  let afterCr = false
 
   for await (const chunk of chunks) {
     const lines: ByteLine[] = []
     let start = 0
-    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
+    if (afterCr && chunk.length > 0) {
+      afterCr = false
+      const isCrLf = chunk[0] === LF
+      lines.push(finish(isCrLf ? '\r\n' : '\r'))
+      if (isCrLf) start = 1
+    }
+    let cr = chunk.indexOf(CR, start)
+    let lf = chunk.indexOf(LF, start)
+    while (cr >= 0 || lf >= 0) {
+      const isCr = cr >= 0 && (lf < 0 || cr < lf)
+      const end = isCr ? cr : lf
       add(chunk.subarray(start, end))
-      lines.push(finish(1))
       start = end + 1
+      if (isCr && start === chunk.length) {
+        afterCr = true
+        break
+      }
+      const isCrLf = isCr && chunk[start] === LF
+      if (isCrLf) start += 1
+      lines.push(finish(isCrLf ? '\r\n' : isCr ? '\r' : '\n'))
+      // Only what was used up is searched for again: a file without CR is searched for it once a chunk.
+      if (isCr) cr = chunk.indexOf(CR, start)
+      if (lf >= 0 && lf < start) lf = chunk.indexOf(LF, start)
     }
     if (start < chunk.length) add(chunk.subarray(start))
     if (lines.length > 0) yield lines
   }
-  if (length > 0) yield [finish(0)]
+  if (afterCr) yield [finish('\r')]
+  else if (length > 0) yield [finish('')]
 }
 
 export const concat = (parts: readonly Uint8Array[], length: number): Uint8Array => {

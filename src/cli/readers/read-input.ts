@@ -1,7 +1,7 @@
 /** One input, whatever it is: a file by its name, standard input by its first bytes. */
 import type { ByteStream, Io } from '../io.ts'
 import type { ReadBlock } from '../read-event.ts'
-import { BrokenFile, openBytes } from './open-bytes.ts'
+import { BrokenFile, isTransformed, openBytes } from './open-bytes.ts'
 import { readJson } from './read-json.ts'
 import { type JsonlStart, readJsonl } from './read-jsonl.ts'
 import type { InputKind, ReadOptions } from './read-options.ts'
@@ -74,12 +74,11 @@ async function* readAs(
   options: ReadOptions,
   start: JsonlStart | undefined,
 ): AsyncGenerator<ReadBlock> {
-  const packed = file.toLowerCase().endsWith('.gz')
-  const seek = start !== undefined && !packed
-  const raw = file === STDIN ? io.stdin() : io.files.read(file, seek ? start.byte : undefined)
   // In the middle of a file the first bytes tell nothing.
+  const seek = start !== undefined && !(await isTransformed(io.files.read(file)))
+  const raw = file === STDIN ? io.stdin() : io.files.read(file, seek ? start.byte : undefined)
   let bytes: ByteStream = seek ? raw : openBytes(raw)
-  if (start !== undefined && packed) bytes = skip(bytes, start.byte)
+  if (start !== undefined && !seek) bytes = skip(bytes, start.byte)
   let kind = options.as ?? (file === STDIN ? undefined : kindOfName(file))
   if (kind === undefined) {
     const sniffed = await sniff(bytes)

@@ -1,12 +1,13 @@
 /** A JSON file: one account, talkroom, item or submission, or a list of them. */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Path } from '../../core/documents/document.ts'
+import { encodingLabel } from '../../core/documents/guess-encoding.ts'
 import type { ByteStream } from '../io.ts'
 import type { ReadBlock, ReadEvent, TextPosition } from '../read-event.ts'
 import { concat } from './byte-lines.ts'
-import { detectEncoding } from './detect-encoding.ts'
+import { decodeStrictly, detectEncoding } from './detect-encoding.ts'
 import { readJsonList } from './read-json-list.ts'
-import { withoutBom } from './read-lines.ts'
+import { notSure, withoutBom } from './read-lines.ts'
 import type { ReadOptions } from './read-options.ts'
 import { readRecord } from './read-record.ts'
 import { readWhole } from './read-whole.ts'
@@ -52,7 +53,13 @@ async function* readJsonText(
   options: ReadOptions,
 ): AsyncGenerator<ReadBlock> {
   const content = withoutBom(bytes)
-  const text = new TextDecoder(detectEncoding([content])).decode(content)
+  const { name, sure } = detectEncoding([content])
+  const strictly = decodeStrictly(content, name)
+  if (strictly === undefined) {
+    const says = `${encodingLabel(name)}として読めない文字があります。UTF-8で保存し直してください。`
+    yield [{ type: 'fault', fault: { file, says } }]
+  } else if (!sure) yield [{ type: 'fault', fault: { file, says: notSure(name) } }]
+  const text = strictly ?? new TextDecoder(name).decode(content)
   if (text.trim() === '') {
     yield [{ type: 'fault', fault: { file, says: '空のファイルです。書き出しを確かめてください。' } }]
     return

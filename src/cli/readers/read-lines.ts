@@ -1,7 +1,8 @@
 /** Lines of text, decoded; each carries where it stands, and one that cannot be read says why. */
+import { type Encoding, encodingLabel } from '../../core/documents/guess-encoding.ts'
 import type { ByteStream } from '../io.ts'
-import { type ByteLinesOptions, byteLines, MAX_LINE_BYTES, mebibytes } from './byte-lines.ts'
-import { detectEncoding, type EncodingName, encodingLabel } from './detect-encoding.ts'
+import { type ByteLinesOptions, byteLines, type LineEnding, MAX_LINE_BYTES, mebibytes } from './byte-lines.ts'
+import { decodeStrictly, detectEncoding } from './detect-encoding.ts'
 
 export interface Line {
   /** 1-based. */
@@ -10,6 +11,7 @@ export interface Line {
   readonly byte: number
   /** Offset behind its line break. */
   readonly next: number
+  readonly ending: LineEnding
   /** Without the line break; missing where the line cannot be read at all. */
   readonly text?: string
   /** What is wrong with the line; its text, where there is one, was read as well as it can be. */
@@ -18,7 +20,7 @@ export interface Line {
 
 export interface ReadLinesOptions extends ByteLinesOptions {
   /** `utf-8` takes no other encoding; by default the first bytes that are not ASCII decide. */
-  readonly encoding?: EncodingName
+  readonly encoding?: Encoding
 }
 
 const tooLong = (length: number, max: number): string =>
@@ -28,38 +30,40 @@ const tooLong = (length: number, max: number): string =>
 export async function* readLines(chunks: ByteStream, options: ReadLinesOptions = {}): AsyncGenerator<Line[]> {
   const max = options.maxBytes ?? MAX_LINE_BYTES
   let encoding = options.encoding
-  let decoder = new TextDecoder(encoding ?? 'utf-8', { fatal: true, ignoreBOM: true })
   for await (const lines of byteLines(chunks, options)) {
-    yield lines.map(({ line, byte, next, bytes, length }): Line => {
-      const at = { line, byte, next }
+    yield lines.map(({ line, byte, next, bytes, length, ending }): Line => {
+      const at = { line, byte, next, ending }
       if (!bytes) return { ...at, fault: tooLong(length, max) }
       const body = line === 1 && byte === 0 ? withoutBom(bytes) : bytes
+      let doubt: string | undefined
       if (encoding === undefined && !isAscii(body)) {
-        encoding = detectEncoding(lines.flatMap((one) => (one.bytes && one.line >= line ? [one.bytes] : [])))
-        decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+        const rest = lines.flatMap((one) => (one.bytes && one.line >= line ? [one.bytes] : []))
+        const guessed = detectEncoding(rest)
+        encoding = guessed.name
+        if (!guessed.sure) doubt = notSure(guessed.name)
       }
-      try {
-        return { ...at, text: decoder.decode(body) }
-      } catch {
-        return { ...at, ...readOtherwise(body, encoding ?? 'utf-8') }
-      }
+      const text = decodeStrictly(body, encoding ?? 'utf-8')
+      const read = text === undefined ? readOtherwise(body, encoding ?? 'utf-8') : { text }
+      const fault =
+        ('fault' in read ? read.fault : undefined) ?? doubt ?? (body.includes(0) ? NUL : undefined)
+      return { ...at, ...read, ...(fault === undefined ? {} : { fault }) }
     })
   }
 }
 
+const NUL = '見えない文字(NUL)があります。文字のファイルか確かめてください。読めるところは確かめました。'
+
+export const notSure = (name: Encoding): string =>
+  `文字コードが分かりません。${encodingLabel(name)}として読みました。UTF-8で保存し直してください。`
+
 /** A line in another encoding than the file's: its text is still worth looking at, and its writer worth telling. */
-const readOtherwise = (bytes: Uint8Array, expected: EncodingName): { text: string; fault: string } => {
-  const other = detectEncoding([bytes])
+const readOtherwise = (bytes: Uint8Array, expected: Encoding): { text: string; fault: string } => {
+  const { name: other, sure } = detectEncoding([bytes])
   const name = encodingLabel(expected)
-  if (other !== expected) {
-    try {
-      return {
-        text: new TextDecoder(other, { fatal: true }).decode(bytes),
-        fault: `文字コードが混ざっています(ファイルは${name}、この行は${encodingLabel(other)})。${name}で保存し直してください。`,
-      }
-    } catch {
-      // Neither: below.
-    }
+  const text = other === expected || !sure ? undefined : decodeStrictly(bytes, other)
+  if (text !== undefined) {
+    const says = `文字コードが混ざっています(ファイルは${name}、この行は${encodingLabel(other)})。`
+    return { text, fault: `${says}${name}で保存し直してください。` }
   }
   return {
     text: new TextDecoder(expected).decode(bytes),

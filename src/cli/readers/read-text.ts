@@ -21,15 +21,15 @@ export async function* readText(
   const content = await readWhole(bytes, MAX_TEXT_BYTES)
   let text = ''
   for await (const lines of readLines(inOne(content))) {
-    for (const { line, next, byte, text: own, fault } of lines) {
+    for (const { line, byte, text: own, ending, fault } of lines) {
       if (fault !== undefined) events.push({ type: 'fault', fault: { file, line, byte, says: fault } })
       if (own === undefined) continue
       // Positions are those of the file, so its line breaks stay as they are.
-      text += own + lineBreak(content.subarray(byte, next))
+      text += own + ending
     }
   }
-  // NUL bytes alone are text that somebody meant to hide.
-  if (events.length > 0 && content.includes(0)) {
+  // One word for the whole of it: a picture has a fault in every line.
+  if (content.includes(0)) {
     const says = '文字のファイルではないようです(画像など)。読めたところまで確かめました。'
     events.splice(0, events.length, { type: 'fault', fault: { file, says } })
   }
@@ -57,6 +57,3 @@ export async function* readText(
 async function* inOne(content: Uint8Array): AsyncGenerator<Uint8Array> {
   if (content.length > 0) yield content
 }
-
-const lineBreak = (line: Uint8Array): string =>
-  line.at(-1) !== 0x0a ? '' : line.at(-2) === 0x0d ? '\r\n' : '\n'

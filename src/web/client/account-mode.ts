@@ -83,7 +83,7 @@ export function startAccountMode(): void {
     shown = undefined
     clearFault()
     result.replaceChildren()
-    const text = decode((await read()) as ArrayBuffer)
+    const text = decode(await read())
     if (text === undefined) return refuse(t('account.encoding'))
     const marketplace = String(readContext().marketplace)
     try {

@@ -340,12 +340,13 @@ describe('sekisho lint of broken input', () => {
     expect(code).toBe(2)
   })
 
-  it('reads NUL bytes and lone surrogates as text', async () => {
-    const { code, stdout } = await runWith(['lint', '-m', 'coconala', '-f', 'jsonl', 'x.jsonl', 'x.txt'], {
-      'x.jsonl': '{"text":"\\ud800\\u0000たぶん"}',
-      'x.txt': 'a\0たぶん',
-    })
-    expect(code).toBe(0)
+  it('reads escaped NULs and lone surrogates as text; a NUL in the file itself is named too', async () => {
+    const { code, stdout, stderr } = await runWith(
+      ['lint', '-m', 'coconala', '-f', 'jsonl', 'x.jsonl', 'x.txt'],
+      { 'x.jsonl': '{"text":"\\ud800\\u0000たぶん"}', 'x.txt': 'a\0たぶん' },
+    )
+    expect(code).toBe(2)
+    expect(stderr).toBe('x.txt: 文字のファイルではないようです(画像など)。読めたところまで確かめました。\n')
     expect(jsonl(stdout).map(({ findings }) => findings[0].span)).toEqual([
       { start: 2, end: 5 },
       { start: 2, end: 5 },

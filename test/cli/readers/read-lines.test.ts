@@ -15,15 +15,22 @@ const linesOf = async (content: string | number[], chunk: number, max?: number) 
   return lines
 }
 
+const NUL = '見えない文字(NUL)があります。文字のファイルか確かめてください。読めるところは確かめました。'
+
 const CASES: [string, string | number[], string[]][] = [
   ['no bytes are no lines', '', []],
   ['a last line without a break counts', 'a\nb', ['1@0 a', '2@2 b']],
   ['a break at the end makes no empty line', 'a\n', ['1@0 a']],
   ['empty lines keep the count right', 'a\n\nb\n', ['1@0 a', '2@2 ', '3@3 b']],
-  ['CRLF is a break, a lone CR is not', 'a\r\nb\rc', ['1@0 a', '2@3 b\rc']],
+  ['CRLF is a break, and so is CR alone', 'a\r\nb\rc\r\rd\r', ['1@0 a', '2@3 b', '3@5 c', '4@7 ', '5@8 d']],
   ['a byte order mark at the start is dropped', '\uFEFFあ\n\uFEFFい', ['1@0 あ', '2@7 \uFEFFい']],
-  ['NUL is text', 'a\0b', ['1@0 a\0b']],
+  ['NUL is text that nobody sees, and named', 'a\0b', [`1@0 a\0b! ${NUL}`]],
   ['Shift_JIS', [0x61, 0x0a, 0x82, 0xa0, 0x0a, 0x62], ['1@0 a', '2@2 あ', '3@5 b']],
+  [
+    'ISO-2022-JP, which is ASCII but for its escapes',
+    [0x61, 0x0a, 0x1b, 0x24, 0x42, 0x24, 0x22, 0x1b, 0x28, 0x42, 0x0d, 0x62],
+    ['1@0 a', '2@2 あ', '3@11 b'],
+  ],
   ['EUC-JP', [0xa4, 0xa2, 0x0a, 0xa5, 0xed, 0xa5, 0xb4], ['1@0 あ', '2@3 ロゴ']],
   [
     'a line in another encoding is read and named',
