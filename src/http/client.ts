@@ -6,6 +6,19 @@
  */
 import type { LintReport } from '../core/contract/report.ts'
 import type { RawSubmission } from '../core/contract/submission.ts'
+import {
+  type Is,
+  isBatchLine,
+  isDocumentReport,
+  isMaskOf,
+  isPackDetails,
+  isPackList,
+  isPassport,
+  isProblem,
+  isReportOf,
+  isRuleDetails,
+  isThreadReport,
+} from './client-answers.ts'
 import type { BatchLine } from './lint-lines.ts'
 import type { ProblemCode, ProblemDetails } from './problem.ts'
 import type { DocumentBody, DocumentReport, ThreadBody, ThreadReport } from './routes/lint-document.ts'
@@ -43,7 +56,7 @@ export interface ClientOptions {
   readonly key?: string
   /** Milliseconds for one attempt; 2,000 by default. A batch has none. */
   readonly timeoutMs?: number
-  /** How often to ask again after 429, 503, a timeout or a broken connection; 2 by default. */
+  /** How often to ask again after 408, 429, 503, a timeout, a broken connection or an answer of somebody else; 2 by default. */
   readonly retries?: number
   /** For `lint`; `review` by default. The other calls throw. */
   readonly whenUnavailable?: FailPolicy
@@ -91,6 +104,8 @@ export class SekishoUnavailable extends Error {
   override name = 'SekishoUnavailable'
 }
 
+/** Answers after which the same request may well succeed. */
+const AGAIN: ReadonlySet<number> = new Set([408, 429, 503])
 const FIRST_WAIT_MS = 100
 /** Nobody who waits for a message to be sent waits for longer. */
 const LONGEST_WAIT_MS = 2000
@@ -109,21 +124,20 @@ export function createClient(options: ClientOptions): SekishoClient {
     ...(traceparent === undefined ? {} : { traceparent }),
   })
 
-  async function ask<T>(path: string, body: unknown, call: CallOptions = {}): Promise<T> {
+  /** What is not what was asked for counts as no answer. */
+  async function ask<T>(path: string, body: unknown, is: Is<T>, call: CallOptions = {}): Promise<T> {
     const init: RequestInit =
       body === undefined
         ? { headers: headers(undefined, call) }
         : { method: 'POST', headers: headers('application/json', call), body: JSON.stringify(body) }
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await attemptOnce(path, init, call.signal)
-      if (outcome instanceof Response && outcome.ok) return (await outcome.json()) as T
-      const again =
-        attempt < retries && (!(outcome instanceof Response) || [429, 503].includes(outcome.status))
+      const answer = outcome instanceof Response && outcome.ok ? await jsonOf(outcome) : undefined
+      if (is(answer)) return answer
+      const isFault = outcome instanceof Response && !outcome.ok
+      const again = attempt < retries && (!isFault || AGAIN.has(outcome.status))
       if (!again) throw await faultOf(outcome)
-      const told =
-        outcome instanceof Response
-          ? Number(outcome.headers.get('retry-after') ?? Number.NaN) * 1000
-          : Number.NaN
+      const told = isFault ? Number(outcome.headers.get('retry-after') ?? Number.NaN) * 1000 : Number.NaN
       const wait = Number.isFinite(told) ? told : FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random())
       if (wait > LONGEST_WAIT_MS) throw await faultOf(outcome)
       await pause(wait, call.signal)
@@ -151,19 +165,19 @@ export function createClient(options: ClientOptions): SekishoClient {
   return {
     async lint(submission, call) {
       try {
-        return await ask<LintReport>('/v1/lint', submission, call)
+        return await ask('/v1/lint', submission, isReportOf(submission), call)
       } catch (fault) {
         if (!(fault instanceof SekishoUnavailable) || whenUnavailable === 'throw') throw fault
         return unlooked(submission, whenUnavailable)
       }
     },
-    lintDocument: (body, call) => ask('/v1/lint/document', body, call),
-    lintThread: (body, call) => ask('/v1/lint/thread', body, call),
-    passport: (body, call) => ask('/v1/passport', body, call),
-    mask: (submission, call) => ask('/v1/mask', submission, call),
-    packs: async (call) => (await ask<{ packs: PackSummary[] }>('/v1/packs', undefined, call)).packs,
-    pack: (id, call) => ask(`/v1/packs/${encodeURIComponent(id)}`, undefined, call),
-    rule: (id, call) => ask(`/v1/rules/${encodeURIComponent(id)}`, undefined, call),
+    lintDocument: (body, call) => ask('/v1/lint/document', body, isDocumentReport, call),
+    lintThread: (body, call) => ask('/v1/lint/thread', body, isThreadReport, call),
+    passport: (body, call) => ask('/v1/passport', body, isPassport, call),
+    mask: (submission, call) => ask('/v1/mask', submission, isMaskOf(submission.text), call),
+    packs: async (call) => (await ask('/v1/packs', undefined, isPackList, call)).packs,
+    pack: (id, call) => ask(`/v1/packs/${encodeURIComponent(id)}`, undefined, isPackDetails, call),
+    rule: (id, call) => ask(`/v1/rules/${encodeURIComponent(id)}`, undefined, isRuleDetails, call),
     async *lintBatch(submissions, call = {}) {
       const response = await send(`${base}/v1/lint/batch`, {
         method: 'POST',
@@ -179,7 +193,8 @@ export function createClient(options: ClientOptions): SekishoClient {
       if (!response.ok || response.body === null) throw await faultOf(response)
       let ended = false
       for await (const line of textLines(response.body)) {
-        const answer = JSON.parse(line) as BatchLine
+        const answer = parsed(line)
+        if (!isBatchLine(answer)) throw new SekishoUnavailable('The answer is not a line of a batch')
         ended = 'summary' in answer
         yield answer
       }
@@ -195,12 +210,25 @@ function unlooked({ id }: RawSubmission, verdict: 'review' | 'allow'): LintRepor
 
 async function faultOf(outcome: Response | SekishoUnavailable): Promise<Error> {
   if (!(outcome instanceof Response)) return outcome
-  const problem = (await outcome.json().catch(() => undefined)) as ProblemDetails | undefined
-  if (problem?.code !== undefined && outcome.status < 500 && outcome.status !== 429)
-    return new SekishoProblem(problem)
-  return new SekishoUnavailable(
-    `Sekisho answered ${outcome.status}${problem?.code ? ` (${problem.code})` : ''}`,
-  )
+  const { status } = outcome
+  if (outcome.ok)
+    return new SekishoUnavailable(`Sekisho answered ${status} with something else than asked for`)
+  const problem = await jsonOf(outcome)
+  if (!isProblem(problem)) return new SekishoUnavailable(`Something on the way to Sekisho answered ${status}`)
+  return status < 500 && !AGAIN.has(status)
+    ? new SekishoProblem(problem)
+    : new SekishoUnavailable(`Sekisho answered ${status} (${problem.code})`)
+}
+
+const jsonOf = async (response: Response): Promise<unknown> => parsed(await response.text())
+
+/** `undefined` where it is no JSON. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -119,7 +119,18 @@ describe('when Sekisho cannot answer', () => {
     })
     return { asked, attempts: () => attempts }
   }
-  const fine = () => Response.json({ verdict: 'allow', findings: [], doubts: [], incomplete: [], packs: [] })
+  const report = { verdict: 'allow', findings: [], doubts: [], incomplete: [], packs: [] }
+  const fine = () => Response.json(report)
+  const finding = {
+    category: 'contact.messenger',
+    action: 'block',
+    confidence: 'certain',
+    rule: 'a/b',
+    span: { start: 4, end: 8 },
+    excerpt: 'LINE',
+    says: '',
+    why: '',
+  }
 
   test.each([
     ['a broken connection', broken],
@@ -129,6 +140,57 @@ describe('when Sekisho cannot answer', () => {
   ])('%s is asked again', async (_, answer) => {
     const { asked, attempts } = scripted([answer, fine])
     expect((await asked.lint(message)).verdict).toBe('allow')
+    expect(attempts()).toBe(2)
+  })
+
+  const ok = (body: string) => () => new Response(body, { status: 200 })
+  const reporting = (changes: object) => ok(JSON.stringify({ ...report, ...changes }))
+  const ANSWERS_OF_OTHERS = [
+    ['an empty object', ok('{}')],
+    ['null', ok('null')],
+    ['an empty body', ok('')],
+    ['a page of a proxy', ok('<!doctype html><title>Sign in</title>')],
+    ['half a report', ok(JSON.stringify(report).slice(0, -10))],
+    ['a problem under 200', ok('{"code":"rate-limited","status":429}')],
+    ['a refusal of somebody on the way', () => Response.json({ code: 'Forbidden' }, { status: 403 })],
+    ['a page of an error', () => new Response('<h1>Not here</h1>', { status: 404 })],
+  ] as const
+  test.each([
+    ...ANSWERS_OF_OTHERS,
+    ['a report without its verdict', reporting({ verdict: undefined })],
+    ['a verdict that is none', reporting({ verdict: 'ok' })],
+    ['findings that are none', reporting({ findings: [{}] })],
+    ['no list of what is incomplete', reporting({ incomplete: undefined })],
+    ['a report of another submission', reporting({ id: 'm2' })],
+    ['a report of another text', reporting({ findings: [{ ...finding, excerpt: 'LINK' }] })],
+  ])('%s is no answer to lint', async (_, answer) => {
+    const { asked } = scripted([answer], { retries: 0 })
+    expect(await asked.lint(message)).toMatchObject({
+      verdict: 'review',
+      incomplete: [{ code: 'unavailable' }],
+    })
+    const strict = scripted([answer], { retries: 0, whenUnavailable: 'throw' }).asked
+    await expect(strict.lint(message)).rejects.toThrow(SekishoUnavailable)
+  })
+
+  test.each(ANSWERS_OF_OTHERS)('%s is no answer to anything else', async (_, answer) => {
+    const { asked } = scripted([answer], { retries: 0 })
+    for (const call of [
+      () => asked.lintDocument({ document: {} }),
+      () => asked.lintThread({ thread: {} }),
+      () => asked.passport({ text: '' }),
+      () => asked.mask(message),
+      () => asked.packs(),
+      () => asked.pack('a'),
+      () => asked.rule('a/b'),
+    ]) {
+      await expect(call()).rejects.toThrow(SekishoUnavailable)
+    }
+  })
+
+  test('an answer of somebody else is asked again', async () => {
+    const { asked, attempts } = scripted([ok('{}'), reporting({ verdict: 'block', findings: [finding] })])
+    expect((await asked.lint(message)).verdict).toBe('block')
     expect(attempts()).toBe(2)
   })
 
@@ -167,12 +229,25 @@ describe('when Sekisho cannot answer', () => {
   })
 
   test('a batch that is cut off is told', async () => {
-    const cut = () => new Response('{"line":1,"problem":{}}\n')
+    const cut = () => new Response(`${JSON.stringify({ line: 1, report })}\n`)
     const { asked } = scripted([cut])
     const read = async () => {
       for await (const _ of asked.lintBatch([message]));
     }
     await expect(read()).rejects.toThrow('cut off')
+  })
+
+  test.each([
+    ['a page', '<html>\n'],
+    ['half a line', '{"line":1,'],
+    ['a report that is none', '{"line":1,"report":{}}\n{"summary":{"lines":1,"problems":0}}\n'],
+    ['null', 'null\n'],
+  ])('a line of a batch that is %s is told', async (_, body) => {
+    const { asked } = scripted([ok(body)])
+    const read = async () => {
+      for await (const _ of asked.lintBatch([message]));
+    }
+    await expect(read()).rejects.toThrow(SekishoUnavailable)
   })
 
   test('the caller’s own abort is the caller’s', async () => {
