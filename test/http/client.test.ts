@@ -145,7 +145,7 @@ describe('when Sekisho cannot answer', () => {
 
   const ok = (body: string) => () => new Response(body, { status: 200 })
   const reporting = (changes: object) => ok(JSON.stringify({ ...report, ...changes }))
-  const ANSWERS_OF_OTHERS = [
+  const ANSWERS_OF_OTHERS: [string, () => Response][] = [
     ['an empty object', ok('{}')],
     ['null', ok('null')],
     ['an empty body', ok('')],
@@ -154,8 +154,8 @@ describe('when Sekisho cannot answer', () => {
     ['a problem under 200', ok('{"code":"rate-limited","status":429}')],
     ['a refusal of somebody on the way', () => Response.json({ code: 'Forbidden' }, { status: 403 })],
     ['a page of an error', () => new Response('<h1>Not here</h1>', { status: 404 })],
-  ] as const
-  test.each([
+  ]
+  test.each<[string, () => Response]>([
     ...ANSWERS_OF_OTHERS,
     ['a report without its verdict', reporting({ verdict: undefined })],
     ['a verdict that is none', reporting({ verdict: 'ok' })],
