@@ -21,6 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['core/judge'],
   ['core/rules'],
   ['core/lint'],
+  ['core/second-opinion'],
   ['core/documents'],
   ['packs', 'engine'],
   ['http', 'cli', 'web'],

@@ -1,20 +1,18 @@
 /** The answer of the linter: verdict, findings, and what could not be looked at. */
 import * as z from 'zod'
 import type { Span } from '../text/span.ts'
+import { ACTIONS, CONFIDENCES, spanSchema, VERDICTS } from './action.ts'
+import { secondOpinionSchema } from './second-opinion.ts'
 
-/** Ordered from harmless to hardest. */
-export const VERDICTS = ['allow', 'warn', 'review', 'block'] as const
-export const ACTIONS = ['note', 'warn', 'review', 'block'] as const
-/**
- * How sure a finding is, surest first: of a hundred on text of subjects that nobody tuned on, at least 97, 80 and 50 are
- * right.
- */
-export const CONFIDENCES = ['certain', 'likely', 'possible'] as const
-export type Confidence = (typeof CONFIDENCES)[number]
-export type Verdict = (typeof VERDICTS)[number]
-export type Action = (typeof ACTIONS)[number]
-
-export const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) })
+export {
+  ACTIONS,
+  type Action,
+  CONFIDENCES,
+  type Confidence,
+  spanSchema,
+  VERDICTS,
+  type Verdict,
+} from './action.ts'
 
 export const fixSchema = z.object({
   /** UTF-16 code units of the submitted text, half-open. */
@@ -97,6 +95,8 @@ export const reportSchema = z.object({
   /** Not empty: the verdict is at least `review` (never fails open). */
   incomplete: z.array(incompleteSchema),
   packs: z.array(packRefSchema),
+  /** Where a reader was, or should have been, asked about what the rules could not decide. */
+  secondOpinion: secondOpinionSchema.optional(),
   /** Where the deployment signs its reports. */
   receipt: receiptSchema.optional(),
 })

@@ -79,6 +79,9 @@ const ladderSchema = z.strictObject({
   possible: z.enum(ACTIONS).default('warn'),
 })
 
+/** How far a second opinion may go: the hardest action for what it confirms or finds. */
+const opinionSchema = z.strictObject({ raises: z.enum(['warn', 'review', 'block']).default('review') })
+
 const wordingSchema = z.strictObject({
   why: text(400),
   instead: text(400).optional(),
@@ -127,6 +130,7 @@ export const marketplacePackSchema = z.strictObject({
    */
   actions: z.record(z.string(), z.record(z.string(), z.enum([...ACTIONS, 'off']))),
   confidence: ladderSchema.prefault({}),
+  secondOpinion: opinionSchema.prefault({}),
   wording: z.partialRecord(z.enum(CATEGORIES), wordingSchema),
   /** Certifications for which people have their accounts looked at. */
   certifications: z.array(certificationSchema).default([]),

@@ -1,0 +1,152 @@
+/**
+ * Reports of the rules → reports with a second opinion: who is to be asked is asked, once; the answer is weighed; where
+ * there is none the rules' own report stands.
+ */
+import type { LintReport } from '../contract/report.ts'
+import type { Answer, Outcome } from '../contract/second-opinion.ts'
+import type { Submission } from '../contract/submission.ts'
+import { Policy } from '../lint/policy.ts'
+import type { PackSpec } from '../rules/rule-spec.ts'
+import { inquire } from './inquiry.ts'
+import { type AskedQuestion, questionDigest, questionOf, questionsOf, type ShownInquiry } from './question.ts'
+import { readAnswers } from './read-answer.ts'
+import type { SecondOpinion } from './second-opinion.ts'
+import { weighAnswer, withoutAnswer } from './weigh-answer.ts'
+
+export interface Reported {
+  readonly submission: Submission
+  readonly report: LintReport
+}
+
+/** Answers that were given before, by model and question. */
+export interface AnswerCache {
+  /** Both may fail; that is no fault of the message's. */
+  get(key: string): Promise<Answer | undefined>
+  put(key: string, answer: Answer): Promise<void>
+}
+
+/** One question as it went, for the numbers. */
+export interface AskedOnce {
+  readonly outcome: Outcome
+  /** How many texts it was about. */
+  readonly texts: number
+  /** Of what was sent. */
+  readonly characters: number
+}
+
+export interface ConsultDeps {
+  readonly opinion: SecondOpinion
+  readonly cache?: AnswerCache | undefined
+  readonly asked?: (question: AskedOnce) => void
+}
+
+type Result = { readonly answer: Answer } | { readonly outcome: Exclude<Outcome, 'answered'> }
+
+export const policyOf = (packs: readonly PackSpec[], marketplace: string): Policy => {
+  for (const pack of packs)
+    if (pack.kind === 'marketplace' && pack.id === marketplace) return new Policy(pack)
+  throw new RangeError('unknown marketplace')
+}
+
+/** The reports in the order of the items. */
+export async function consult(
+  items: readonly Reported[],
+  packs: readonly PackSpec[],
+  deps: ConsultDeps,
+): Promise<LintReport[]> {
+  const open = items.map(({ submission, report }) =>
+    inquire(submission, report, policyOf(packs, submission.marketplace)),
+  )
+  const inquiries = [
+    ...new Map(open.flatMap((one) => (one === undefined ? [] : [[one.id, one] as const]))).values(),
+  ]
+  if (inquiries.length === 0) return items.map(({ report }) => report)
+
+  const results = new Map<string, Result>()
+  const keys = new Map(
+    inquiries.map((inquiry) => [
+      inquiry.id,
+      `${deps.opinion.model} ${questionDigest(questionOf(inquiry, packs))}`,
+    ]),
+  )
+  await Promise.all(
+    inquiries.map(async ({ id }) => {
+      const answer = await deps.cache?.get(keys.get(id)!).catch(() => undefined)
+      if (answer !== undefined) results.set(id, { answer })
+    }),
+  )
+  const unknown = inquiries.filter(({ id }) => !results.has(id))
+  await Promise.all(questionsOf(unknown, packs).map((question) => askOnce(question, keys, results, deps)))
+
+  return items.map(({ submission, report }, index) => {
+    const inquiry = open[index]
+    if (inquiry === undefined) return report
+    return conclude(
+      report,
+      questionOf(inquiry, packs).shown[0]!,
+      results.get(inquiry.id)!,
+      deps.opinion.model,
+      packs,
+      submission,
+    )
+  })
+}
+
+async function askOnce(
+  question: AskedQuestion,
+  keys: ReadonlyMap<string, string>,
+  results: Map<string, Result>,
+  { opinion, cache, asked }: ConsultDeps,
+): Promise<void> {
+  const { shown } = question
+  const reply = await opinion.ask(question)
+  const answers = reply.kind === 'said' ? readAnswers(reply.text, shown.length) : shown.map(() => undefined)
+  const kept: Promise<void>[] = []
+  shown.forEach(({ inquiry: { id } }, index) => {
+    const answer = answers[index]
+    if (answer !== undefined) {
+      results.set(id, { answer })
+      const put = cache?.put(keys.get(id)!, answer).catch(() => {})
+      if (put !== undefined) kept.push(put)
+    } else results.set(id, { outcome: reply.kind === 'said' ? 'unusable' : reply.kind })
+  })
+  asked?.({
+    outcome: reply.kind !== 'said' ? reply.kind : answers.includes(undefined) ? 'unusable' : 'answered',
+    texts: shown.length,
+    characters: question.system.length + question.user.length,
+  })
+  await Promise.all(kept)
+}
+
+function conclude(
+  report: LintReport,
+  shown: ShownInquiry,
+  result: Result,
+  model: string,
+  packs: readonly PackSpec[],
+  submission: Submission,
+): LintReport {
+  if ('outcome' in result) return withoutAnswer(report, model, result.outcome)
+  return weighAnswer(report, shown, result.answer, model, policyOf(packs, submission.marketplace))
+}
+
+/**
+ * The report again that an answer, kept in it, has made of the rules' own: what `sekisho verify` compares.
+ *
+ * @param report the rules' own
+ * @param kept the report as it was given out
+ */
+export function replay(
+  { submission, report }: Reported,
+  kept: LintReport,
+  packs: readonly PackSpec[],
+): LintReport {
+  const { secondOpinion } = kept
+  if (secondOpinion === undefined) return report
+  const inquiry = inquire(submission, report, policyOf(packs, submission.marketplace))
+  if (inquiry === undefined) return report
+  const { model, outcome, answer } = secondOpinion
+  if (outcome !== 'answered') return withoutAnswer(report, model, outcome)
+  if (answer === undefined) return report
+  return conclude(report, questionOf(inquiry, packs).shown[0]!, { answer }, model, packs, submission)
+}
