@@ -1,5 +1,6 @@
 /** Reads a JSON body within its limits, and says exactly what is wrong with it, without repeating any of it. */
 import { type ParseError, parse as parseTolerantly } from 'jsonc-parser'
+import { MAX_JSON_DEPTH, nestsDeeperThan } from '../core/text/json-depth.ts'
 import { inTime } from './in-time.ts'
 import type { Limits } from './limits.ts'
 import { Problem, type ProblemDetails } from './problem.ts'
@@ -10,7 +11,8 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?ut
 /**
  * The parsed body.
  *
- * @throws {Problem} `unsupported-media-type`, `no-body`, `body-too-large`, `body-too-slow`, `not-utf-8` or `not-json`.
+ * @throws {Problem} `unsupported-media-type`, `no-body`, `body-too-large`, `body-too-slow`, `not-utf-8`, `not-json` or
+ * `too-deep`.
  */
 export async function readJson(request: Request, limits: Limits): Promise<unknown> {
   if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
@@ -30,8 +32,13 @@ export function refuseEncoded(request: Request): void {
   }
 }
 
-/** `JSON.parse`, with the place of a fault in the problem: messages of JSON.parse repeat the text. */
+/**
+ * `JSON.parse`, with the place of a fault in the problem: messages of JSON.parse repeat the text.
+ *
+ * @throws {Problem} `not-json` or `too-deep`
+ */
 export function parseJson(text: string): unknown {
+  if (nestsDeeperThan(text)) throw new Problem('too-deep', { limit: MAX_JSON_DEPTH, unit: 'levels' })
   try {
     return JSON.parse(text)
   } catch {
@@ -88,14 +95,10 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** Where the first fault is; `undefined` where the tolerant parser sees none or gives up (very deep nesting). */
+/** Where the first fault is; `undefined` where the tolerant parser sees none. */
 function brokenAt(text: string): ProblemDetails['position'] {
   const errors: ParseError[] = []
-  try {
-    parseTolerantly(text, errors, { disallowComments: true, allowTrailingComma: false })
-  } catch {
-    return undefined
-  }
+  parseTolerantly(text, errors, { disallowComments: true, allowTrailingComma: false })
   const offset = errors[0]?.offset
   if (offset === undefined) return undefined
   const before = text.slice(0, offset)

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { doubtSchema, findingSchema, reportSchema } from '../core/contract/report.ts'
 import { submissionSchema } from '../core/contract/submission.ts'
+import { MAX_JSON_DEPTH } from '../core/text/json-depth.ts'
 import type { Limits } from './limits.ts'
 import { PROBLEMS, type ProblemCode, problemSchema } from './problem.ts'
 import { type Answer, KEY_PROBLEMS, type Route } from './route.ts'
@@ -57,6 +58,7 @@ const limitsText = (limits: Limits): string =>
     '| limit | value |',
     '|---|---|',
     `| JSON body | ${limits.bodyBytes} bytes, within ${limits.bodySeconds} s |`,
+    `| nesting of JSON | ${MAX_JSON_DEPTH} levels |`,
     `| each text | ${limits.textLength} UTF-16 code units |`,
     `| messages in \`history\` | ${limits.historyLength} |`,
     `| lines of a batch | ${limits.batchLines}, each within the limit of a JSON body |`,

@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'invalid-request': { status: 422, title: 'The body does not have the fields that are expected' },
   'unknown-marketplace': { status: 422, title: 'No pack is loaded for this marketplace' },
   'text-too-long': { status: 422, title: 'A text is too long' },
+  'too-deep': { status: 422, title: 'The JSON nests too deeply' },
   'too-many': { status: 422, title: 'A list has too many items' },
   'rate-limited': { status: 429, title: 'Too many requests for this API key' },
   internal: { status: 500, title: 'An internal fault; it was logged under the request id' },
@@ -69,7 +70,7 @@ export const problemSchema = z.object({
   position: z.object({ offset: z.int(), line: z.int(), column: z.int() }).optional(),
   /** The limit that was passed, in `unit`. */
   limit: z.int().optional(),
-  unit: z.enum(['bytes', 'utf-16 code units', 'items', 'seconds', 'requests']).optional(),
+  unit: z.enum(['bytes', 'utf-16 code units', 'items', 'seconds', 'requests', 'levels']).optional(),
 })
 
 export type FieldFault = z.output<typeof fieldFaultSchema>

@@ -128,6 +128,7 @@ export const BODY_PROBLEMS = [
   'no-body',
   'not-utf-8',
   'not-json',
+  'too-deep',
   'body-too-large',
   'body-too-slow',
   'invalid-request',

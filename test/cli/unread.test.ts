@@ -185,3 +185,15 @@ describe('encodings', () => {
     expect(stderr).toContain(says)
   })
 })
+
+describe('JSON that nests too deeply', () => {
+  it.each([65, 2_000, 50_000])('%i levels deep is named', async (depth) => {
+    const deep = `${'{"profile":'.repeat(depth)}1${'}'.repeat(depth)}`
+    const says = '入れ子が深すぎて読めません(上限64段)。'
+    const whole = await lint('a.json', deep)
+    expect([whole.code, whole.stderr.split('書き出し')[0]]).toEqual([2, `a.json: ${says}`])
+    const { code, stderr, lines } = await lint('a.jsonl', `${deep}\n{"text":"${HIDDEN}"}`)
+    expect([code, stderr.split('書き出し')[0]]).toEqual([2, `a.jsonl:1: ${says}`])
+    expect(lines).toMatchObject([{ verdict: 'block' }])
+  })
+})

@@ -122,8 +122,25 @@ export const faultCases: readonly HttpCase[] = [
     code: 'not-json',
     position: { offset: 27, line: 2, column: 12 },
   }),
-  lint('very deep nesting that is no JSON', '['.repeat(100_000), 400, { code: 'not-json' }),
-  lint('very deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 422, { code: 'invalid-request' }),
+  ...[65, 2_000, 5_000, 100_000].flatMap((depth) => [
+    lint(`lists ${depth} deep that never close`, '['.repeat(depth), 422, { code: 'too-deep', limit: 64 }),
+    lint(`lists ${depth} deep`, `${'['.repeat(depth)}${']'.repeat(depth)}`, 422, { code: 'too-deep' }),
+    {
+      ...documentCase(`a document ${depth} deep`, `${'{"a":'.repeat(depth)}"b"${'}'.repeat(depth)}`, {
+        code: 'too-deep',
+        unit: 'levels',
+      }),
+      status: 422,
+    },
+  ]),
+  documentCase(
+    'a document as deep as it may be',
+    `${'{"a":'.repeat(63)}"詳しくはLINEで話しませんか"${'}'.repeat(63)}`,
+    {
+      verdict: 'block',
+      fields: 1,
+    },
+  ),
   lint('bytes that are no UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 400, {
     code: 'not-utf-8',
   }),

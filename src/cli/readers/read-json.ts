@@ -2,6 +2,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Path } from '../../core/documents/document.ts'
 import { encodingLabel } from '../../core/documents/guess-encoding.ts'
+import { MAX_JSON_DEPTH, nestsDeeperThan } from '../../core/text/json-depth.ts'
 import type { ByteStream } from '../io.ts'
 import type { ReadBlock, ReadEvent, TextPosition } from '../read-event.ts'
 import { concat } from './byte-lines.ts'
@@ -16,6 +17,8 @@ import { readWhole } from './read-whole.ts'
 const MAX_LOCATED_BYTES = 32 * 1_048_576
 /** One account or talkroom is far below. A list may be of any length: its elements are read one by one. */
 export const MAX_JSON_BYTES = 256 * 1_048_576
+
+export const TOO_DEEP = `入れ子が深すぎて読めません(上限${MAX_JSON_DEPTH}段)。書き出しを確かめてください。`
 
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false }
 
@@ -62,6 +65,10 @@ async function* readJsonText(
   const text = strictly ?? new TextDecoder(name).decode(content)
   if (text.trim() === '') {
     yield [{ type: 'fault', fault: { file, says: '空のファイルです。書き出しを確かめてください。' } }]
+    return
+  }
+  if (nestsDeeperThan(text)) {
+    yield [{ type: 'fault', fault: { file, says: TOO_DEEP } }]
     return
   }
   const lazy = new LazyTree(text)

@@ -1,6 +1,8 @@
 /** JSONL: one record a line. A broken line is named, and the rest goes on. */
+import { nestsDeeperThan } from '../../core/text/json-depth.ts'
 import type { ByteStream } from '../io.ts'
 import type { ReadBlock, ReadEvent } from '../read-event.ts'
+import { TOO_DEEP } from './read-json.ts'
 import { readLines } from './read-lines.ts'
 import type { ReadOptions } from './read-options.ts'
 import { readRecord } from './read-record.ts'
@@ -26,6 +28,10 @@ export async function* readJsonl(
         continue
       }
       empty = false
+      if (nestsDeeperThan(text)) {
+        block.push({ type: 'fault', fault: { file, line, says: TOO_DEEP } })
+        continue
+      }
       let raw: unknown
       try {
         raw = JSON.parse(text)

@@ -160,6 +160,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   'body-too-large',
   'invalid-request',
   'too-many',
+  'too-deep',
 ])
 
 /** The answers of a part, in halves where the server refuses the whole. What is refused alone is reported as unread. */
