@@ -4,6 +4,7 @@ import { formatFault } from './fault.ts'
 import type { Formatter } from './format/formatter.ts'
 import type { Io, LintPool } from './io.ts'
 import { lintEvents } from './lint-events.ts'
+import type { OpinionDesk } from './opinions/opinion-desk.ts'
 import type { Output } from './output.ts'
 import { Progress } from './progress.ts'
 import type { ReadBlock, ResultEvent } from './read-event.ts'
@@ -18,6 +19,8 @@ export interface LintRun {
   readonly pool: LintPool
   readonly formatter: Formatter
   readonly output: Output
+  /** Where a second opinion is wanted. */
+  readonly desk?: OpinionDesk | undefined
   /** Where to go on from. */
   readonly from?: Checkpoint | undefined
   /** Keeps checkpoints of a run that may be long: the run's own name, and where its output goes. */
@@ -31,7 +34,7 @@ export interface RunResult {
 }
 
 export const runLint = async (run: LintRun, io: Io): Promise<RunResult> => {
-  const { inputs, pool, formatter, output, from, keep } = run
+  const { inputs, pool, formatter, output, desk, from, keep } = run
   const tally = new Tally()
   if (from) {
     tally.restore(from.tally)
@@ -60,7 +63,7 @@ export const runLint = async (run: LintRun, io: Io): Promise<RunResult> => {
       await output.write(text)
       text = ''
     }
-    for (const event of events) {
+    for (const event of desk === undefined ? events : await desk.review(events)) {
       tally.add(event)
       await tell(event, io, progress)
       text += formatter.event(event)

@@ -15,8 +15,9 @@ import { jobsOf, parseJobs } from '../input-options.ts'
 import type { Io } from '../io.ts'
 import { lintEvents } from '../lint-events.ts'
 import { createPool } from '../lint-pool.ts'
+import { addOpinionOptions, type OpinionOptions, openOpinionDesk } from '../opinions/opinion-desk.ts'
 
-interface EvalOptions extends InnocentContext {
+interface EvalOptions extends InnocentContext, OpinionOptions {
   readonly rules?: string
   readonly jobs?: number
   readonly misses?: true
@@ -27,7 +28,7 @@ interface EvalOptions extends InnocentContext {
 }
 
 export const addEvalCommand = (program: Command, io: Io, done: (code: ExitCode) => void): void => {
-  program
+  const command = program
     .command('eval')
     .description('measure the rules on labelled items (with `expect`) and on innocent text (without)')
     .argument('<file...>', 'JSONL files')
@@ -51,15 +52,17 @@ export const addEvalCommand = (program: Command, io: Io, done: (code: ExitCode) 
     )
     .option('--rules <dir>', 'rules (and dictionaries) to use instead of the built-in ones')
     .option('-j, --jobs <count>', 'threads that lint (default: as many as there are cores)', parseJobs)
-    .action(async (files: string[], options: EvalOptions) => {
-      done(await evaluate(files, options, io))
-    })
+
+  addOpinionOptions(command).action(async (files: string[], options: EvalOptions) => {
+    done(await evaluate(files, options, io))
+  })
 }
 
 const evaluate = async (files: readonly string[], options: EvalOptions, io: Io): Promise<ExitCode> => {
   const kinds: readonly Kind[] = options.only ? [options.only] : ['redirect', 'tone']
   const engine = await io.loadEngine(options.rules)
   const pool = createPool(io, engine, jobsOf(options, io), options.rules)
+  const desk = await openOpinionDesk(options, engine, io)
   const evaluation = new Evaluation(options.leaveOut)
   const items = new ItemReader(files, options, engine.linter.marketplaces, io)
   let faults = 0
@@ -71,8 +74,12 @@ const evaluate = async (files: readonly string[], options: EvalOptions, io: Io):
           await io.stderr.write(`${formatFault(event.fault)}\n`)
         }
         if (event.type !== 'linted') continue
-        const judgement = judgeItem(items.itemOf(event.passage), event.report)
+        const item = items.itemOf(event.passage)
+        const alone = judgeItem(item, event.report)
+        const reviewed = await desk?.reviewOne(event)
+        const judgement = reviewed === undefined ? alone : judgeItem(item, reviewed.event.report)
         evaluation.add(judgement)
+        if (reviewed !== undefined) evaluation.addOpinion(alone, judgement, reviewed.asked)
         const wrong = [
           ...(options.misses ? missesOf(judgement, kinds) : []),
           ...(options.alarms ? alarmsOf(judgement, kinds) : []),
@@ -83,6 +90,7 @@ const evaluate = async (files: readonly string[], options: EvalOptions, io: Io):
       }
     }
   } finally {
+    await desk?.close()
     await pool.close()
   }
   if (evaluation.isEmpty) throw new UsageError('nothing to evaluate: no item could be read')

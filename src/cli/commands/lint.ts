@@ -10,6 +10,7 @@ import { addInputOptions, type InputOptions, jobsOf, readOptionsOf } from '../in
 import type { Engine, Io } from '../io.ts'
 import { createPool } from '../lint-pool.ts'
 import { type RunResult, runLint } from '../lint-run.ts'
+import { addOpinionOptions, type OpinionOptions, openOpinionDesk } from '../opinions/opinion-desk.ts'
 import { openOutput } from '../output.ts'
 import { listInputs } from '../readers/list-inputs.ts'
 import { kindOfName } from '../readers/read-input.ts'
@@ -17,7 +18,7 @@ import { STDIN } from '../readers/stdin.ts'
 import { reaches } from '../tally.ts'
 import { addVideoOptions, openVideoLibrary, type VideoOptions } from '../videos/video-library.ts'
 
-interface LintOptions extends InputOptions, VideoOptions {
+interface LintOptions extends InputOptions, VideoOptions, OpinionOptions {
   readonly format: FormatName
   readonly failOn: Verdict
   readonly output?: string
@@ -32,7 +33,7 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
     .command('lint')
     .description('lint messages, accounts, talkrooms and tables')
     .argument('<input...>', 'files, folders, globs, or - for standard input')
-  addVideoOptions(addInputOptions(command))
+  addOpinionOptions(addVideoOptions(addInputOptions(command)))
     .addOption(
       new Option('-f, --format <format>', 'how to write the results').choices(FORMATS).default('pretty'),
     )
@@ -54,6 +55,8 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
 const lint = async (args: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> => {
   if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix')
   if (options.resume && !options.output) throw new UsageError('--resume goes with --output')
+  if (options.resume && options.secondOpinion)
+    throw new UsageError('--resume does not go with --second-opinion')
   const inputs = await listInputs(args, io, options.output)
   if (options.resume && !canResume(inputs, options)) {
     throw new UsageError('--resume works for JSONL inputs and the formats jsonl and csv')
@@ -79,6 +82,7 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
     packs: engine.linter.packs.map(({ spec }) => spec),
     version: io.version,
   })
+  const desk = await openOpinionDesk(options, engine, io)
   const pool = createPool(io, engine, jobsOf(options, io), options.rules)
   const output = await openOutput(options.output, io, from?.output)
   // A device holds nothing that could be gone on behind.
@@ -86,11 +90,12 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
   const keep = resumable && canResume(inputs, options) ? { run, output: options.output! } : undefined
   try {
     return await close(
-      await runLint({ inputs, readOptions, pool, formatter, output, from, keep }, io),
+      await runLint({ inputs, readOptions, pool, formatter, output, desk, from, keep }, io),
       options,
       io,
     )
   } finally {
+    await desk?.close()
     await pool.close()
   }
 }
@@ -137,7 +142,8 @@ const runName = async (
   io: Io,
 ): Promise<string> => {
   const { jobs: _, resume: __, output: ___, youtubeApiKey: ____, ...same } = options
-  const sizes: [string, number][] = []
+  const sizes: [string, number][] =
+    options.answers === undefined ? [] : [[options.answers, await io.files.size(options.answers)]]
   for (const input of inputs) if (input !== STDIN) sizes.push([input, await io.files.size(input)])
   const packs = linter.packs.map(({ spec, digest }) => `${spec.id} ${digest}`)
   const map = [...(options.map ?? [])]

@@ -1,6 +1,7 @@
 /** The figures of a whole evaluation: for each file, over all of them, and by what they are cut. */
 import { InnocentFigures, LabelledFigures } from './figures.ts'
 import type { ItemJudgement } from './judge-item.ts'
+import { OpinionFigures } from './opinion-figures.ts'
 import { partOf, SLICES, type Slice } from './slices.ts'
 
 export class Evaluation {
@@ -9,6 +10,8 @@ export class Evaluation {
   /** Sets that stand for themselves and are in no sum. */
   readonly leftOut = new Map<string, LabelledFigures>()
   readonly slices = new Map<Slice, Map<string, LabelledFigures>>()
+  /** By file, where a second opinion is asked or its answers are read. */
+  readonly opinions = new Map<string, OpinionFigures>()
   readonly total = new LabelledFigures()
   readonly innocentTotal = new InnocentFigures()
   readonly #leftOut: ReadonlySet<string>
@@ -40,6 +43,11 @@ export class Evaluation {
         entry(parts, part, () => new LabelledFigures()).add(judgement)
       }
     }
+  }
+
+  /** What a second opinion makes of an item: its judgement without and with it. */
+  addOpinion(alone: ItemJudgement, after: ItemJudgement, asked: boolean): void {
+    entry(this.opinions, alone.item.file, () => new OpinionFigures()).add(alone, after, asked)
   }
 
   get isEmpty(): boolean {

@@ -6,6 +6,7 @@ export const figuresAsJson = (evaluation: Evaluation): object => ({
   labelled: named(evaluation.labelled, labelledAsJson),
   leftOut: named(evaluation.leftOut, labelledAsJson),
   total: labelledAsJson(evaluation.total),
+  secondOpinion: Object.fromEntries(evaluation.opinions),
   by: named(evaluation.slices, (parts) => named(parts, labelledAsJson)),
   innocent: named(evaluation.innocent, innocentAsJson),
   innocentTotal: innocentAsJson(evaluation.innocentTotal),

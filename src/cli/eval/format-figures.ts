@@ -9,8 +9,9 @@ import { type Kind, kindOf } from './judge-item.ts'
 type Named<T> = readonly (readonly [name: string, figures: T])[]
 
 export const formatFigures = (evaluation: Evaluation, kinds: readonly Kind[]): string => {
-  const { labelled, leftOut, innocent, slices, total, innocentTotal } = evaluation
+  const { labelled, leftOut, innocent, opinions, slices, total, innocentTotal } = evaluation
   const sections: string[] = []
+  if (opinions.size > 0) sections.push(opinionTable(evaluation))
   const rows: Named<LabelledFigures> = [
     ...labelled,
     ...(labelled.size > 1 ? ([['total', total]] as const) : []),
@@ -102,6 +103,38 @@ const confidenceTable = (rows: Named<LabelledFigures>): string =>
       ...CONFIDENCES.map((confidence) => share(confidences[confidence].right)),
       ...CONFIDENCES.map((confidence) => share(confidences[confidence].category)),
     ]),
+  )
+
+/** Rules alone beside rules with answers; all other tables are with answers. */
+const opinionTable = ({ opinions, labelled, leftOut }: Evaluation): string =>
+  formatTable(
+    [
+      'second opinion',
+      'asked',
+      'held: alone',
+      'with answers',
+      'wrongly held: alone',
+      'with answers',
+      'changed rightly (held, let pass)',
+      'wrongly (held, let pass)',
+      'unusable',
+      'thrown away',
+    ],
+    [...opinions].map(([name, { asked, alone, unusable, thrownAway, changed }]) => {
+      const after = labelled.get(name) ?? leftOut.get(name)
+      return [
+        name,
+        share(asked),
+        share(alone.held),
+        after === undefined ? '-' : share(after.held),
+        share(alone.wronglyHeld),
+        after === undefined ? '-' : share(after.wronglyHeld),
+        `${changed.heldRightly}, ${changed.passedRightly}`,
+        `${changed.heldWrongly}, ${changed.passedWrongly}`,
+        share(unusable),
+        `${thrownAway}`,
+      ]
+    }),
   )
 
 const innocentTable = (rows: Named<InnocentFigures>): string => {

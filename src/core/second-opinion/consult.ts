@@ -7,8 +7,8 @@ import type { Answer, Outcome } from '../contract/second-opinion.ts'
 import type { Submission } from '../contract/submission.ts'
 import { Policy } from '../lint/policy.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
-import { inquire } from './inquiry.ts'
-import { type AskedQuestion, questionDigest, questionOf, questionsOf, type ShownInquiry } from './question.ts'
+import { type Inquiry, inquire } from './inquiry.ts'
+import { type AskedQuestion, questionDigest, questionOf, questionsOf } from './question.ts'
 import { readAnswers } from './read-answer.ts'
 import type { SecondOpinion } from './second-opinion.ts'
 import { weighAnswer, withoutAnswer } from './weigh-answer.ts'
@@ -54,9 +54,7 @@ export async function consult(
   packs: readonly PackSpec[],
   deps: ConsultDeps,
 ): Promise<LintReport[]> {
-  const open = items.map(({ submission, report }) =>
-    inquire(submission, report, policyOf(packs, submission.marketplace)),
-  )
+  const open = items.map((item) => inquiryInto(item, packs))
   const inquiries = [
     ...new Map(open.flatMap((one) => (one === undefined ? [] : [[one.id, one] as const]))).values(),
   ]
@@ -78,17 +76,10 @@ export async function consult(
   const unknown = inquiries.filter(({ id }) => !results.has(id))
   await Promise.all(questionsOf(unknown, packs).map((question) => askOnce(question, keys, results, deps)))
 
-  return items.map(({ submission, report }, index) => {
+  return items.map((item, index) => {
     const inquiry = open[index]
-    if (inquiry === undefined) return report
-    return conclude(
-      report,
-      questionOf(inquiry, packs).shown[0]!,
-      results.get(inquiry.id)!,
-      deps.opinion.model,
-      packs,
-      submission,
-    )
+    if (inquiry === undefined) return item.report
+    return conclude(item, inquiry, results.get(inquiry.id)!, deps.opinion.model, packs)
   })
 }
 
@@ -119,34 +110,51 @@ async function askOnce(
 }
 
 function conclude(
-  report: LintReport,
-  shown: ShownInquiry,
+  { submission, report }: Reported,
+  inquiry: Inquiry,
   result: Result,
   model: string,
   packs: readonly PackSpec[],
-  submission: Submission,
 ): LintReport {
   if ('outcome' in result) return withoutAnswer(report, model, result.outcome)
+  const shown = questionOf(inquiry, packs).shown[0]!
   return weighAnswer(report, shown, result.answer, model, policyOf(packs, submission.marketplace))
+}
+
+/** What is to be asked about a report, where anything is. */
+export const inquiryInto = (
+  { submission, report }: Reported,
+  packs: readonly PackSpec[],
+): Inquiry | undefined => inquire(submission, report, policyOf(packs, submission.marketplace))
+
+/** The report as if the reader had just said it: for answers that were given elsewhere, by a model or a person. */
+export function weighReply(
+  reported: Reported,
+  inquiry: Inquiry,
+  { text, model }: { readonly text: string; readonly model: string },
+  packs: readonly PackSpec[],
+): LintReport {
+  const [answer] = readAnswers(text, 1)
+  return conclude(
+    reported,
+    inquiry,
+    answer === undefined ? { outcome: 'unusable' } : { answer },
+    model,
+    packs,
+  )
 }
 
 /**
  * The report again that an answer, kept in it, has made of the rules' own: what `sekisho verify` compares.
  *
- * @param report the rules' own
+ * @param reported the rules' own
  * @param kept the report as it was given out
  */
-export function replay(
-  { submission, report }: Reported,
-  kept: LintReport,
-  packs: readonly PackSpec[],
-): LintReport {
+export function replay(reported: Reported, kept: LintReport, packs: readonly PackSpec[]): LintReport {
   const { secondOpinion } = kept
-  if (secondOpinion === undefined) return report
-  const inquiry = inquire(submission, report, policyOf(packs, submission.marketplace))
-  if (inquiry === undefined) return report
-  const { model, outcome, answer } = secondOpinion
-  if (outcome !== 'answered') return withoutAnswer(report, model, outcome)
-  if (answer === undefined) return report
-  return conclude(report, questionOf(inquiry, packs).shown[0]!, { answer }, model, packs, submission)
+  const inquiry = secondOpinion && inquiryInto(reported, packs)
+  if (inquiry === undefined) return reported.report
+  const { model, outcome, answer } = secondOpinion!
+  if (outcome !== 'answered') return conclude(reported, inquiry, { outcome }, model, packs)
+  return answer === undefined ? reported.report : conclude(reported, inquiry, { answer }, model, packs)
 }
