@@ -11,6 +11,7 @@ import type { FieldReport } from '../../core/documents/split-report.ts'
 import type { ThreadFact } from '../../core/documents/thread-facts.ts'
 import type { Certification, PackSpec } from '../../core/rules/rule-spec.ts'
 import type { Fault } from '../fault.ts'
+import { opinionInWords } from '../format/opinion-in-words.ts'
 import { pathOf, placeInWords } from '../format/place-of.ts'
 import type { LintedEvent, ResultEvent } from '../read-event.ts'
 import { Tally } from '../tally.ts'
@@ -59,6 +60,8 @@ export class Audit {
   readonly #findings: AuditFinding[] = []
   /** For who decides on rules; an account's owner is not shown them. */
   readonly doubts: AuditDoubt[] = []
+  /** For the same. */
+  readonly opinions: AuditGap[] = []
   readonly #titles = new Map<string, string>()
   /** Findings beyond the limit. */
   hidden = 0
@@ -122,7 +125,7 @@ export class Audit {
   }
 
   #field(event: LintedEvent, field: FieldReport): void {
-    const { findings, doubts, incomplete } = field.report
+    const { findings, doubts, incomplete, secondOpinion } = field.report
     if (field.path.at(-1) === 'title') {
       // The API wraps a video's texts once more.
       const owner = field.path.slice(0, field.path.at(-2) === 'snippet' ? -2 : -1)
@@ -133,6 +136,7 @@ export class Audit {
       if (this.#findings.length >= MAX_FINDINGS) this.hidden += 1
       else this.#findings.push({ ...place, text: field.text, finding })
     }
+    if (secondOpinion !== undefined) this.opinions.push({ ...place, says: opinionInWords(secondOpinion) })
     for (const doubt of doubts) {
       if (this.doubts.length < MAX_FINDINGS) this.doubts.push({ ...place, text: field.text, doubt })
     }

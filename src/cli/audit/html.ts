@@ -87,6 +87,7 @@ ${section(
 )}
 ${section('参考', notes.length > 0 && notes.map(card))}
 ${withDoubts && audit.doubts.length > 0 ? html`<details><summary>規則では判断できなかったところ(${audit.tally.doubts}件)</summary>${audit.doubts.map(doubtful)}</details>` : ''}
+${withDoubts ? section('第二意見', audit.opinions.length > 0 && html`<ul class="gaps">${audit.opinions.map(gap)}</ul>`) : ''}
 ${section('確かめていないところ', gaps.length > 0 && html`<ul class="gaps">${gaps.map(gap)}</ul>`)}
 ${certifications.map(certification)}
 ${section('読めなかったところ', faults.length > 0 && html`<ul>${faults.map((fault) => html`<li>${safe(formatFault(fault))}</li>`)}</ul>`)}

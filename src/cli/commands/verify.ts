@@ -5,6 +5,7 @@ import { reportSchema } from '../../core/contract/report.ts'
 import { submissionSchema } from '../../core/contract/submission.ts'
 import type { Linter } from '../../core/lint/linter.ts'
 import { canonicalJson, checkReceipt, type ReceiptCheck } from '../../core/lint/receipt.ts'
+import { replay } from '../../core/second-opinion/consult.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { formatFault, UsageError } from '../fault.ts'
 import type { Io } from '../io.ts'
@@ -69,7 +70,9 @@ const judge = ({ submission, report }: Kept, linter: Linter, secret: string): Ou
   if (check !== 'valid') return check
   if (!linter.marketplaces.includes(submission.marketplace)) return 'other-packs'
   const { receipt: _, ...signed } = report
-  const replayed = linter.lint(submission)
+  const packs = linter.packs.map(({ spec }) => spec)
+  // What a second opinion said stands in the report; what it was allowed to change is worked out again.
+  const replayed = replay({ submission, report: linter.lint(submission) }, signed, packs)
   if (canonicalJson(replayed.packs) !== canonicalJson(signed.packs)) return 'other-packs'
   return canonicalJson(replayed) === canonicalJson(signed) ? 'valid' : 'other-report'
 }

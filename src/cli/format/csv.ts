@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { ResultEvent } from '../read-event.ts'
 import { ACTION_LABELS, CONFIDENCE_LABELS } from '../tally.ts'
 import type { Formatter } from './formatter.ts'
+import { opinionInWords } from './opinion-in-words.ts'
 import { pathOf, wordsPlace } from './place-of.ts'
 
 const HEADER = [
@@ -88,6 +89,21 @@ const rowsOf = (event: ResultEvent): Row[] => {
             const line = wordsPlace(event.place, field, span)?.start.line
             return [...place, line, row, column, '判断保留', category, '', excerpt, reason]
           }),
+          ...(field.report.secondOpinion === undefined
+            ? []
+            : [
+                [
+                  ...place,
+                  event.place.line,
+                  row,
+                  column,
+                  '第二意見',
+                  '',
+                  '',
+                  '',
+                  opinionInWords(field.report.secondOpinion),
+                ],
+              ]),
           ...field.report.incomplete.map(
             ({ code, detail }): Row => [
               ...place,

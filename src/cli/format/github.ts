@@ -3,6 +3,7 @@ import type { Action } from '../../core/contract/report.ts'
 import type { ResultEvent } from '../read-event.ts'
 import { CONFIDENCE_LABELS } from '../tally.ts'
 import type { Formatter } from './formatter.ts'
+import { opinionInWords } from './opinion-in-words.ts'
 import { pathOf, wordsPlace } from './place-of.ts'
 
 const COMMANDS: Readonly<Record<Action, string>> = {
@@ -46,6 +47,15 @@ const annotations = (event: ResultEvent): string => {
               `${event.file}: ${pathOf(event, field)}: 「${excerpt}」 ${category} ${reason}`.trimEnd(),
             ),
           ),
+          ...(field.report.secondOpinion === undefined
+            ? []
+            : [
+                command(
+                  'debug',
+                  {},
+                  `${event.file}: ${pathOf(event, field)}: ${opinionInWords(field.report.secondOpinion)}`,
+                ),
+              ]),
           ...field.report.incomplete.map(({ code, detail }) =>
             command('warning', { file: event.file, title: 'sekisho/incomplete' }, `${code}: ${detail}`),
           ),

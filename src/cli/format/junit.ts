@@ -4,6 +4,7 @@ import { type FieldReport, saysSomething } from '../../core/documents/split-repo
 import type { LintedEvent, ResultEvent } from '../read-event.ts'
 import { ACTION_LABELS, CONFIDENCE_LABELS, reaches, verdictOfActions } from '../tally.ts'
 import type { FormatOptions, Formatter } from './formatter.ts'
+import { opinionInWords } from './opinion-in-words.ts'
 import { pathOf, wordsPlace } from './place-of.ts'
 
 type Outcome = 'failure' | 'error' | 'skipped' | 'passed'
@@ -39,6 +40,7 @@ export const junitFormatter = ({ failOn, all }: FormatOptions): Formatter => {
       ...doubts.map(({ category, excerpt, reason = '' }) =>
         `判断保留 「${excerpt}」 ${category} ${reason}`.trimEnd(),
       ),
+      ...(one.report.secondOpinion === undefined ? [] : [opinionInWords(one.report.secondOpinion)]),
       ...incomplete.map(({ code, detail }) => `確かめきれなかったところ: ${code} ${detail}`),
     ]
     const message = findings[0]?.says ?? lines[0] ?? ''

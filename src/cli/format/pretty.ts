@@ -5,6 +5,7 @@ import type { FieldReport } from '../../core/documents/split-report.ts'
 import type { LintedEvent, ResultEvent } from '../read-event.ts'
 import { ACTION_LABELS, CONFIDENCE_LABELS, countsInWords, Tally, VERDICT_LABELS } from '../tally.ts'
 import type { FormatOptions, Formatter } from './formatter.ts'
+import { opinionInWords } from './opinion-in-words.ts'
 import { pathOf, placeInWords, wordsPlace } from './place-of.ts'
 import { underline } from './underline.ts'
 import { visibleText } from './visible.ts'
@@ -89,7 +90,10 @@ export const prettyFormatter = ({ colour, width, all }: FormatOptions): Formatte
 
   const linted = (event: LintedEvent) =>
     event.fields
-      .filter(({ report }) => all || report.findings.length + report.incomplete.length > 0)
+      .filter(
+        ({ report }) =>
+          all || report.findings.length + report.incomplete.length > 0 || report.secondOpinion !== undefined,
+      )
       .map((field) => {
         const { report } = field
         const first = report.findings[0]
@@ -105,6 +109,9 @@ export const prettyFormatter = ({ colour, width, all }: FormatOptions): Formatte
           ...(all
             ? report.doubts.map((doubt) => words(event, field, doubt, paint.dim) + doubtful(doubt))
             : []),
+          ...(report.secondOpinion === undefined
+            ? []
+            : [`  ${paint.dim(visibleText(opinionInWords(report.secondOpinion)))}\n`]),
           ...report.incomplete.map(
             ({ detail, code }) =>
               `  ${paint.magenta('◆ 未確認')} ${visibleText(detail)} ${paint.dim(code)}\n`,

@@ -3,12 +3,14 @@
  * Results are written as they come; the rules they name stand behind them.
  */
 import type { Action, Doubt, Finding } from '../../core/contract/report.ts'
+import type { SecondOpinionReport } from '../../core/contract/second-opinion.ts'
 import { formatPath } from '../../core/documents/document.ts'
 import type { FieldReport } from '../../core/documents/split-report.ts'
 import type { RuleSpec } from '../../core/rules/rule-spec.ts'
 import type { Fault } from '../fault.ts'
 import type { LintedEvent, ResultEvent } from '../read-event.ts'
 import { type FormatOptions, type Formatter, ruleByName } from './formatter.ts'
+import { opinionInWords } from './opinion-in-words.ts'
 import { pathOf, type WordsPlace, wordsPlace } from './place-of.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
@@ -106,12 +108,28 @@ export const sarifFormatter = ({ packs, version }: FormatOptions): Formatter => 
     }
   }
 
+  const asked = (event: LintedEvent, field: FieldReport, opinion: SecondOpinionReport): object => {
+    const id = 'sekisho/second-opinion'
+    return {
+      ruleId: id,
+      ruleIndex: ruleIndex(id, () => ({ id, shortDescription: { text: '第二意見を尋ねました。' } })),
+      level: 'none',
+      kind: 'informational',
+      message: { text: opinionInWords(opinion) },
+      locations: [locationOf(event.file, pathOf(event, field))],
+      properties: { secondOpinion: opinion },
+    }
+  }
+
   const resultsOf = (event: ResultEvent): object[] => {
     switch (event.type) {
       case 'linted':
         return event.fields.flatMap((field) => [
           ...field.report.findings.map((finding) => result(event, field, finding)),
           ...field.report.doubts.map((doubt) => doubtful(event, field, doubt)),
+          ...(field.report.secondOpinion === undefined
+            ? []
+            : [asked(event, field, field.report.secondOpinion)]),
           ...field.report.incomplete.map(({ code, detail }) =>
             held(
               'sekisho/incomplete',

@@ -11,8 +11,8 @@ export interface FieldReport {
 }
 
 /** Whether a report has anything that somebody would look at. */
-export const saysSomething = ({ findings, doubts, incomplete }: LintReport): boolean =>
-  findings.length + doubts.length + incomplete.length > 0
+export const saysSomething = ({ findings, doubts, incomplete, secondOpinion }: LintReport): boolean =>
+  findings.length + doubts.length + incomplete.length > 0 || secondOpinion !== undefined
 
 const ORDER = ['allow', 'warn', 'review', 'block'] as const
 
@@ -41,6 +41,16 @@ export const splitReport = ({ parts, submission, via }: Passage, report: LintRep
       const span = shift(doubt.span)
       return { ...doubt, span, excerpt: submission.text.slice(start + span.start, start + span.end) }
     })
+    const asked = report.secondOpinion
+    const opinion =
+      asked === undefined
+        ? {}
+        : {
+            secondOpinion: {
+              ...asked,
+              changed: asked.changed.filter(mine).map((one) => ({ ...one, span: shift(one.span) })),
+            },
+          }
     const incomplete = report.incomplete
       // What has no place may be anywhere.
       .filter(({ span }) => span === undefined || mine({ span }))
@@ -55,7 +65,7 @@ export const splitReport = ({ parts, submission, via }: Passage, report: LintRep
     return {
       path,
       text: submission.text.slice(start, end),
-      report: { ...report, verdict, findings, doubts, incomplete },
+      report: { ...report, verdict, findings, doubts, incomplete, ...opinion },
       ...more,
     }
   })

@@ -109,6 +109,11 @@ export function startTextMode(): TextMode {
       }),
     )
     findings.replaceChildren(...cards)
+    const opinion = report?.secondOpinion
+    byId('opinion').hidden = opinion === undefined
+    // What a reader was asked and answered is the moderator's; the writer hears that somebody was asked.
+    byId('opinion').textContent =
+      opinion === undefined ? '' : t(`opinion.${opinion.outcome}`, { model: opinion.model })
     const incomplete = report?.incomplete ?? []
     byId('incomplete').replaceChildren(
       ...(incomplete.length === 0

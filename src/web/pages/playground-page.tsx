@@ -110,6 +110,7 @@ const TextMode = ({ textLimit, language }: { textLimit: number; language: Langua
         </h2>
         <ol class="cards" id="findings"></ol>
         <div id="incomplete"></div>
+        <p id="opinion" class="small" hidden></p>
       </div>
       <section class="passport" id="passport" hidden></section>
     </div>

@@ -139,6 +139,25 @@ export const STRINGS = {
   'finding.likely': ['おそらく', 'Likely'],
   'finding.applied': ['直しました。', 'Applied.'],
 
+  // Second opinion
+  'opinion.answered': ['第二意見({model})も聞いた判定です。', 'A second opinion ({model}) was heard.'],
+  'opinion.unusable': [
+    '第二意見({model})の答えが読み取れず、規則だけの判定です。',
+    'The second opinion ({model}) could not be read: the rules alone decided.',
+  ],
+  'opinion.late': [
+    '第二意見({model})が間に合わず、規則だけの判定です。',
+    'The second opinion ({model}) came too late: the rules alone decided.',
+  ],
+  'opinion.unavailable': [
+    '第二意見({model})を得られず、規則だけの判定です。',
+    'The second opinion ({model}) could not be had: the rules alone decided.',
+  ],
+  'opinion.not-asked': [
+    '第二意見({model})は聞かず、規則だけの判定です。',
+    'No second opinion ({model}) was asked for: the rules alone decided.',
+  ],
+
   // Passport
   'passport.title': ['ほかのマーケットと段階では', 'On other marketplaces, in other phases'],
   'passport.lead': [

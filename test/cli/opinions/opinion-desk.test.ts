@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { LintReport } from '../../../src/core/contract/report.ts'
+import { submissionSchema } from '../../../src/core/contract/submission.ts'
+import { signReport } from '../../../src/core/lint/receipt.ts'
 import { testLinter } from '../../support/linter.ts'
 import { type FakeWord, fakeLinter, runWith } from '../memory-io.ts'
 
@@ -134,6 +137,82 @@ describe('--answers', () => {
     const { code, stderr } = await lint('{"id":"x"}')
     expect(code).toBe(2)
     expect(stderr).toContain('answers.jsonl:1: idとanswerを持つ1行のJSONではありません。')
+  })
+})
+
+describe('every format says that a reader was asked', () => {
+  const report = async (format: string) => {
+    const { asked } = await ask()
+    const answers = answer(asked, (text) => (text.startsWith('いつもの') ? HOLD : PASS))
+    const files = { 'x.jsonl': TEXTS, 'answers.jsonl': answers }
+    return (await runWith(['lint', '-f', format, '--answers', 'answers.jsonl', 'x.jsonl'], files, engine))
+      .stdout
+  }
+  const RAISED = '第二意見(m): 引き上げ 1か所。理由: 外の方法です。'
+  const LOWERED = '第二意見(m): 取り下げ 1か所。'
+
+  it.each(['pretty', 'csv', 'junit', 'github', 'html'])('%s', async (format) => {
+    const text = await report(format)
+    expect(text).toContain(RAISED)
+    expect(text).toContain(LOWERED)
+  })
+
+  it('sarif, as a result that is no alarm', async () => {
+    const { results } = JSON.parse(await report('sarif')).runs[0]
+    const opinions = results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'sekisho/second-opinion')
+    expect(opinions.map(({ kind, level }: Record<string, string>) => [kind, level])).toEqual(
+      Array(3).fill(['informational', 'none']),
+    )
+    expect(opinions[1].properties.secondOpinion).toMatchObject({ model: 'm', outcome: 'answered' })
+  })
+
+  it('json, as the report has it', async () => {
+    const { results } = JSON.parse(await report('json'))
+    expect(results[3].secondOpinion.changed).toEqual([
+      {
+        change: 'lowered',
+        category: 'contact.messenger',
+        rule: 'fake/no-contact-messenger',
+        span: { start: 0, end: 4 },
+        excerpt: 'そちらで',
+        from: 'review',
+        to: 'nothing',
+      },
+    ])
+  })
+})
+
+describe('a receipt', () => {
+  const SECRET = 'a secret'
+  const verify = async (of: unknown, change: (report: LintReport) => LintReport = (report) => report) => {
+    const { asked } = await ask(line('いつもの方法でお願いします'))
+    const { stdout } = await runWith(
+      ['lint', '-f', 'jsonl', '--answers', 'a.jsonl', 'x.jsonl'],
+      { 'x.jsonl': line('いつもの方法でお願いします'), 'a.jsonl': answer(asked, () => of) },
+      engine,
+    )
+    const submission = submissionSchema.parse({ marketplace: 'coconala', text: 'いつもの方法でお願いします' })
+    const report = change(JSON.parse(stdout))
+    const kept = { submission, report: { ...report, receipt: signReport(submission, report, SECRET) } }
+    return runWith(
+      ['verify', 'kept.jsonl'],
+      { 'kept.jsonl': JSON.stringify(kept) },
+      { ...engine, env: () => SECRET },
+    )
+  }
+
+  it.each([
+    ['an answer that held the message', HOLD],
+    ['an answer that let it pass', PASS],
+    ['no answer', 'はい'],
+  ])('is verified with %s', async (_, of) => {
+    expect((await verify(of)).stdout).toContain('正しい控えです。同じ結果が再現されました。')
+  })
+
+  it('is not verified where the answer cannot have made the report', async () => {
+    const { code, stdout } = await verify(HOLD, (report) => ({ ...report, verdict: 'block' }))
+    expect(code).toBe(1)
+    expect(stdout).toContain('再現されません')
   })
 })
 
