@@ -10,19 +10,19 @@ export type Access =
   | { readonly kind: 'keys'; readonly keyring: Keyring }
   | { readonly kind: 'open' }
   | { readonly kind: 'closed' }
+  /** The settings cannot be used; `says` which and why, and nothing secret. */
+  | { readonly kind: 'misconfigured'; readonly says: string }
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="sekisho"' }
 
 /**
  * The key of a request; `undefined` where anyone may ask.
  *
- * @throws {Problem} `no-keys`, `no-key` or `unknown-key`.
+ * @throws {Problem} `no-keys`, `misconfigured`, `no-key` or `unknown-key`.
  */
 export function authorize(access: Access, authorization: string | undefined): ApiKey | undefined {
   if (access.kind === 'open') return undefined
-  if (access.kind === 'closed') {
-    throw new Problem('no-keys', { detail: 'Configure SEKISHO_KEYS (see `sekisho keys new`).' })
-  }
+  if (access.kind === 'closed' || access.kind === 'misconfigured') throw unserved(access)
   if (authorization === undefined) {
     if (access.keyring.anonymous !== undefined) return access.keyring.anonymous
     throw new Problem('no-key', { detail: 'Send Authorization: Bearer KEY.' }, CHALLENGE)
@@ -32,6 +32,12 @@ export function authorize(access: Access, authorization: string | undefined): Ap
   if (key === undefined) throw new Problem('unknown-key', {}, CHALLENGE)
   return key
 }
+
+/** Why a deployment serves no /v1. */
+export const unserved = (access: Extract<Access, { kind: 'closed' | 'misconfigured' }>): Problem =>
+  access.kind === 'closed'
+    ? new Problem('no-keys', { detail: 'Configure SEKISHO_KEYS (see `sekisho keys new`).' })
+    : new Problem('misconfigured', { detail: access.says })
 
 /** @throws {Problem} `forbidden-marketplace` */
 export function checkMarketplace(key: ApiKey | undefined, marketplace: string): void {

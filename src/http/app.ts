@@ -4,12 +4,13 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import type * as z from 'zod'
 import { authorize } from './access.ts'
+import { openAllowance, UNLIMITED } from './allowance.ts'
+import { clientOf } from './client-address.ts'
 import type { AppDeps } from './deps.ts'
 import { describeFault } from './describe-fault.ts'
 import { fieldFaults } from './field-faults.ts'
 import { readJson } from './json-body.ts'
 import { Problem, problemResponse } from './problem.ts'
-import { rateLimitHeaders, refuseWhenOver } from './rate-limiter.ts'
 import { type HttpEnv, newFacts, type RequestFacts, type Route } from './route.ts'
 import { routes } from './routes/index.ts'
 import { metricsRoute } from './routes/metrics.ts'
@@ -124,21 +125,18 @@ function handler(route: Route, deps: AppDeps): MiddlewareHandler<HttpEnv> {
     const { facts } = c.var
     facts.route = route.path
     const key = route.needsKey ? authorize(deps.access, c.req.header('authorization')) : undefined
-    let rateHeaders: Record<string, string> | undefined
+    let allowance = UNLIMITED
     if (key !== undefined) {
       facts.key = key.name
-      const decision = await deps.rateLimiter.take(key)
-      refuseWhenOver(decision)
-      rateHeaders = rateLimitHeaders(decision)
+      const address = deps.addressOf?.(c.req.raw, c.env)
+      allowance = await openAllowance(deps, key, address === undefined ? undefined : clientOf(address))
     }
     const body =
       route.body === undefined
         ? undefined
         : validate(route.body.schema, await readJson(c.req.raw, deps.limits))
-    const answer = await route.handle({ c, deps, facts, key, body, linter })
-    if (rateHeaders !== undefined) {
-      for (const [name, value] of Object.entries(rateHeaders)) answer.headers.set(name, value)
-    }
+    const answer = await route.handle({ c, deps, facts, key, body, linter, allowance })
+    for (const [name, value] of Object.entries(allowance.headers())) answer.headers.set(name, value)
     return answer
   }
 }

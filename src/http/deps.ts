@@ -26,6 +26,12 @@ export interface AppDeps extends BreatherDeps {
   readonly version: string
   readonly access: Access
   readonly rateLimiter: RateLimiter
+  /** Resolves after so many seconds. */
+  readonly wait: (seconds: number) => Promise<void>
+  /** The address that a request comes from, where the place knows it. `env` is what the platform gives beside it. */
+  readonly addressOf?: (request: Request, env: unknown) => string | undefined
+  /** What is wrong with the deployment's settings, for `/readyz`; nothing secret. */
+  readonly misconfigured?: string | undefined
   /** Origins whose pages may call /v1 from a browser. */
   readonly origins: readonly string[]
   readonly limits: Limits

@@ -12,6 +12,8 @@ export const limitsSchema = z.strictObject({
   textLength: atLeastOne.default(20_000),
   /** Messages in `history`. */
   historyLength: atLeastOne.default(100),
+  /** Texts of a document or a thread. */
+  documentTexts: atLeastOne.default(5_000),
   /** Lines of a batch. */
   batchLines: atLeastOne.default(100_000),
   /** Combinations of marketplace, channel and phase in one passport. */

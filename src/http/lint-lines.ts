@@ -30,6 +30,8 @@ export type BatchSummary = z.output<typeof summarySchema>
 export interface LineLinting {
   /** @throws {Problem} for a submission that is over a limit or not allowed. */
   readonly lint: (submission: Submission) => Promise<LintReport>
+  /** Waits until the next line may be looked at. @throws {Problem} where it may not. */
+  readonly allow?: () => Promise<void>
   readonly requestId: string
   readonly maxLines: number
   /** Called between lines. */
@@ -44,7 +46,7 @@ export interface LineLinting {
 /** Each string is one line with its line break. */
 export async function* lintLines(
   lines: AsyncIterable<NdjsonLine>,
-  { lint, requestId, maxLines, breathe, place, fault, done }: LineLinting,
+  { lint, allow, requestId, maxLines, breathe, place, fault, done }: LineLinting,
 ): AsyncGenerator<string, void, undefined> {
   const verdicts: Record<Verdict, number> = { allow: 0, warn: 0, review: 0, block: 0 }
   let count = 0
@@ -57,6 +59,7 @@ export async function* lintLines(
     }
     count += 1
     try {
+      await allow?.()
       const report = await lint(readSubmission(item))
       verdicts[report.verdict] += 1
       yield write(item, { report })

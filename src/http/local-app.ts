@@ -7,7 +7,7 @@ import { NO_METRICS } from './metrics.ts'
 import { VERSION } from './version.ts'
 
 /** A whole account may come in one body. */
-const LIMITS = { ...DEFAULT_LIMITS, bodyBytes: 64 * 1024 * 1024 }
+const LIMITS = { ...DEFAULT_LIMITS, bodyBytes: 64 * 1024 * 1024, documentTexts: 1_000_000 }
 
 export interface LocalAppDeps extends Pick<AppDeps, 'linter' | 'threadFacts'> {
   /** Our own faults, a line each; never text of a message. */
@@ -21,7 +21,8 @@ export const createLocalApp = ({ linter, threadFacts, fault }: LocalAppDeps): Re
     stopping: () => false,
     version: VERSION,
     access: { kind: 'open' },
-    rateLimiter: { take: async ({ rate }) => ({ allowed: true, rate }) },
+    rateLimiter: { take: async (_, rate) => ({ allowed: true, rate }) },
+    wait: async () => {},
     origins: [],
     limits: LIMITS,
     metrics: NO_METRICS,

@@ -61,6 +61,7 @@ const limitsText = (limits: Limits): string =>
     `| nesting of JSON | ${MAX_JSON_DEPTH} levels |`,
     `| each text | ${limits.textLength} UTF-16 code units |`,
     `| messages in \`history\` | ${limits.historyLength} |`,
+    `| texts of a document or a thread | ${limits.documentTexts} |`,
     `| lines of a batch | ${limits.batchLines}, each within the limit of a JSON body |`,
     `| combinations of a passport | ${limits.passportCells}, fewer for long texts |`,
   ].join('\n')

@@ -30,9 +30,10 @@ export const PROBLEMS = {
   'text-too-long': { status: 422, title: 'A text is too long' },
   'too-deep': { status: 422, title: 'The JSON nests too deeply' },
   'too-many': { status: 422, title: 'A list has too many items' },
-  'rate-limited': { status: 429, title: 'Too many requests for this API key' },
+  'rate-limited': { status: 429, title: 'Too many texts for this API key' },
   internal: { status: 500, title: 'An internal fault; it was logged under the request id' },
   'not-ready': { status: 503, title: 'The service is starting or stopping' },
+  misconfigured: { status: 503, title: 'The settings of this deployment cannot be used' },
   'no-keys': { status: 503, title: 'No API keys are configured, so this deployment does not serve /v1' },
 } as const satisfies Record<string, ProblemKind>
 

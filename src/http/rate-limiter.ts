@@ -1,5 +1,5 @@
 /** How often a key may ask. Who counts is the deployment's: memory on Node, the platform's binding on Workers. */
-import type { ApiKey, Rate } from './api-key.ts'
+import type { Rate } from './api-key.ts'
 import { Problem } from './problem.ts'
 
 export interface RateDecision {
@@ -12,7 +12,12 @@ export interface RateDecision {
 }
 
 export interface RateLimiter {
-  take(key: ApiKey): Promise<RateDecision>
+  /**
+   * @param bucket what is counted together: a key, or one client of the key that anybody may use.
+   * @param weight how many of the rate's requests this one counts as; at most all of them.
+   * @throws {Problem} `misconfigured` where nobody counts this rate.
+   */
+  take(bucket: string, rate: Rate, weight: number): Promise<RateDecision>
 }
 
 /**
@@ -42,7 +47,11 @@ export function refuseWhenOver(decision: RateDecision): void {
   const { rate, resetSeconds } = decision
   throw new Problem(
     'rate-limited',
-    { detail: `At most ${rate.requests} in ${rate.seconds} s.`, limit: rate.requests, unit: 'requests' },
+    {
+      detail: `At most ${rate.requests} texts in ${rate.seconds} s.`,
+      limit: rate.requests,
+      unit: 'requests',
+    },
     { 'retry-after': String(resetSeconds ?? rate.seconds), ...rateLimitHeaders(decision) },
   )
 }

@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import type * as z from 'zod'
 import type { Verdict } from '../core/contract/report.ts'
 import type { ContactDataReader, Linter, TextExplainer } from '../core/lint/linter.ts'
+import type { Allowance } from './allowance.ts'
 import type { ApiKey } from './api-key.ts'
 import type { AppDeps } from './deps.ts'
 import type { ProblemCode } from './problem.ts'
@@ -48,6 +49,8 @@ export interface Call<Body> {
   /** `undefined` where anyone may ask. */
   readonly key: ApiKey | undefined
   readonly body: Body
+  /** What the request may still take of its key's rate; handlers that lint more than one text ask it first. */
+  readonly allowance: Allowance
   /** The linter in force. @throws {Problem} `not-ready` while there is none. */
   readonly linter: () => Linter & ContactDataReader & TextExplainer
 }
@@ -108,6 +111,7 @@ export const json = (schema: z.ZodType, description: string): Answer => ({
 /** Problems that any route which needs a key can answer with. */
 export const KEY_PROBLEMS = [
   'no-keys',
+  'misconfigured',
   'no-key',
   'unknown-key',
   'rate-limited',

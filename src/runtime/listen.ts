@@ -24,7 +24,7 @@ export interface Listening {
 
 /** @throws the system's error (`EADDRINUSE`, …) where the port cannot be had. */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, env?: object) => Response | Promise<Response>,
   { host, port }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer(

@@ -6,7 +6,7 @@ export function createMemoryRateLimiter(): RateLimiter {
   /** One counter for each rate: keys of the same rate are told apart by name inside it. */
   const counters = new Map<string, RateLimiterMemory>()
   return {
-    async take({ name, rate }) {
+    async take(bucket, rate, weight) {
       const id = `${rate.requests}/${rate.seconds}`
       let counter = counters.get(id)
       if (counter === undefined) {
@@ -14,7 +14,7 @@ export function createMemoryRateLimiter(): RateLimiter {
         counters.set(id, counter)
       }
       try {
-        return decision(true, await counter.consume(name))
+        return decision(true, await counter.consume(bucket, weight))
       } catch (refused) {
         // The library refuses by throwing its result.
         if (refused instanceof RateLimiterRes) return decision(false, refused)

@@ -1,6 +1,7 @@
 /** The service on Node, put together but not yet listening: settings, linter, packs that can change, numbers, page. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type FSWatcher, watch } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import type { LintReport } from '../core/contract/report.ts'
 import { type Submission, submissionSchema } from '../core/contract/submission.ts'
 import type { RuleLinter } from '../core/lint/create-linter.ts'
@@ -12,6 +13,7 @@ import { createWeb } from '../web/create-web.tsx'
 import { type Environment, readConfiguration } from './configuration.ts'
 import { type LinterLoader, openLinterLoader, RulesError } from './load-linter.ts'
 import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
+import { createAddressOf } from './node-address.ts'
 import { createPrometheusMetrics } from './prometheus-metrics.ts'
 import { openSideThread } from './side-thread.ts'
 
@@ -32,7 +34,8 @@ export interface NodeServiceOptions {
 }
 
 export interface NodeService {
-  fetch(request: Request): Response | Promise<Response>
+  /** @param env what the server gives beside it: the connection that it came over. */
+  fetch(request: Request, env?: object): Response | Promise<Response>
   /** Whether API keys are asked for. */
   readonly protected: boolean
   readonly marketplaces: readonly string[]
@@ -42,7 +45,7 @@ export interface NodeService {
   stop(): void
 }
 
-/** @throws {KeysError | LimitsError | RulesError} and the system's errors, where the build is missing. */
+/** @throws {KeysError | LimitsError | ProxiesError | RulesError} and the system's errors, where the build is missing. */
 export function openNodeService({ environment, rules, log }: NodeServiceOptions): NodeService {
   const { access, origins, limits, receiptSecret } = readConfiguration(environment)
   const loader = openLinterLoader()
@@ -65,6 +68,8 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     version: VERSION,
     access: access ?? { kind: 'open' },
     rateLimiter: createMemoryRateLimiter(),
+    wait: (seconds) => setTimeout(seconds * 1000, undefined, { ref: false }),
+    addressOf: createAddressOf(environment.SEKISHO_TRUSTED_PROXIES),
     origins,
     limits,
     receiptSecret,
@@ -137,6 +142,6 @@ function watchFolder(folder: string, changed: () => void): FSWatcher {
   let settling: NodeJS.Timeout | undefined
   return watch(folder, () => {
     clearTimeout(settling)
-    settling = setTimeout(changed, SETTLE_MS)
+    settling = globalThis.setTimeout(changed, SETTLE_MS)
   })
 }

@@ -2,6 +2,7 @@
 import { KeysError } from '../http/api-key.ts'
 import { LimitsError } from '../http/limits.ts'
 import { RulesError } from './load-linter.ts'
+import { ProxiesError } from './node-address.ts'
 import { createLog } from './node-log.ts'
 import { type Service, serve } from './serve.ts'
 
@@ -62,7 +63,8 @@ ${
 
 function explain(error: unknown): string {
   if (error instanceof RulesError) return `the packs have faults:\n${error.message}`
-  if (error instanceof KeysError || error instanceof LimitsError) return error.message
+  if (error instanceof KeysError || error instanceof LimitsError || error instanceof ProxiesError)
+    return error.message
   if (!(error instanceof Error)) return String(error)
   const { code, path } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return 'the port is taken; choose another with PORT=… or --port.'

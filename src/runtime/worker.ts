@@ -21,7 +21,7 @@ import { createWeb } from '../web/create-web.tsx'
 import { createAnalyticsMetrics } from './analytics-metrics.ts'
 import { type Configuration, type Environment, readConfiguration } from './configuration.ts'
 import { consumeObjectJobs } from './object-jobs.ts'
-import { createPlatformRateLimiter, rateBinding } from './platform-rate-limiter.ts'
+import { createPlatformRateLimiter, rateBinding, withoutBinding } from './platform-rate-limiter.ts'
 
 export type Bindings = Environment &
   Readonly<Record<string, unknown>> & {
@@ -53,7 +53,10 @@ export default {
   async queue(batch: MessageBatch, bindings: Bindings): Promise<void> {
     const { OBJECTS: bucket, JOBS: queue, METRICS } = bindings
     if (bucket === undefined || queue === undefined) throw new Error('no bucket or queue is bound')
-    const { limits, receiptSecret } = configured(bindings)
+    const { settings, says } = configured(bindings)
+    // The messages wait until somebody has put it right: with other limits the results would be others.
+    if (says !== undefined) throw new Error(says)
+    const { limits, receiptSecret } = settings
     const deps = {
       limits,
       receiptSecret,
@@ -66,13 +69,21 @@ export default {
 }
 
 function createService(bindings: Bindings) {
-  const { access, origins, limits, receiptSecret } = configured(bindings)
+  const { settings, says } = configured(bindings)
+  const { access, origins, limits, receiptSecret } = settings
+  const rates = (access?.keyring.keys ?? []).map(({ rate }) => rate)
+  const unbound = rates.filter((rate) => bindings[rateBinding(rate)] === undefined)
+  const misconfigured = unbound.length === 0 ? undefined : withoutBinding(unbound)
+  if (misconfigured !== undefined) log({ level: 'error', event: 'misconfigured', says: misconfigured })
   return createApp({
     linter: () => linter,
     stopping: () => false,
     version: VERSION,
-    access: access ?? { kind: 'closed' },
+    access: says === undefined ? (access ?? { kind: 'closed' }) : { kind: 'misconfigured', says },
+    misconfigured,
     rateLimiter: createPlatformRateLimiter(bindings),
+    wait,
+    addressOf: (request) => request.headers.get('cf-connecting-ip') ?? undefined,
     origins,
     limits,
     receiptSecret,
@@ -88,24 +99,21 @@ function createService(bindings: Bindings) {
   })
 }
 
-/** A Worker with wrong settings says so in its log and serves no /v1, as one without keys. */
-function configured(bindings: Bindings): Configuration {
+/** A Worker with wrong settings says so, in its log, in /readyz and to whoever asks, and serves no /v1. */
+function configured(bindings: Bindings): { settings: Configuration; says?: string } {
   try {
-    const configuration = readConfiguration(bindings)
-    for (const { name, rate } of configuration.access?.keyring.keys ?? []) {
-      if (bindings[rateBinding(rate)] === undefined) {
-        throw new KeysError(
-          `The API key ${name} has a rate with no binding ${rateBinding(rate)} in wrangler.toml.`,
-        )
-      }
-    }
-    return configuration
+    return { settings: readConfiguration(bindings) }
   } catch (error) {
     if (!(error instanceof KeysError || error instanceof LimitsError)) throw error
     log({ level: 'error', event: 'misconfigured', says: error.message })
-    return readConfiguration({})
+    return { settings: readConfiguration({}), says: error.message }
   }
 }
+
+const wait = (seconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000)
+  })
 
 function log(entry: LogEntry): void {
   console.log(JSON.stringify(entry))

@@ -1,5 +1,6 @@
 /** `GET /healthz` and `GET /readyz`: for load balancers and orchestrators. */
 import * as z from 'zod'
+import { unserved } from '../access.ts'
 import { Problem } from '../problem.ts'
 import { json, route } from '../route.ts'
 
@@ -22,14 +23,18 @@ export const readyRoute = route({
   tag: 'Service',
   summary: 'May requests be sent here?',
   description:
-    'Not before the dictionary and the packs are loaded, and no more once the service is stopping.',
+    'Not before the dictionary and the packs are loaded, not with settings that cannot be used, and no more once the ' +
+    'service is stopping.',
   needsKey: false,
   answers: {
     200: json(z.object({ status: z.literal('ready'), marketplaces: z.array(z.string()) }), 'They may'),
   },
-  problems: ['not-ready'],
+  problems: ['not-ready', 'no-keys', 'misconfigured'],
   handle({ c, deps, linter }) {
     if (deps.stopping()) throw new Problem('not-ready')
+    const { access, misconfigured } = deps
+    if (access.kind === 'closed' || access.kind === 'misconfigured') throw unserved(access)
+    if (misconfigured !== undefined) throw new Problem('misconfigured', { detail: misconfigured })
     return c.json({ status: 'ready', marketplaces: linter().marketplaces })
   },
 })

@@ -21,7 +21,7 @@ export const lintBatchRoute = route({
   description:
     'Each line is a submission; each line of the answer is its report or its problem, with the number of the line, in ' +
     'the same order. The last line is a summary: an answer without it was cut off. Both ways are streamed: send and read ' +
-    'at the same time. The whole request counts once against the rate.',
+    'at the same time. Each line counts against the rate: the answers wait for it, up to a minute a line.',
   needsKey: true,
   stream: {
     contentType: NDJSON,
@@ -48,6 +48,7 @@ export const lintBatchRoute = route({
     call.linter()
     const lines = lintLines(ndjsonLines(body, deps.limits), {
       lint: (submission) => lintSubmission(call, submission),
+      allow: () => call.allowance.nextText(),
       requestId: facts.id,
       maxLines: deps.limits.batchLines,
       breathe: createBreather(deps),

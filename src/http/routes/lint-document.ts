@@ -15,7 +15,10 @@ import { expandAccount, expandPortfolioItem } from '../../core/documents/expand-
 import { expandThread } from '../../core/documents/expand-thread.ts'
 import { splitReport } from '../../core/documents/split-report.ts'
 import { createBreather } from '../breather.ts'
+import { pointer } from '../field-faults.ts'
+import type { Limits } from '../limits.ts'
 import { lintSubmission } from '../lint-submission.ts'
+import { Problem } from '../problem.ts'
 import { BODY_PROBLEMS, type Call, json, LINT_PROBLEMS, route } from '../route.ts'
 
 /** As it was sent, whatever its keys: a record would drop `__proto__`, and the texts below it. */
@@ -200,6 +203,7 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
   const verdicts: Verdict[] = []
   let packs: DocumentReport['packs'] = []
   let fields = 0
+  await call.allowance.texts(countTexts(expanded.passages, call.deps.limits, key))
   const breathe = createBreather(call.deps)
   for (const passage of expanded.passages) {
     const report = await lintSubmission(call, passage.submission, [key, ...(passage.parts[0]?.path ?? [])])
@@ -228,6 +232,21 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
     unknown: expanded.unknown.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
     packs,
   }
+}
+
+/** @throws {Problem} `too-many` */
+function countTexts(passages: Iterable<Passage>, { documentTexts }: Limits, key: string): number {
+  let count = 0
+  for (const _ of passages) {
+    count += 1
+    if (count <= documentTexts) continue
+    throw new Problem('too-many', {
+      errors: [{ pointer: pointer([key]), code: 'too-many', detail: `At most ${documentTexts} texts.` }],
+      limit: documentTexts,
+      unit: 'items',
+    })
+  }
+  return count
 }
 
 const highest = (verdicts: readonly Verdict[]): Verdict =>

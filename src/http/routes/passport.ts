@@ -74,6 +74,7 @@ export const passportRoute = route({
         unit: 'items',
       })
     }
+    await call.allowance.texts(cells.length)
     const breathe = createBreather(call.deps)
     const answered: Passport['cells'] = []
     for (const cell of cells) {
