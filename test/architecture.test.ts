@@ -23,7 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['core/lint'],
   ['core/second-opinion'],
   ['core/documents'],
-  ['packs', 'engine'],
+  ['packs', 'engine', 'sites'],
   ['http', 'cli', 'web'],
   ['mcp'],
   ['runtime'],
@@ -31,7 +31,7 @@ const FLOORS: readonly (readonly string[])[] = [
 /** Build time only: may use anything, and nothing may use it. */
 const TOOLS = 'tools'
 /** The composition roots are the only users of the machine; the command line's readers may stream. */
-const MACHINE_FREE = /^(?:core|packs|engine|http|mcp|web)\//
+const MACHINE_FREE = /^(?:core|packs|engine|sites|http|mcp|web)\//
 
 interface Import {
   readonly from: string

@@ -9,6 +9,7 @@ import { build } from 'esbuild'
 import { buildBrowser } from './build-browser.mjs'
 import { buildData } from './build-data.mjs'
 import { buildDictionary } from './build-dictionary.mjs'
+import { buildSites } from './build-sites.mjs'
 import { buildWeb } from './build-web.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,6 +21,7 @@ const entries = {
   client: 'src/http/client.ts',
 }
 
+await buildSites(root.replace(/\/$/, ''))
 await buildWeb(root.replace(/\/$/, ''))
 await buildDictionary(root.replace(/\/$/, ''))
 try {
