@@ -13,6 +13,7 @@ export interface InputOptions {
   readonly role?: Role
   readonly category?: string
   readonly recipient?: string
+  readonly me?: string
   readonly as?: InputKind
   readonly map?: ReadonlyMap<string, string>
   readonly rules?: string
@@ -30,6 +31,7 @@ export const addInputOptions = (command: Command, { rules = true } = {}): Comman
     .addOption(new Option('--role <role>', 'who writes').choices(ROLES))
     .option('--category <text>', 'the service’s category (LINEスタンプ, Webサイト制作, …)')
     .option('--recipient <name>', 'name of the person written to')
+    .option('--me <name>', 'the name under which you write, in conversations that do not say who sells')
     .addOption(
       new Option('--as <kind>', 'read every input as this, whatever its name').choices([
         'text',
@@ -37,6 +39,8 @@ export const addInputOptions = (command: Command, { rules = true } = {}): Comman
         'jsonl',
         'csv',
         'tsv',
+        'xlsx',
+        'html',
       ]),
     )
     .option('--map <field=header,…>', 'headers of a table that are not known by themselves', parseMap)
@@ -66,8 +70,12 @@ export const parseJobs = (value: string): number => {
 }
 
 /** @throws {UsageError} where the marketplace is none that the rules know. */
-export const readOptionsOf = (options: InputOptions, { linter, threadFacts }: Engine): ReadOptions => {
-  const { marketplace, channel, phase, role, category, recipient, as, map } = options
+export const readOptionsOf = (
+  options: InputOptions,
+  { linter, threadFacts }: Engine,
+  { today }: Pick<Io, 'today'>,
+): ReadOptions => {
+  const { marketplace, channel, phase, role, category, recipient, as, map, me } = options
   if (marketplace !== undefined && !linter.marketplaces.includes(marketplace)) {
     throw new UsageError(`unknown marketplace '${marketplace}'; known: ${linter.marketplaces.join(', ')}`)
   }
@@ -80,6 +88,8 @@ export const readOptionsOf = (options: InputOptions, { linter, threadFacts }: En
     recipientName: recipient,
     as,
     map,
+    me,
+    today: today(),
     marketplaces: linter.marketplaces,
     threadFacts,
   }

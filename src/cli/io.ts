@@ -4,6 +4,7 @@
  */
 import type { LintReport } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
+import type { AttachedText } from '../core/documents/attached-files.ts'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import type { Linter, TextExplainer } from '../core/lint/linter.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
@@ -74,6 +75,16 @@ export interface CheckedRules {
   readonly packs: readonly PackSpec[]
 }
 
+/** A sheet's rows, each with its number in the sheet. */
+export interface Sheet {
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
+}
+
+export type Extracted =
+  | { readonly texts: readonly AttachedText[]; readonly sheets?: readonly Sheet[] }
+  | { readonly code: 'unreadable' | 'too-large' | 'too-slow'; readonly says: string }
+
 export interface Io {
   readonly stdout: Sink
   readonly stderr: Sink
@@ -105,6 +116,10 @@ export interface Io {
   readonly cores: number
   /** Milliseconds; only differences count. */
   now(): number
+  /** Milliseconds since the epoch. */
+  today(): number
+  /** The text in a file that is no text: bounded in size and time, and never throws for what is in it. */
+  extract(file: string, bytes: Uint8Array): Promise<Extracted>
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal
   /** Environment variable. */

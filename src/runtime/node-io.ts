@@ -9,6 +9,7 @@ import { EXIT } from '../cli/exit-code.ts'
 import { UsageError } from '../cli/fault.ts'
 import type { Io, Sink } from '../cli/io.ts'
 import { newApiKey } from '../http/api-key.ts'
+import { extractAside } from './extract/open-extractor.ts'
 import { openLinterLoader, packageFolder, RulesError } from './load-linter.ts'
 import { nodeFiles } from './node-files.ts'
 import { runService } from './run-service.ts'
@@ -64,6 +65,8 @@ export const createNodeIo = (version: string): Io => {
     version,
     cores: availableParallelism(),
     now: () => performance.now(),
+    today: () => Date.now(),
+    extract: extractAside,
     interrupted: interruption.signal,
     env: (name) => process.env[name],
   }

@@ -16,6 +16,7 @@ const UNSEEN = new Set([
   'style',
   'noscript',
   'template',
+  'title',
   'svg',
   'head',
   'option',

@@ -39,8 +39,8 @@ const messagesSchema = z.strictObject({
   text: selector,
   /** Inside of the text, and no words of the writer. */
   without: selector.optional(),
-  /** Names of attached files. */
-  files: selector.optional(),
+  /** Attached files; the first name that is there is the file's. */
+  files: z.strictObject({ each: selector, name: z.array(selector).min(1) }).optional(),
   /** Labels of formal deliveries. */
   delivery: z.array(z.string()).default([]),
 })

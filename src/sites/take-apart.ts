@@ -202,7 +202,7 @@ function messagesOnPage(
     const [body] = select(text, message)
     const left = new Set<unknown>(body === undefined || without === undefined ? [] : select(without, body))
     const words = body === undefined ? '' : withLinks(textOf(body, left), outsideLinks(body, isOwn))
-    const names = files === undefined ? [] : select(files, message).map((file) => textOf(file))
+    const names = files === undefined ? [] : fileNames(message, files)
     const sender = textAt(name) ?? ''
     if (words === '' && names.length === 0) return []
     const isDelivery = delivery.some((one) => textAt(label)?.includes(one))
@@ -217,6 +217,13 @@ function messagesOnPage(
         ...(others?.has(message) ? { other: true } : {}),
       },
     ]
+  })
+}
+
+function fileNames(message: ParentNode, { each, name }: { each: string; name: readonly string[] }): string[] {
+  return select(each, message).flatMap((file) => {
+    const shown = name.flatMap((selector) => select(selector, file)).map((node) => textOf(node))
+    return shown.find((text) => text !== '') ?? []
   })
 }
 

@@ -37,6 +37,8 @@ const selectorsOf = ({ pages, boxes }: Site): string[] => [
     ...[messages?.each, messages?.other, messages?.name, messages?.time, messages?.label].filter(
       (one) => one !== undefined,
     ),
-    ...[messages?.text, messages?.without, messages?.files].filter((one) => one !== undefined),
+    ...[messages?.text, messages?.without, messages?.files?.each, ...(messages?.files?.name ?? [])].filter(
+      (one) => one !== undefined,
+    ),
   ]),
 ]

@@ -153,6 +153,8 @@ export const ioOver = (
     version: '0.0.0',
     cores: 1,
     now: () => 0,
+    today: () => Date.parse('2026-11-30T00:00:00Z'),
+    extract: async () => ({ code: 'unreadable', says: 'no files in tests' }),
     interrupted: new AbortController().signal,
     env: () => undefined,
     ...more,

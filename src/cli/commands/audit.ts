@@ -1,6 +1,7 @@
 /** `sekisho audit`: what will hold up a review of an account, for the person who owns it. */
 import { type Command, Option } from 'commander'
 import type { Verdict } from '../../core/contract/report.ts'
+import { type AttachmentOptions, addAttachmentOption, openAttachments } from '../attachments.ts'
 import { Audit } from '../audit/audit.ts'
 import { auditsAsHtml } from '../audit/html.ts'
 import { auditForTerminal } from '../audit/terminal.ts'
@@ -15,7 +16,7 @@ import { listInputs } from '../readers/list-inputs.ts'
 import { reaches } from '../tally.ts'
 import { addVideoOptions, openVideoLibrary, type VideoOptions } from '../videos/video-library.ts'
 
-interface AuditOptions extends InputOptions, VideoOptions {
+interface AuditOptions extends InputOptions, VideoOptions, AttachmentOptions {
   readonly html?: string
   readonly failOn: Verdict
 }
@@ -25,7 +26,7 @@ export const addAuditCommand = (program: Command, io: Io, done: (code: ExitCode)
     .command('audit')
     .description('look at a whole account before a review: what will hold it up, and what to do')
     .argument('<input...>', 'exports of accounts, talkrooms, tables')
-  addVideoOptions(addInputOptions(command))
+  addAttachmentOption(addVideoOptions(addInputOptions(command)))
     .option('--html <file>', 'write the report as one self-contained HTML file too')
     .addOption(
       new Option('--fail-on <verdict>', 'exit with 1 from this verdict on')
@@ -41,8 +42,9 @@ const audit = async (args: readonly string[], options: AuditOptions, io: Io): Pr
   const inputs = await listInputs(args, io, options.html)
   const engine = await io.loadEngine(options.rules)
   const readOptions = {
-    ...readOptionsOf(options, engine),
+    ...readOptionsOf(options, engine, io),
     lookUpVideo: await openVideoLibrary(inputs, options, io),
+    lookUpAttachment: await openAttachments(options, io),
   }
   const packs = engine.linter.packs.map(({ spec }) => spec)
   const look = {

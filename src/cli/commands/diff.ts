@@ -49,7 +49,7 @@ const diff = async (args: readonly string[], options: DiffOptions, io: Io): Prom
   const base = await io.loadEngine(options.base)
   const head = await io.loadEngine(options.head)
   const readOptions: ReadOptions = {
-    ...readOptionsOf(options, base),
+    ...readOptionsOf(options, base, io),
     marketplaces: base.linter.marketplaces.filter((one) => head.linter.marketplaces.includes(one)),
   }
   // Both sides work at once.

@@ -1,6 +1,7 @@
 /** `sekisho lint`: submissions, accounts, talkrooms and tables, from files or standard input. */
 import { type Command, Option } from 'commander'
 import type { Verdict } from '../../core/contract/report.ts'
+import { type AttachmentOptions, addAttachmentOption, openAttachments } from '../attachments.ts'
 import { readCheckpoint } from '../checkpoint.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { UsageError } from '../fault.ts'
@@ -18,7 +19,7 @@ import { STDIN } from '../readers/stdin.ts'
 import { reaches } from '../tally.ts'
 import { addVideoOptions, openVideoLibrary, type VideoOptions } from '../videos/video-library.ts'
 
-interface LintOptions extends InputOptions, VideoOptions, OpinionOptions {
+interface LintOptions extends InputOptions, VideoOptions, OpinionOptions, AttachmentOptions {
   readonly format: FormatName
   readonly failOn: Verdict
   readonly output?: string
@@ -33,7 +34,7 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
     .command('lint')
     .description('lint messages, accounts, talkrooms and tables')
     .argument('<input...>', 'files, folders, globs, or - for standard input')
-  addOpinionOptions(addVideoOptions(addInputOptions(command)))
+  addAttachmentOption(addOpinionOptions(addVideoOptions(addInputOptions(command))))
     .addOption(
       new Option('-f, --format <format>', 'how to write the results').choices(FORMATS).default('pretty'),
     )
@@ -63,8 +64,9 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
   }
   const engine = await io.loadEngine(options.rules)
   const readOptions = {
-    ...readOptionsOf(options, engine),
+    ...readOptionsOf(options, engine, io),
     lookUpVideo: await openVideoLibrary(inputs, options, io),
+    lookUpAttachment: await openAttachments(options, io),
   }
   if (options.fix) {
     const show = options.dryRun ? (diff: string) => io.stdout.write(diff) : undefined

@@ -42,7 +42,10 @@ export const listInputs = async (
     }
     const found = (await files.list(arg)).filter((file) => kindOfName(file) !== undefined)
     if (found.length === 0) {
-      standsForNothing(arg, 'no file in it that can be read (txt, md, json, jsonl, csv, tsv, each with .gz)')
+      standsForNothing(
+        arg,
+        'no file in it that can be read (txt, md, json, jsonl, csv, tsv, xlsx, html, each with .gz)',
+      )
     }
     for (const file of found) if (!(await isOutput(file))) inputs.add(file)
   }

@@ -2,11 +2,13 @@
 import type { ByteStream, Io } from '../io.ts'
 import type { ReadBlock } from '../read-event.ts'
 import { BrokenFile, isTransformed, openBytes } from './open-bytes.ts'
+import { readHtml } from './read-html.ts'
 import { readJson } from './read-json.ts'
 import { type JsonlStart, readJsonl } from './read-jsonl.ts'
 import type { InputKind, ReadOptions } from './read-options.ts'
 import { readTable } from './read-table.ts'
 import { readText } from './read-text.ts'
+import { readXlsx } from './read-xlsx.ts'
 import { STDIN } from './stdin.ts'
 
 const KIND_OF_EXTENSION: Readonly<Record<string, InputKind>> = {
@@ -19,6 +21,9 @@ const KIND_OF_EXTENSION: Readonly<Record<string, InputKind>> = {
   text: 'text',
   md: 'text',
   markdown: 'text',
+  xlsx: 'xlsx',
+  html: 'html',
+  htm: 'html',
 }
 
 /** By the name alone; `undefined` where it says nothing. */
@@ -33,7 +38,7 @@ export const kindOfName = (file: string): InputKind | undefined => {
  */
 export async function* readInput(
   file: string,
-  io: Pick<Io, 'files' | 'stdin'>,
+  io: Pick<Io, 'files' | 'stdin' | 'extract'>,
   options: ReadOptions,
   start?: JsonlStart,
 ): AsyncGenerator<ReadBlock> {
@@ -51,7 +56,8 @@ export async function* readInput(
 
 const SYSTEM_SAYS: Readonly<Record<string, string>> = {
   ENOENT: 'ファイルが見つかりません。名前と場所を確かめてください。',
-  EISDIR: 'フォルダの中に、読めるファイルがありません(txt、md、json、jsonl、csv、tsv、それぞれの.gz)。',
+  EISDIR:
+    'フォルダの中に、読めるファイルがありません(txt、md、json、jsonl、csv、tsv、xlsx、html、それぞれの.gz)。',
 }
 
 const whatIsWrong = (error: unknown): string | undefined => {
@@ -70,7 +76,7 @@ const whatIsWrong = (error: unknown): string | undefined => {
 
 async function* readAs(
   file: string,
-  io: Pick<Io, 'files' | 'stdin'>,
+  io: Pick<Io, 'files' | 'stdin' | 'extract'>,
   options: ReadOptions,
   start: JsonlStart | undefined,
 ): AsyncGenerator<ReadBlock> {
@@ -95,6 +101,10 @@ async function* readAs(
       return yield* readTable(bytes, file, kind, options)
     case 'text':
       return yield* readText(bytes, file, options)
+    case 'xlsx':
+      return yield* readXlsx(bytes, file, options, io)
+    case 'html':
+      return yield* readHtml(bytes, file, options)
   }
 }
 
@@ -124,6 +134,8 @@ const sniff = async (bytes: ByteStream): Promise<{ kind: InputKind; bytes: ByteS
     text = (text + decoder.decode(next.value, { stream: true })).replace(/^[\s\uFEFF]+/, '')
     if (text === '') continue
     if (text.startsWith('[')) return { kind: 'json', bytes: all() }
+    if (text.startsWith('<') && text.length < 20) continue
+    if (/^<(?:!doctype html|html|!-- saved from)/i.test(text)) return { kind: 'html', bytes: all() }
     if (!text.startsWith('{')) return { kind: 'text', bytes: all() }
     const lines = text.split('\n', 3).slice(0, -1)
     if (lines.some(isJsonObject)) return { kind: 'jsonl', bytes: all() }

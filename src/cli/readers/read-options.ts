@@ -1,9 +1,10 @@
 /** What the command line says about inputs that do not say it themselves. */
 import type { Channel, Phase, Role } from '../../core/contract/submission.ts'
+import type { LookUpAttachment } from '../../core/documents/attached-files.ts'
 import type { LookUpVideo } from '../../core/documents/linked-videos.ts'
 import type { ThreadFacts } from '../../core/documents/thread-facts.ts'
 
-export type InputKind = 'text' | 'json' | 'jsonl' | 'csv' | 'tsv'
+export type InputKind = 'text' | 'json' | 'jsonl' | 'csv' | 'tsv' | 'xlsx' | 'html'
 
 export interface ReadOptions {
   readonly marketplace?: string | undefined
@@ -20,4 +21,9 @@ export interface ReadOptions {
   readonly marketplaces: readonly string[]
   readonly threadFacts: ThreadFacts
   readonly lookUpVideo?: LookUpVideo
+  readonly lookUpAttachment?: LookUpAttachment | undefined
+  /** The name under which the reader writes in a conversation. */
+  readonly me?: string | undefined
+  /** Milliseconds since the epoch: the years of messages that have none follow from it. */
+  readonly today: number
 }

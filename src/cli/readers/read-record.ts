@@ -8,6 +8,7 @@ import { expandAccount, expandPortfolioItem } from '../../core/documents/expand-
 import { expandThread } from '../../core/documents/expand-thread.ts'
 import { type Keys, nearestKey } from '../../core/documents/known-keys.ts'
 import { kindOfRecord } from '../../core/documents/record-kind.ts'
+import { conversationOf, isTalkroomSaver, saverMessages } from '../../core/documents/talkroom-saver.ts'
 import type { PassagePlace, ReadEvent } from '../read-event.ts'
 import type { ReadOptions } from './read-options.ts'
 
@@ -21,6 +22,7 @@ export interface RecordAt {
 export function* readRecord(raw: unknown, at: RecordAt, options: ReadOptions): Generator<ReadEvent> {
   switch (kindOfRecord(raw)) {
     case 'list':
+      if (isTalkroomSaver(raw)) return yield* readSaver(raw, at, options)
       for (const [index, element] of (raw as unknown[]).entries()) {
         yield* readRecord(element, elementAt(at, index), options)
       }
@@ -53,6 +55,33 @@ export function* readRecord(raw: unknown, at: RecordAt, options: ReadOptions): G
       yield fault(at, [], '投稿、アカウント、トークルーム、作品のどの形でもありません。')
   }
 }
+
+/** The marketplace that the add-on is for. */
+const SAVERS_MARKETPLACE = 'coconala'
+
+function* readSaver(
+  raw: Parameters<typeof saverMessages>[0],
+  at: RecordAt,
+  options: ReadOptions,
+): Generator<ReadEvent> {
+  const { marketplace = SAVERS_MARKETPLACE, me, role, today } = options
+  const talk = conversationOf(saverMessages(raw), { marketplace, me, role, now: today })
+  if (talk.unclear.length > 0) yield fault(at, [], whoAreYou(talk.unclear))
+  const { locate } = at.place
+  const inFile = ([first, index, ...rest]: Path): Path =>
+    first === 'messages' && typeof index === 'number'
+      ? [talk.indices[index] ?? index, ...rest.map((key) => (key === 'text' ? 'content' : key))]
+      : []
+  yield* readRecord(
+    talk.thread,
+    { ...at, place: { ...at.place, ...(locate ? { locate: (path: Path) => locate(inFile(path)) } : {}) } },
+    options,
+  )
+}
+
+/** For a conversation in which nobody is known to be the reader. */
+export const whoAreYou = (names: readonly string[]): string =>
+  `どれがご自分か分かりません(${names.slice(0, 5).join('、')})。--meで名前を指定してください。すべて出品者の発言として確かめました。`
 
 function* readAccount(raw: unknown, at: RecordAt, options: ReadOptions): Generator<ReadEvent> {
   const account = expandAccount(raw, options)

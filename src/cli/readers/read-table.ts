@@ -61,17 +61,20 @@ const delimiterOf = (header: string, kind: 'csv' | 'tsv'): string => {
 }
 
 /** The rows of one table, header first. */
-class Rows {
+export class Rows {
   readonly #file: string
   readonly #options: ReadOptions
+  readonly #sheet: string
   readonly #videos: LinkedVideos
   #columns: readonly Column[] | undefined
   #row = 0
   #stopped = false
 
-  constructor(file: string, options: ReadOptions) {
+  /** @param sheet before each header, where a file has several tables */
+  constructor(file: string, options: ReadOptions, sheet = '') {
     this.#file = file
     this.#options = options
+    this.#sheet = sheet
     this.#videos = new LinkedVideos(options.lookUpVideo ?? (() => undefined))
   }
 
@@ -152,7 +155,7 @@ class Rows {
       const place: PassagePlace = {
         row: this.#row,
         line: at,
-        column: column.header,
+        column: this.#sheet + column.header,
         columnIndex: index + 1,
         plain: { line: at, column: 1 },
       }

@@ -3,6 +3,7 @@ import type { Submission } from '../contract/submission.ts'
 import { type AboutAccount, aboutAccount } from './about-account.ts'
 import { type Account, accountSchema, type PortfolioItem, portfolioItemSchema } from './account-schema.ts'
 import { asWritten } from './as-written.ts'
+import { AttachedFiles, type LookUpAttachment } from './attached-files.ts'
 import {
   type DocumentFault,
   type ExpandedDocument,
@@ -22,6 +23,8 @@ export interface ExpandOptions {
   readonly marketplace?: string | undefined
   /** Metadata of videos that the export does not carry, by `videoKey`. */
   readonly lookUpVideo?: LookUpVideo
+  /** What is in the files that pages and messages name. */
+  readonly lookUpAttachment?: LookUpAttachment | undefined
 }
 
 const NO_MARKETPLACE = '書き出しにも指定にもmarketplaceがありません。--marketplaceなどで指定してください。'
@@ -118,14 +121,16 @@ const finish = (
   passages: readonly Passage[],
   read: Pick<LenientlyRead<unknown>, 'faults' | 'unknown'>,
   carried: VideoLibrary,
-  { lookUpVideo }: ExpandOptions,
+  { lookUpVideo, lookUpAttachment }: ExpandOptions,
 ): ExpandedDocument => {
   const videos = new LinkedVideos((key) => carried.get(key) ?? lookUpVideo?.(key))
-  const all = passages.flatMap((passage) => [passage, ...videos.of(passage)])
+  const files = new AttachedFiles(lookUpAttachment)
+  const own = passages.flatMap((passage) => [passage, ...files.of(passage)])
+  const all = own.flatMap((passage) => [passage, ...videos.of(passage)])
   const empty = all.length === 0 && read.faults.length === 0
   return asWritten(raw, keys, {
     passages: all,
-    notLookedAt: videos.notLookedAt,
+    notLookedAt: [...videos.notLookedAt, ...files.notLookedAt],
     faults: empty ? [NOTHING_TO_READ] : read.faults,
     unknown: read.unknown,
   })

@@ -4,6 +4,7 @@
  */
 import type { Channel, HistoryMessage, Phase, Role, Submission } from '../contract/submission.ts'
 import { asWritten, passageAsWritten } from './as-written.ts'
+import { AttachedFiles, type LookUpAttachment } from './attached-files.ts'
 import {
   type DocumentFault,
   type ExpandedDocument,
@@ -108,11 +109,13 @@ export const expandThread = (raw: unknown, options: ExpandOptions = {}): Expande
   const lookUp = options.lookUpVideo ?? (() => undefined)
   // The links are looked up at once for what is missing, and again where the passages are made.
   const links = new LinkedVideos(lookUp)
+  const files = new AttachedFiles(options.lookUpAttachment)
   for (const message of messages) {
-    for (const passage of messagePassages(message, baseOf(thread, marketplace, message, [])))
-      links.of(passage)
+    for (const passage of messagePassages(message, baseOf(thread, marketplace, message, []))) {
+      for (const one of [passage, ...files.of(passage)]) links.of(one)
+    }
   }
-  const notLookedAt: NotLookedAt[] = [...links.notLookedAt]
+  const notLookedAt: NotLookedAt[] = [...links.notLookedAt, ...files.notLookedAt]
   if (purchasedAt === undefined && messages.length > 0) {
     notLookedAt.push({
       path: ['purchasedAt'],
@@ -129,7 +132,15 @@ export const expandThread = (raw: unknown, options: ExpandOptions = {}): Expande
     })
   }
   faults.push(...overlongNames(thread))
-  const passages = () => passagesOf({ thread, marketplace, messages, lookUp, stray: read.stray })
+  const passages = () =>
+    passagesOf({
+      thread,
+      marketplace,
+      messages,
+      lookUp,
+      attached: options.lookUpAttachment,
+      stray: read.stray,
+    })
   if (faults.length === 0 && passages().next().done) faults.push(NOTHING_TO_READ)
   const written = (path: Path) => pathAsWritten(raw, path, THREAD_KEYS)
   return {
@@ -224,11 +235,13 @@ interface Talk {
   readonly marketplace: string
   readonly messages: readonly ThreadMessage[]
   readonly lookUp: NonNullable<ExpandOptions['lookUpVideo']>
+  readonly attached: LookUpAttachment | undefined
   readonly stray: readonly StrayText[]
 }
 
-function* passagesOf({ thread, marketplace, messages, lookUp, stray }: Talk): Generator<Passage> {
+function* passagesOf({ thread, marketplace, messages, lookUp, attached, stray }: Talk): Generator<Passage> {
   const videos = new LinkedVideos(lookUp)
+  const files = new AttachedFiles(attached)
   let history: HistoryMessage[] = []
   for (const message of messages) {
     const { id, role, text, channel, sentAt } = message
@@ -245,8 +258,10 @@ function* passagesOf({ thread, marketplace, messages, lookUp, stray }: Talk): Ge
     const base = baseOf(thread, marketplace, message, history)
     // A file's name comes after the words that it was sent with: it is no first message of its own.
     for (const passage of messagePassages(message, base, { ...base, history: after })) {
-      yield passage
-      yield* videos.of(passage)
+      for (const one of [passage, ...files.of(passage)]) {
+        yield one
+        yield* videos.of(one)
+      }
     }
     history = after
   }

@@ -216,7 +216,12 @@ export const pathAsWritten = (raw: unknown, path: Path, keys: Keys): Path => {
       continue
     }
     if (!isObject(at)) {
-      if (typeof at === 'string') break
+      // The text stands for its object; what is behind it lies in a file that the text names.
+      if (typeof at === 'string' && level !== undefined) {
+        if (level.bare !== step) break
+        level = undefined
+        continue
+      }
       written.push(step)
       continue
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readJsonList } from '../../../src/cli/readers/read-json-list.ts'
 
-const OPTIONS = { marketplace: 'coconala', marketplaces: ['coconala'], threadFacts: () => [] }
+const OPTIONS = { marketplace: 'coconala', today: 0, marketplaces: ['coconala'], threadFacts: () => [] }
 
 const eventsOf = async (text: string, chunk: number) => {
   const bytes = new TextEncoder().encode(text)
