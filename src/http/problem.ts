@@ -12,6 +12,7 @@ interface ProblemKind {
 
 /** Every fault that HTTP can answer with. A code stays for ever; the reference page lists them. */
 export const PROBLEMS = {
+  'bad-request': { status: 400, title: 'The request is no HTTP that can be handled' },
   'no-body': { status: 400, title: 'The request has no body' },
   'not-utf-8': { status: 400, title: 'The body is not UTF-8' },
   'not-json': { status: 400, title: 'The body is not JSON' },

@@ -41,8 +41,10 @@ export interface NodeService {
   readonly marketplaces: readonly string[]
   /** Reads the packs of `rules` again. A folder with faults is refused, and the packs in force stay. */
   reload(): void
-  /** From now on `/readyz` sends new requests elsewhere. */
+  /** From now on `/readyz` sends new requests elsewhere; those that come are answered. */
   stop(): void
+  /** Lets go of what keeps the process alive. */
+  close(): void
 }
 
 /** @throws {KeysError | LimitsError | ProxiesError | RulesError} and the system's errors, where the build is missing. */
@@ -101,6 +103,8 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     reload,
     stop() {
       stopping = true
+    },
+    close() {
       watcher?.close()
       side?.close()
     },

@@ -7,6 +7,8 @@ import { createLog } from './node-log.ts'
 import { type Service, serve } from './serve.ts'
 
 const DEFAULT_PORT = 8787
+/** Longer than a load balancer takes to hear that the service is going. */
+const DRAIN_SECONDS = 5
 
 export interface RunServiceOptions {
   readonly port?: number | undefined
@@ -18,6 +20,7 @@ export interface RunServiceOptions {
 export async function runService(options: RunServiceOptions): Promise<boolean> {
   const log = createLog((lines) => process.stdout.write(lines))
   try {
+    const drainSeconds = readDrain(process.env.SEKISHO_DRAIN_SECONDS)
     const host = options.host ?? process.env.HOST
     const rules = options.rules ?? process.env.SEKISHO_RULES
     const service = await serve({
@@ -29,16 +32,29 @@ export async function runService(options: RunServiceOptions): Promise<boolean> {
     })
     process.stdout.write(greeting(service))
     process.on('SIGHUP', service.reload)
-    await new Promise((resolve) => {
-      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve)
+    const signal = await new Promise<NodeJS.Signals>((resolve) => {
+      for (const one of ['SIGTERM', 'SIGINT'] as const) process.once(one, resolve)
     })
-    await service.close()
+    // Whoever pressed Ctrl-C is nobody's load balancer.
+    await service.close(signal === 'SIGTERM' ? drainSeconds : 0)
     log.flush()
     return true
   } catch (error) {
     process.stderr.write(`sekisho: ${explain(error)}\n`)
     return false
   }
+}
+
+function readDrain(setting: string | undefined): number {
+  if (setting === undefined || setting === '') return DRAIN_SECONDS
+  const seconds = Number(setting)
+  if (seconds >= 0 && seconds <= 3600) return seconds
+  throw new DrainError('SEKISHO_DRAIN_SECONDS is a number from 0 to 3600.')
+}
+
+/** The time for draining cannot be used. */
+class DrainError extends Error {
+  override name = 'DrainError'
 }
 
 function greeting({ url, protected: keys }: Service): string {
@@ -61,10 +77,12 @@ ${
 `
 }
 
+/** Faults of settings: their own words say it all. */
+const SETTINGS = [KeysError, LimitsError, ProxiesError, DrainError]
+
 function explain(error: unknown): string {
   if (error instanceof RulesError) return `the packs have faults:\n${error.message}`
-  if (error instanceof KeysError || error instanceof LimitsError || error instanceof ProxiesError)
-    return error.message
+  if (SETTINGS.some((kind) => error instanceof kind)) return (error as Error).message
   if (!(error instanceof Error)) return String(error)
   const { code, path } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return 'the port is taken; choose another with PORT=… or --port.'

@@ -1,11 +1,13 @@
 /** The service on Node, listening: what `npm start` and `sekisho serve` run. */
+import { randomUUID } from 'node:crypto'
+import { Problem, problemResponse } from '../http/problem.ts'
 import { listen } from './listen.ts'
 import { type NodeService, type NodeServiceOptions, openNodeService } from './node-service.ts'
 
 /** Without keys nobody but this machine may reach the service. */
 const LOOPBACK = '127.0.0.1'
-/** Longer than any request but a very large batch. */
-const GRACE_MS = 10_000
+/** Longer than any request but a very large batch; with the drain it is what orchestrators wait by default. */
+const GRACE_MS = 20_000
 
 export interface ServeOptions extends NodeServiceOptions {
   readonly port: number
@@ -15,16 +17,19 @@ export interface ServeOptions extends NodeServiceOptions {
 
 export interface Service extends Pick<NodeService, 'protected' | 'marketplaces' | 'reload'> {
   readonly url: string
-  /** Answers what is in flight and ends. */
-  close(): Promise<void>
+  /**
+   * `/readyz` says no; requests are answered for `drainSeconds` more (0 by default), then what is in flight; then it ends.
+   */
+  close(drainSeconds?: number): Promise<void>
 }
 
 /** @throws {KeysError | LimitsError | RulesError} and the system's errors; nothing is left running then. */
 export async function serve(options: ServeOptions): Promise<Service> {
   const service = openNodeService(options)
   const host = service.protected ? (options.host ?? '0.0.0.0') : LOOPBACK
-  const server = await listen(service.fetch, { host, port: options.port }).catch((error: unknown) => {
-    service.stop()
+  const refuse = () => problemResponse(new Problem('bad-request'), randomUUID())
+  const server = await listen(service.fetch, { host, port: options.port, refuse }).catch((error: unknown) => {
+    service.close()
     throw error
   })
   return {
@@ -34,9 +39,11 @@ export async function serve(options: ServeOptions): Promise<Service> {
       return service.marketplaces
     },
     reload: service.reload,
-    async close() {
+    async close(drainSeconds = 0) {
       service.stop()
-      const whole = await server.close(GRACE_MS)
+      if (drainSeconds > 0) options.log({ level: 'info', event: 'draining', seconds: drainSeconds })
+      const whole = await server.close(GRACE_MS, drainSeconds * 1000)
+      service.close()
       options.log({ level: whole ? 'info' : 'warn', event: 'stopped', drained: whole })
     },
   }

@@ -2,6 +2,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -22,7 +24,7 @@ async function start(
   output = ''
   errors = ''
   child = spawn(process.execPath, ['dist/node.js', '--port', '0', ...args], {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, SEKISHO_DRAIN_SECONDS: '0', ...environment },
   })
   child.stdout.on('data', (data) => {
     output += data
@@ -32,6 +34,24 @@ async function start(
   })
   return vi.waitFor(() => /http:\/\/localhost:\d+(?=\/docs)/.exec(output)![0], { timeout: 50_000 })
 }
+
+/** The status, or the code of the system's error: what a client sees. */
+const ask = (url: string, agent: Agent, body?: string) =>
+  new Promise<{ status: number | string; connection?: string | undefined }>((resolve) => {
+    const failed = (error: NodeJS.ErrnoException) => resolve({ status: error.code ?? error.message })
+    const asking = request(
+      url,
+      { agent, method: body === undefined ? 'GET' : 'POST', headers: { 'content-type': 'application/json' } },
+      (response) => {
+        response.on('error', failed).on('data', () => {})
+        response.on('end', () => {
+          resolve({ status: response.statusCode!, connection: response.headers.connection })
+        })
+      },
+    )
+    asking.on('error', failed)
+    asking.end(body)
+  })
 
 const lint = async (url: string, text: string) => {
   const response = await fetch(`${url}/v1/lint`, {
@@ -68,6 +88,64 @@ describe('the program', () => {
       { level: 'info', event: 'stopped', drained: true },
     ])
     expect(errors).toBe('')
+  })
+
+  test('loses no answer at its end: it says so first, and tells every connection', async () => {
+    const url = await start([], { SEKISHO_DRAIN_SECONDS: '5' })
+    const texts = [
+      'よろしくお願いいたします。',
+      '詳しくはLINEで話しませんか。',
+      'ありがとうございます。'.repeat(200),
+    ]
+    let sending = true
+    let sent = 0
+    let closing = 0
+    const statuses = new Map<number | string, number>()
+    const client = async (number: number) => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+      while (sending) {
+        sent += 1
+        const body = JSON.stringify({ marketplace: 'coconala', text: texts[(number + sent) % texts.length] })
+        const outcome = await ask(`${url}/v1/lint`, agent, body)
+        statuses.set(outcome.status, (statuses.get(outcome.status) ?? 0) + 1)
+        if (outcome.connection === 'close') closing += 1
+      }
+      agent.destroy()
+    }
+    const clients = Promise.all(Array.from({ length: 20 }, (_, number) => client(number)))
+    await vi.waitFor(() => expect(statuses.get(200)).toBeGreaterThan(100), { timeout: 50_000 })
+    const before = statuses.get(200)!
+    const ended = once(child!, 'exit')
+    child!.kill('SIGTERM')
+    // As a load balancer does it: whoever is not ready gets nothing more.
+    const prober = new Agent({ keepAlive: false })
+    let ready = await ask(`${url}/readyz`, prober)
+    while (ready.status === 200) ready = await ask(`${url}/readyz`, prober)
+    expect(ready.status).toBe(503)
+    await vi.waitFor(() => expect(statuses.get(200)).toBeGreaterThan(before + 40), { timeout: 50_000 })
+    sending = false
+    await clients
+    expect(await ended).toEqual([0, null])
+    expect([...statuses]).toEqual([[200, sent]])
+    expect(closing).toBeGreaterThanOrEqual(20)
+    expect(output).toContain('"drained":true')
+    expect(output).not.toContain('side-thread-lost')
+    expect(output.match(/"route":"\/v1\/lint"/g)).toHaveLength(sent)
+  })
+
+  test('answers a load balancer that speaks HTTP/1.0 and names no host', async () => {
+    const url = new URL(await start())
+    const raw = async (text: string) => {
+      const socket = connect(Number(url.port), '127.0.0.1')
+      socket.end(text)
+      return Buffer.concat(await socket.toArray()).toString()
+    }
+    expect(await raw('GET /healthz HTTP/1.0\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 200 OK\r\n[\s\S]*\{"status":"ok"\}$/,
+    )
+    expect(await raw('GET /readyz HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    const refused = await raw('GET /healthz HTTP/1.1\r\nHost: a b/c\r\nConnection: close\r\n\r\n')
+    expect(refused).toMatch(/^HTTP\/1\.1 400 [\s\S]*application\/problem\+json[\s\S]*"code":"bad-request"/)
   })
 
   test('lints the longest texts on the side with the same result', async () => {
