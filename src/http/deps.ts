@@ -4,6 +4,8 @@ import type { LintReport } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import type { ContactDataReader, Linter, TextExplainer } from '../core/lint/linter.ts'
+import type { PackSpec } from '../core/rules/rule-spec.ts'
+import type { Reported } from '../core/second-opinion/consult.ts'
 import type { Access } from './access.ts'
 import type { BreatherDeps } from './breather.ts'
 import type { Limits } from './limits.ts'
@@ -40,6 +42,13 @@ export interface AppDeps extends BreatherDeps {
    * Missing where there is no such place.
    */
   readonly lintAside?: (submission: Submission) => Promise<LintReport> | undefined
+  /**
+   * Asks for a second opinion about what the rules could not decide, and gives the reports that come of it; never throws.
+   * Missing where nobody is to be asked.
+   */
+  readonly consult?:
+    | ((items: readonly Reported[], packs: readonly PackSpec[]) => Promise<LintReport[]>)
+    | undefined
   /** Signs each report, where it is given. */
   readonly receiptSecret?: string | undefined
   readonly metrics: Metrics

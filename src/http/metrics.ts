@@ -1,5 +1,6 @@
 /** What the service counts. The names are the same everywhere; where the numbers go is the deployment's. */
 import type { LintReport } from '../core/contract/report.ts'
+import type { AskedOnce } from '../core/second-opinion/consult.ts'
 import type { ProblemCode } from './problem.ts'
 
 /** One answered request. `route` is a pattern and `key` a configured name: nothing that a caller wrote. */
@@ -15,8 +16,10 @@ export interface AnsweredRequest {
 export interface Metrics {
   answered(request: AnsweredRequest): void
   linted(marketplace: string, report: LintReport): void
+  /** A question to a second opinion, as it went. */
+  asked(question: AskedOnce): void
   /** The numbers for a scraper, where this deployment is scraped. */
   readonly exposition?: () => Promise<{ readonly contentType: string; readonly text: string }>
 }
 
-export const NO_METRICS: Metrics = { answered() {}, linted() {} }
+export const NO_METRICS: Metrics = { answered() {}, linted() {}, asked() {} }

@@ -2,6 +2,7 @@
 import type { Access } from '../http/access.ts'
 import { createKeyring, parseKeys } from '../http/api-key.ts'
 import { DEFAULT_LIMITS, type Limits, parseLimits } from '../http/limits.ts'
+import { type OpinionSettings, readOpinionSettings } from './second-opinion/opinion-settings.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -10,11 +11,13 @@ export interface Configuration {
   readonly access: Extract<Access, { kind: 'keys' }> | undefined
   readonly origins: readonly string[]
   readonly limits: Limits
+  /** Who is asked for a second opinion, where anybody is. */
+  readonly opinion: OpinionSettings | undefined
   /** Signs the receipts of reports. */
   readonly receiptSecret: string | undefined
 }
 
-/** @throws {KeysError | LimitsError} that names the setting and what is wrong with it. */
+/** @throws {KeysError | LimitsError | OpinionSettingsError} that names the setting and what is wrong with it. */
 export function readConfiguration(environment: Environment): Configuration {
   const { SEKISHO_KEYS, SEKISHO_ORIGINS, SEKISHO_LIMITS, SEKISHO_RECEIPT_SECRET } = environment
   return {
@@ -24,6 +27,7 @@ export function readConfiguration(environment: Environment): Configuration {
       .map((origin) => origin.trim())
       .filter((origin) => origin !== ''),
     limits: SEKISHO_LIMITS ? parseLimits(SEKISHO_LIMITS) : DEFAULT_LIMITS,
+    opinion: readOpinionSettings(environment),
     receiptSecret: SEKISHO_RECEIPT_SECRET || undefined,
   }
 }

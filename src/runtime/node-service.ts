@@ -15,8 +15,12 @@ import { type LinterLoader, openLinterLoader, RulesError } from './load-linter.t
 import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
 import { createAddressOf } from './node-address.ts'
 import { createPrometheusMetrics } from './prometheus-metrics.ts'
+import { createMemoryCache } from './second-opinion/memory-cache.ts'
+import { openConsultant } from './second-opinion/open-consultant.ts'
 import { openSideThread } from './side-thread.ts'
 
+/** Of a few hundred bytes each. */
+const CACHED_ANSWERS = 20_000
 /** Editors write a file in several steps. */
 const SETTLE_MS = 200
 /** Enough for the compiler to have seen every path, so that the first visitor waits for nothing. */
@@ -49,7 +53,18 @@ export interface NodeService {
 
 /** @throws {KeysError | LimitsError | ProxiesError | RulesError} and the system's errors, where the build is missing. */
 export function openNodeService({ environment, rules, log }: NodeServiceOptions): NodeService {
-  const { access, origins, limits, receiptSecret } = readConfiguration(environment)
+  const { access, origins, limits, opinion, receiptSecret } = readConfiguration(environment)
+  const metrics = createPrometheusMetrics()
+  const clock = () => performance.now()
+  const consult =
+    opinion &&
+    openConsultant(opinion, {
+      fetch: (url, init) => fetch(url, init),
+      cache: (seconds) => createMemoryCache({ entries: CACHED_ANSWERS, seconds }, clock),
+      clock,
+      asked: metrics.asked,
+      log,
+    })
   const loader = openLinterLoader()
   let linter = rules === undefined ? loader.built() : loader.fromRules(rules)
   let stopping = false
@@ -76,11 +91,12 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     limits,
     receiptSecret,
     lintAside,
-    metrics: createPrometheusMetrics(),
+    consult,
+    metrics,
     log,
     threadFacts: loader.threadFacts,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
-    clock: () => performance.now(),
+    clock,
     newId: randomUUID,
     newSpanId: () => randomBytes(8).toString('hex'),
     web: createWeb({ linter: () => linter, textLimit: limits.textLength }),

@@ -21,6 +21,19 @@ export function createPrometheusMetrics({ process = true } = {}): Required<Metri
   const verdicts = counter('sekisho_verdicts_total', 'Texts linted, by verdict', ['marketplace', 'verdict'])
   const rules = counter('sekisho_rule_findings_total', 'Findings, by rule', ['rule'])
   const incomplete = counter('sekisho_incomplete_total', 'Texts not looked at in full, by reason', ['code'])
+  const opinions = counter('sekisho_second_opinions_total', 'Texts with something to ask, by outcome', [
+    'outcome',
+  ])
+  const changes = counter('sekisho_second_opinion_changes_total', 'Findings and doubts lowered or raised', [
+    'change',
+  ])
+  const thrownAway = counter(
+    'sekisho_second_opinion_thrown_away_total',
+    'Parts of answers that were thrown away, by reason',
+    ['reason'],
+  )
+  const questions = counter('sekisho_second_opinion_questions_total', 'Questions, by outcome', ['outcome'])
+  const characters = counter('sekisho_second_opinion_characters_total', 'Characters sent in questions', [])
   const seconds = new Histogram({
     name: 'sekisho_request_seconds',
     help: 'Time to answer',
@@ -38,6 +51,14 @@ export function createPrometheusMetrics({ process = true } = {}): Required<Metri
       verdicts.inc({ marketplace, verdict: report.verdict })
       for (const { rule } of report.findings) rules.inc({ rule })
       for (const { code } of report.incomplete) incomplete.inc({ code })
+      if (report.secondOpinion === undefined) return
+      opinions.inc({ outcome: report.secondOpinion.outcome })
+      for (const { change } of report.secondOpinion.changed) changes.inc({ change })
+      for (const reason of report.secondOpinion.thrownAway) thrownAway.inc({ reason })
+    },
+    asked({ outcome, characters: sent }) {
+      questions.inc({ outcome })
+      if (outcome !== 'not-asked') characters.inc(sent)
     },
     exposition: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   }

@@ -4,6 +4,7 @@ import { LimitsError } from '../http/limits.ts'
 import { RulesError } from './load-linter.ts'
 import { ProxiesError } from './node-address.ts'
 import { createLog } from './node-log.ts'
+import { OpinionSettingsError } from './second-opinion/opinion-settings.ts'
 import { type Service, serve } from './serve.ts'
 
 const DEFAULT_PORT = 8787
@@ -78,7 +79,7 @@ ${
 }
 
 /** Faults of settings: their own words say it all. */
-const SETTINGS = [KeysError, LimitsError, ProxiesError, DrainError]
+const SETTINGS = [KeysError, LimitsError, ProxiesError, DrainError, OpinionSettingsError]
 
 function explain(error: unknown): string {
   if (error instanceof RulesError) return `the packs have faults:\n${error.message}`

@@ -12,7 +12,7 @@ import { createApp } from '../http/app.ts'
 import type { LogEntry } from '../http/deps.ts'
 import { LimitsError } from '../http/limits.ts'
 import { lintSubmission } from '../http/lint-submission.ts'
-import { NO_METRICS } from '../http/metrics.ts'
+import { type Metrics, NO_METRICS } from '../http/metrics.ts'
 import { newFacts } from '../http/route.ts'
 import { VERSION } from '../http/version.ts'
 import { assembleLinter } from '../packs/assemble.ts'
@@ -22,9 +22,15 @@ import { createAnalyticsMetrics } from './analytics-metrics.ts'
 import { type Configuration, type Environment, readConfiguration } from './configuration.ts'
 import { consumeObjectJobs } from './object-jobs.ts'
 import { createPlatformRateLimiter, rateBinding, withoutBinding } from './platform-rate-limiter.ts'
+import { type Consultant, openConsultant } from './second-opinion/open-consultant.ts'
+import { type OpinionSettings, OpinionSettingsError } from './second-opinion/opinion-settings.ts'
+import { createPlatformCache, type PlatformCache } from './second-opinion/platform-cache.ts'
+import type { AiBinding } from './second-opinion/workers-ai.ts'
 
 export type Bindings = Environment &
   Readonly<Record<string, unknown>> & {
+    /** Workers AI, where a second opinion comes from there. */
+    readonly AI?: AiBinding
     readonly METRICS?: AnalyticsEngineDataset
     readonly OBJECTS?: R2Bucket
     readonly JOBS?: Queue
@@ -70,11 +76,12 @@ export default {
 
 function createService(bindings: Bindings) {
   const { settings, says } = configured(bindings)
-  const { access, origins, limits, receiptSecret } = settings
+  const { access, origins, limits, opinion, receiptSecret } = settings
   const rates = (access?.keyring.keys ?? []).map(({ rate }) => rate)
   const unbound = rates.filter((rate) => bindings[rateBinding(rate)] === undefined)
   const misconfigured = unbound.length === 0 ? undefined : withoutBinding(unbound)
   if (misconfigured !== undefined) log({ level: 'error', event: 'misconfigured', says: misconfigured })
+  const metrics = bindings.METRICS === undefined ? NO_METRICS : createAnalyticsMetrics(bindings.METRICS)
   return createApp({
     linter: () => linter,
     stopping: () => false,
@@ -87,7 +94,8 @@ function createService(bindings: Bindings) {
     origins,
     limits,
     receiptSecret,
-    metrics: bindings.METRICS === undefined ? NO_METRICS : createAnalyticsMetrics(bindings.METRICS),
+    consult: opinion && consultantOf(opinion, bindings, metrics),
+    metrics,
     log,
     threadFacts,
     // A request has its isolate's turn until it waits for something; the platform spreads requests itself.
@@ -102,9 +110,13 @@ function createService(bindings: Bindings) {
 /** A Worker with wrong settings says so, in its log, in /readyz and to whoever asks, and serves no /v1. */
 function configured(bindings: Bindings): { settings: Configuration; says?: string } {
   try {
-    return { settings: readConfiguration(bindings) }
+    const settings = readConfiguration(bindings)
+    if (settings.opinion) consultantOf(settings.opinion, bindings, NO_METRICS)
+    return { settings }
   } catch (error) {
-    if (!(error instanceof KeysError || error instanceof LimitsError)) throw error
+    const isSetting =
+      error instanceof KeysError || error instanceof LimitsError || error instanceof OpinionSettingsError
+    if (!isSetting) throw error
     log({ level: 'error', event: 'misconfigured', says: error.message })
     return { settings: readConfiguration({}), says: error.message }
   }
@@ -114,6 +126,21 @@ const wait = (seconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, seconds * 1000)
   })
+
+/** The types of the platform and of the web disagree on it. */
+const platform = globalThis as unknown as { readonly caches: { readonly default: PlatformCache } }
+
+/** @throws {OpinionSettingsError} where neither an address nor the binding is there. */
+function consultantOf(settings: OpinionSettings, { AI: ai }: Bindings, { asked }: Metrics): Consultant {
+  return openConsultant(settings, {
+    fetch: (url, init) => fetch(url, init),
+    ai,
+    cache: (seconds) => createPlatformCache(platform.caches.default, seconds),
+    clock: () => performance.now(),
+    asked,
+    log,
+  })
+}
 
 function log(entry: LogEntry): void {
   console.log(JSON.stringify(entry))

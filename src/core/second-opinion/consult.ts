@@ -40,6 +40,9 @@ export interface ConsultDeps {
   readonly asked?: (question: AskedOnce) => void
 }
 
+/** Questions under way for one caller: a whole account must not take every place that there is. */
+const AT_ONCE = 4
+
 type Result = { readonly answer: Answer } | { readonly outcome: Exclude<Outcome, 'answered'> }
 
 export const policyOf = (packs: readonly PackSpec[], marketplace: string): Policy => {
@@ -74,7 +77,11 @@ export async function consult(
     }),
   )
   const unknown = inquiries.filter(({ id }) => !results.has(id))
-  await Promise.all(questionsOf(unknown, packs).map((question) => askOnce(question, keys, results, deps)))
+  const questions = questionsOf(unknown, packs).values()
+  const askOn = async () => {
+    for (const question of questions) await askOnce(question, keys, results, deps)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, askOn))
 
   return items.map((item, index) => {
     const inquiry = open[index]

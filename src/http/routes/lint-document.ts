@@ -5,10 +5,12 @@ import {
   doubtSchema,
   findingSchema,
   incompleteSchema,
+  type LintReport,
   packRefSchema,
   VERDICTS,
   type Verdict,
 } from '../../core/contract/report.ts'
+import { secondOpinionSchema } from '../../core/contract/second-opinion.ts'
 import { channelSchema, marketplaceSchema } from '../../core/contract/submission.ts'
 import { type ExpandedDocument, formatPath, type Passage } from '../../core/documents/document.ts'
 import { expandAccount, expandPortfolioItem } from '../../core/documents/expand-account.ts'
@@ -17,7 +19,7 @@ import { splitReport } from '../../core/documents/split-report.ts'
 import { createBreather } from '../breather.ts'
 import { pointer } from '../field-faults.ts'
 import type { Limits } from '../limits.ts'
-import { lintSubmission } from '../lint-submission.ts'
+import { lintSubmissions } from '../lint-submission.ts'
 import { Problem } from '../problem.ts'
 import { BODY_PROBLEMS, type Call, json, LINT_PROBLEMS, route } from '../route.ts'
 
@@ -56,6 +58,8 @@ const documentReportSchema = z.object({
   doubts: z.array(doubtSchema.extend({ path: pathSchema, via: pathSchema.optional() })),
   /** Not empty: the verdict is at least `review`. */
   incomplete: z.array(incompleteSchema.extend({ path: pathSchema })),
+  /** Where a reader was, or should have been, asked about a field; spans are in the field's own text. */
+  secondOpinions: z.array(secondOpinionSchema.extend({ path: pathSchema })),
   /** Links whose target nobody supplied. Not empty: the verdict is at least `review`, for nothing is taken for clean. */
   notLookedAt: z.array(
     z.object({ path: pathSchema, url: z.string().optional(), code: z.string(), says: z.string() }),
@@ -204,11 +208,26 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
   let packs: DocumentReport['packs'] = []
   let fields = 0
   await call.allowance.texts(countTexts(expanded.passages, call.deps.limits, key))
+  const secondOpinions: DocumentReport['secondOpinions'] = []
   const breathe = createBreather(call.deps)
-  for (const passage of expanded.passages) {
-    const report = await lintSubmission(call, passage.submission, [key, ...(passage.parts[0]?.path ?? [])])
+  /** Some at a time, so that what is to be asked about them is asked together. */
+  async function* reports(): AsyncGenerator<readonly [Passage, LintReport]> {
+    for (const passages of inGroups(expanded.passages, GROUP)) {
+      const given = passages.map(({ submission, parts }) => ({
+        submission,
+        at: [key, ...(parts[0]?.path ?? [])],
+      }))
+      const answered = await lintSubmissions(call, given, breathe)
+      yield* passages.map((passage, index) => [passage, answered[index]!] as const)
+    }
+  }
+  for await (const [passage, report] of reports()) {
     packs = report.packs
     verdicts.push(report.verdict)
+    if (report.secondOpinion !== undefined) {
+      const [path = ''] = passage.parts.map((part) => formatPath(part.path))
+      secondOpinions.push({ path, ...report.secondOpinion })
+    }
     for (const field of splitReport(passage, report)) {
       const path = formatPath(field.path)
       const via = field.via === undefined ? {} : { via: formatPath(field.via) }
@@ -217,7 +236,6 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
       doubts.push(...field.report.doubts.map((doubt) => ({ path, ...via, ...doubt })))
       incomplete.push(...field.report.incomplete.map((item) => ({ path, ...item })))
     }
-    await breathe()
   }
   return {
     verdict: highest([
@@ -228,6 +246,7 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
     findings,
     doubts,
     incomplete,
+    secondOpinions,
     notLookedAt: expanded.notLookedAt.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
     unknown: expanded.unknown.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
     packs,
@@ -247,6 +266,19 @@ function countTexts(passages: Iterable<Passage>, { documentTexts }: Limits, key:
     })
   }
   return count
+}
+
+const GROUP = 24
+
+function* inGroups<T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
+  let group: T[] = []
+  for (const item of items) {
+    group.push(item)
+    if (group.length < size) continue
+    yield group
+    group = []
+  }
+  if (group.length > 0) yield group
 }
 
 const highest = (verdicts: readonly Verdict[]): Verdict =>

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { incompleteSchema, spanSchema, VERDICTS } from '../../core/contract/report.ts'
 import { submissionSchema } from '../../core/contract/submission.ts'
 import { maskSpans } from '../../core/text/mask-spans.ts'
-import { lintSubmission } from '../lint-submission.ts'
+import { lintByRules } from '../lint-submission.ts'
 import { BODY_PROBLEMS, json, LINT_PROBLEMS, route } from '../route.ts'
 
 const maskedSchema = z.object({
@@ -43,7 +43,7 @@ export const maskRoute = route({
   problems: [...BODY_PROBLEMS, ...LINT_PROBLEMS],
   async handle(call) {
     const { body, c } = call
-    const report = await lintSubmission(call, body)
+    const report = await lintByRules(call, body)
     const masked = call
       .linter()
       .contactData(body.text)

@@ -8,7 +8,7 @@ import {
   submissionSchema,
 } from '../../core/contract/submission.ts'
 import { createBreather } from '../breather.ts'
-import { lintSubmission } from '../lint-submission.ts'
+import { lintByRules } from '../lint-submission.ts'
 import { Problem } from '../problem.ts'
 import { BODY_PROBLEMS, json, LINT_PROBLEMS, route } from '../route.ts'
 
@@ -78,7 +78,7 @@ export const passportRoute = route({
     const breathe = createBreather(call.deps)
     const answered: Passport['cells'] = []
     for (const cell of cells) {
-      answered.push({ ...cell, report: await lintSubmission(call, { ...context, ...cell }) })
+      answered.push({ ...cell, report: await lintByRules(call, { ...context, ...cell }) })
       await breathe()
     }
     return call.c.json({ cells: answered })
