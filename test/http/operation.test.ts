@@ -122,6 +122,22 @@ describe('numbers', () => {
     ...fakeLinter.lint(submissionSchema.parse(submission)),
     verdict: 'review',
     incomplete: [{ code: 'rule-failed', detail: 'common/line' }],
+    secondOpinion: {
+      asked: true,
+      model: 'm',
+      outcome: 'answered',
+      changed: [
+        {
+          change: 'raised',
+          category: 'contact.exchange',
+          span: { start: 0, end: 1 },
+          excerpt: 'x',
+          from: 'doubt',
+          to: 'review',
+        },
+      ],
+      thrownAway: ['not-in-text'],
+    },
   }
 
   test('have the same names on Workers and for Prometheus', async () => {
@@ -141,6 +157,7 @@ describe('numbers', () => {
         problem: 'not-ready',
       })
       metrics.linted('coconala', rich)
+      metrics.asked({ outcome: 'answered', texts: 1, characters: 2000 })
     }
     const { text } = await prometheus.exposition()
     const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name)
