@@ -6,12 +6,11 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { openLinterLoader } from '../runtime/load-linter.ts'
-import { assetAddress, assetAt } from '../web/assets.ts'
+import { ASSETS } from '../web/assets.ts'
 import { createWeb } from '../web/create-web.tsx'
 
 const FOLDER = 'build/site'
 const ENGINE_FILES = ['worker.js', 'dictionary.bin', 'packs.bin', 'brotli.wasm']
-const ASSETS = ['playground.js', 'rules.js', 'style.css', 'icon.svg']
 const TEXT_LIMIT = 20_000
 
 /** The policy of the service's pages, as far as a page can say it itself. */
@@ -23,7 +22,7 @@ const web = createWeb({ linter: () => linter, textLimit: TEXT_LIMIT, engine })
 
 await rm(FOLDER, { recursive: true, force: true })
 for (const name of ENGINE_FILES) await copy(join('dist/browser', name), engine + name)
-for (const name of ASSETS) await write(assetAddress(name), assetAt(assetAddress(name))!.text)
+for (const [address, { text }] of ASSETS) await write(address, text)
 const rules = linter.packs.flatMap(({ spec }) => spec.rules.map(({ id }) => `/rules/${spec.id}/${id}/`))
 for (const path of ['/', '/rules/', ...rules]) await writePage(path)
 // GitHub Pages passes over nothing then.

@@ -16,7 +16,7 @@ const TYPES = {
 
 /** @param {string} root the project's folder */
 export async function buildWeb(root) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: {
       playground: 'src/web/client/playground.ts',
@@ -25,6 +25,10 @@ export async function buildWeb(root) {
     },
     outdir: 'build/web',
     bundle: true,
+    // What only some visitors need comes when they ask for it; parts that several need are loaded once.
+    splitting: true,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
     minify: true,
     format: 'esm',
     platform: 'browser',
@@ -32,18 +36,25 @@ export async function buildWeb(root) {
     charset: 'utf8',
     legalComments: 'none',
     write: false,
+    metafile: true,
     logLevel: 'warning',
   })
-  const icon = { path: 'icon.svg', text: await readFile(join(root, 'src/web/style/icon.svg'), 'utf8') }
   const entries = {}
   const files = {}
-  for (const { path, text } of [...outputFiles, icon]) {
-    const [name, extension] = basename(path).split('.')
-    const digest = createHash('sha256').update(text).digest('hex').slice(0, 12)
-    const address = `/assets/${name}-${digest}.${extension}`
-    entries[`${name}.${extension}`] = address
-    files[address] = { type: TYPES[extension], text }
+  const put = (file, text) => {
+    const address = `/assets/${file}`
+    files[address] = { type: TYPES[file.split('.').at(-1)], text }
+    return address
   }
+  for (const { path, text } of outputFiles) {
+    const file = basename(path)
+    const address = put(file, text)
+    const { entryPoint } = metafile.outputs[`build/web/${file}`]
+    if (entryPoint !== undefined) entries[basename(entryPoint).replace(/\.ts$/, '.js')] = address
+  }
+  const icon = await readFile(join(root, 'src/web/style/icon.svg'), 'utf8')
+  const digest = createHash('sha256').update(icon).digest('hex').slice(0, 12)
+  entries['icon.svg'] = put(`icon-${digest}.svg`, icon)
   await mkdir(join(root, 'build'), { recursive: true })
   await writeFile(join(root, 'build/web.json'), JSON.stringify({ entries, files }))
 }

@@ -18,5 +18,8 @@ export function assetAddress(name: string): string {
   return address
 }
 
+/** Every file, by its address. */
+export const ASSETS: ReadonlyMap<string, Asset> = new Map(Object.entries(files))
+
 export const assetAt = (address: string): Asset | undefined =>
   Object.hasOwn(files, address) ? files[address] : undefined

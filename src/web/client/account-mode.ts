@@ -1,12 +1,13 @@
 /** An account's export, dropped into the page: every text is linted, part by part, and a report is made. */
-import { type Account, FileFault, halves, type Part, partsOf, placeOf } from './account-parts.ts'
+import { type Account, FileFault, partsOf } from './account-parts.ts'
 import { accountReport } from './account-report.ts'
+import { lintAccount } from './account-run.ts'
 import { ACCOUNT_SAMPLE } from './account-sample.ts'
-import { ApiFault, ask } from './api.ts'
+import { ApiFault } from './api.ts'
 import { readContext } from './context.ts'
 import { byId, element } from './element.ts'
-import { clearFault, retryAfter, sayFault, showFault } from './faults.ts'
-import { type AccountReport, joinAnswers, type PartAnswer } from './join-answers.ts'
+import { clearFault, showFault } from './faults.ts'
+import type { AccountReport } from './join-answers.ts'
 import { onLanguage, t } from './language.ts'
 import { decode } from './read-file.ts'
 
@@ -101,27 +102,18 @@ export function startAccountMode(): void {
     }
   }
 
-  /** Asks for one part after the other; what has been stopped reports what it has. */
-  async function run({ parts }: Account, signal: AbortSignal): Promise<AccountReport> {
-    const total = parts.reduce((sum, { units }) => sum + units, 0)
-    const done: { part: Part; answer: PartAnswer }[] = []
-    let units = 0
-    bar.max = total
+  /** What has been stopped reports what it has. */
+  async function run(account: Account, signal: AbortSignal): Promise<AccountReport> {
     progress.hidden = false
-    for (const part of parts) {
-      bar.value = units
-      count.textContent = t('account.progress', { done: units, total })
-      try {
-        done.push(...(await answersTo(part, signal)))
-      } catch (fault) {
-        if (!signal.aborted) throw fault
-        // A newer file has taken over, or the person has stopped it.
-        if (running.signal !== signal) throw fault
-        return joinAnswers(done, true)
-      }
-      units += part.units
-    }
-    return joinAnswers(done, false)
+    return lintAccount(account, signal, {
+      progress(done, total) {
+        bar.max = total
+        bar.value = done
+        count.textContent = t('account.progress', { done, total })
+      },
+      // Or a newer file has taken over.
+      stopped: () => running.signal === signal,
+    })
   }
 
   function showReport(report: AccountReport, account: Account, marketplace: string, name: string): void {
@@ -151,48 +143,6 @@ export function startAccountMode(): void {
 
   function refuse(says: string): void {
     result.replaceChildren(element('p', { class: 'notice', attributes: { role: 'alert' } }, says))
-  }
-}
-
-/** What is too large or wrong in one unit must not keep the others from being looked at. */
-const REFUSED: ReadonlySet<string> = new Set([
-  'text-too-long',
-  'body-too-large',
-  'invalid-request',
-  'too-many',
-  'too-deep',
-])
-
-/** The answers of a part, in halves where the server refuses the whole. What is refused alone is reported as unread. */
-async function answersTo(part: Part, signal: AbortSignal): Promise<{ part: Part; answer: PartAnswer }[]> {
-  try {
-    return [{ part, answer: await patiently(part.path, part.body, signal) }]
-  } catch (fault) {
-    if (signal.aborted || !(fault instanceof ApiFault) || !REFUSED.has(fault.code)) throw fault
-    const parts = halves(part)
-    if (parts !== undefined) {
-      return [...(await answersTo(parts[0], signal)), ...(await answersTo(parts[1], signal))]
-    }
-    const incomplete = [{ path: placeOf(part), code: 'not-readable', detail: sayFault(fault) }]
-    const nothing = { fields: 0, findings: [], notLookedAt: [], unknown: [] }
-    return [{ part: { ...part, offsets: {} }, answer: { ...nothing, verdict: 'review', incomplete } }]
-  }
-}
-
-/** Waits and asks again where the server says so. */
-async function patiently(path: string, body: unknown, signal: AbortSignal): Promise<PartAnswer> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ask<PartAnswer>(path, body, signal)
-    } catch (fault) {
-      const seconds = retryAfter(fault)
-      if (signal.aborted || seconds === undefined || attempt === 5) throw fault
-      byId('spoken').textContent = sayFault(fault)
-      await new Promise((resolve) => {
-        setTimeout(resolve, seconds * 1000)
-        signal.addEventListener('abort', resolve, { once: true })
-      })
-    }
   }
 }
 

@@ -11,7 +11,19 @@ import { showVerdict } from './verdict.ts'
 
 const ACTIONS: readonly Action[] = ['block', 'review', 'warn', 'note']
 
-export function accountReport(report: AccountReport, account: Account, marketplace: string): HTMLElement[] {
+export interface ReportOptions {
+  /** Before the ids of the fields, so that lists can lead to them. */
+  readonly id?: string
+  /** Beside a finding's buttons. */
+  readonly extra?: (finding: AccountReport['findings'][number], text: string) => HTMLElement
+}
+
+export function accountReport(
+  report: AccountReport,
+  account: Account,
+  marketplace: string,
+  options: ReportOptions = {},
+): HTMLElement[] {
   const verdict = element('div', { class: 'verdict' })
   showVerdict(verdict, report.verdict)
   const count = (action: Action) =>
@@ -50,7 +62,7 @@ export function accountReport(report: AccountReport, account: Account, marketpla
         element('p', { class: 'why', lang: 'ja' }, why),
       ),
     ),
-    ...[...byPath].map(([path, findings]) => field(path, findings, account, marketplace)),
+    ...[...byPath].map(([path, findings]) => field(path, findings, account, marketplace, options)),
     ...list(
       t('account.unseen'),
       report.notLookedAt.map(({ path, url, says }) => [pathName(path, account), url ?? '', says]),
@@ -78,19 +90,33 @@ function field(
   findings: AccountReport['findings'],
   account: Account,
   marketplace: string,
+  { id, extra }: ReportOptions,
 ): HTMLElement {
   const text = textAt(account.document, path)
   const via = findings[0]?.via
   return element(
     'section',
-    { class: 'audit-field' },
+    {
+      class: 'audit-field',
+      attributes: id === undefined ? {} : { id: fieldId(id, path), tabindex: -1 },
+    },
     element('h3', {}, pathName(path, account)),
     element('p', { class: 'small' }, element('code', {}, path)),
     via !== undefined && element('p', { class: 'small' }, t('account.via', { path: pathName(via, account) })),
     text !== undefined && markedText(text, findings),
-    element('ol', { class: 'cards' }, ...findings.map((finding, index) => card(finding, index, marketplace))),
+    element(
+      'ol',
+      { class: 'cards' },
+      ...findings.map((finding, index) =>
+        card(finding, index, marketplace, extra === undefined ? {} : { extra: extra(finding, text ?? '') }),
+      ),
+    ),
   )
 }
+
+/** The element of a field's report. */
+export const fieldId = (id: string, path: string): string =>
+  `field-${id}-${path.replace(/[^\p{L}\p{N}]+/gu, '-')}`
 
 /** Code units of a text that are shown before the first and after the last finding. */
 const AROUND = 60
@@ -119,7 +145,7 @@ const whole = (text: string, at: number): number =>
   /[\udc00-\udfff]/.test(text.charAt(at)) && at > 0 ? at + 1 : at
 
 /** `portfolio[2].images[0].alt` → ポートフォリオ 3 › 画像 1 › 代替テキスト; a table's by row and header. */
-function pathName(path: string, { headers }: Account): string {
+export function pathName(path: string, { headers }: Account): string {
   const row = /^portfolio\[(\d+)\]\.(.+)$/.exec(path)
   const header = row === null ? undefined : headers.get(row[2]!)
   if (header !== undefined) return `${t('account.row', { row: Number(row![1]) + 1 })} › ${header}`

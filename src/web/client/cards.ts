@@ -14,6 +14,8 @@ export interface CardOptions {
   readonly show?: (finding: number) => void
   /** Applies its fix. */
   readonly fix?: (finding: number) => void
+  /** Beside the buttons. */
+  readonly extra?: HTMLElement
 }
 
 export function card(
@@ -69,7 +71,7 @@ export function card(
         element('span', { lang: 'ja' }, form),
       ),
     finding.stage === 'trial' && element('p', { class: 'small' }, t('finding.trial')),
-    element('div', { class: 'doing' }, ...buttons),
+    element('div', { class: 'doing' }, ...buttons, options.extra),
     origin(finding, marketplace),
   )
 }

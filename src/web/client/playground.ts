@@ -5,18 +5,23 @@ import { byId } from './element.ts'
 import { TEXT_EXAMPLES } from './examples.ts'
 import { clearFault } from './faults.ts'
 import { startLanguage, translate } from './language.ts'
+import { standsAlone } from './site.ts'
 import { startTabs } from './tabs.ts'
 import { startTalkMode, type TalkMode } from './talk-mode.ts'
 import { startTextMode } from './text-mode.ts'
 
-const MODES = ['text', 'talk', 'account']
+const MODES = ['text', 'talk', 'pages', 'account']
+
+const loadPagesMode = () => import('./pages/pages-mode.ts')
 
 startLanguage()
+if (standsAlone) void loadPagesMode().then(({ loadReaders }) => loadReaders())
 const text = startTextMode()
 let mode = 'text'
 
 let talk: TalkMode | undefined
 let accountStarted = false
+let pagesStarted = false
 
 startTabs(MODES, (name) => {
   mode = name
@@ -28,6 +33,14 @@ startTabs(MODES, (name) => {
       talk = startTalkMode()
       translate(byId('mode-talk'))
     } else talk.refresh()
+  }
+  if (name === 'pages' && !pagesStarted) {
+    pagesStarted = true
+    // Only who brings pages waits for the readers of pages.
+    void loadPagesMode().then(({ startPagesMode }) => {
+      startPagesMode()
+      translate(byId('mode-pages'))
+    })
   }
   if (name === 'account' && !accountStarted) {
     accountStarted = true

@@ -7,6 +7,9 @@ const { root = '/', engine: folder } = document.documentElement.dataset
 export const ruleAddress = (rule: string): string =>
   folder === undefined ? `${root}rules/${rule}` : `${root}rules/${rule}/`
 
+/** The page has no server: once it is open, it has to do without a network. */
+export const standsAlone = folder !== undefined
+
 let engine: Engine | undefined
 
 /** The engine's `fetch`; `undefined` where there is an API to ask. */

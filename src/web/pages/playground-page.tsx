@@ -16,7 +16,7 @@ export interface PlaygroundProps {
   readonly engine?: string | undefined
 }
 
-const MODES = ['text', 'talk', 'account'] as const
+const MODES = ['text', 'talk', 'pages', 'account'] as const
 
 export const PlaygroundPage = ({ marketplaces, textLimit, sources, language, engine }: PlaygroundProps) => (
   <Layout language={language} current="try" script="playground.js" engine={engine}>
@@ -54,6 +54,7 @@ export const PlaygroundPage = ({ marketplaces, textLimit, sources, language, eng
       <TextMode textLimit={textLimit} language={language} />
     </section>
     <section class="mode" id="mode-talk" role="tabpanel" aria-labelledby="tab-talk" hidden></section>
+    <section class="mode" id="mode-pages" role="tabpanel" aria-labelledby="tab-pages" hidden></section>
     <section class="mode" id="mode-account" role="tabpanel" aria-labelledby="tab-account" hidden></section>
     <script type="application/json" id="sources">
       {raw(JSON.stringify(sources).replaceAll('<', '\\u003c'))}

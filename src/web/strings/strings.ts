@@ -1,5 +1,6 @@
 /** Every word of the page in Japanese and English, by its key. `{name}` stands for a value. */
 import type { Bilingual } from './languages.ts'
+import { PAGE_STRINGS } from './page-strings.ts'
 
 export const STRINGS = {
   // The frame of every page
@@ -28,6 +29,7 @@ export const STRINGS = {
   'mode.label': ['確かめるもの', 'What to check'],
   'mode.text': ['ひとつの文章', 'One text'],
   'mode.talk': ['やり取り', 'Conversation'],
+  'mode.pages': ['自分のページ', 'My pages'],
   'mode.account': ['アカウント', 'Account'],
 
   // Context
@@ -306,6 +308,7 @@ export const STRINGS = {
     'This server does not serve the API (no keys are configured).',
   ],
   'fault.other': ['確かめられませんでした({code})。', 'It could not be checked ({code}).'],
+  ...PAGE_STRINGS,
   'error.not-found': ['お探しのページはありません。', 'There is no such page.'],
   'error.not-ready': ['準備中です。少しお待ちください。', 'Starting. Please wait a moment.'],
 } as const satisfies Record<string, Bilingual>
