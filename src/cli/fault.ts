@@ -24,6 +24,16 @@ export const formatFault = ({ file, line, column, row, byte, says }: Fault): str
   return `${at.join(':')}: ${more.length > 0 ? `(${more.join('、')}) ` : ''}${says}`
 }
 
+/** The system refuses: a file cannot be read or written. */
+export interface FileError extends Error {
+  readonly code: string
+  readonly path?: string
+  readonly syscall: string
+}
+
+export const isFileError = (error: unknown): error is FileError =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
+
 /** Bad usage or input that ends the whole command: exit code 2, its message and no stack. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'

@@ -8,6 +8,7 @@ import type { Submission } from '../core/contract/submission.ts'
 import { contextOf } from '../core/documents/passage.ts'
 import { applyFixes } from '../core/lint/apply-fixes.ts'
 import type { Linter } from '../core/lint/linter.ts'
+import { isFileError } from './fault.ts'
 import type { Io } from './io.ts'
 import { byteLines, concat } from './readers/byte-lines.ts'
 import { kindOfName } from './readers/read-input.ts'
@@ -52,7 +53,19 @@ export class InputFixer {
     if (file === STDIN || file.toLowerCase().endsWith('.gz') || (kind !== 'text' && kind !== 'jsonl')) {
       return { file, edits: 0, skipped: '自動で直せるのは、テキスト、Markdown、JSONLのファイルだけです。' }
     }
-    return kind === 'text' ? this.#fixText(file) : this.#fixJsonl(file)
+    try {
+      return await (kind === 'text' ? this.#fixText(file) : this.#fixJsonl(file))
+    } catch (error) {
+      // What cannot be read is named when it is linted; what cannot be written ends the command.
+      if (
+        isFileError(error) &&
+        (error.syscall === 'open' || error.syscall === 'read') &&
+        error.path === file
+      ) {
+        return { file, edits: 0 }
+      }
+      throw error
+    }
   }
 
   async #fixText(file: string): Promise<FixedInput> {

@@ -32,12 +32,19 @@ export interface Files {
   /** From the byte `start` on. */
   read(path: string, start?: number): ByteStream
   kind(path: string): Promise<'file' | 'folder' | 'other' | undefined>
-  /** Bytes; 0 where there is nothing. */
+  /** Bytes; 0 where there is nothing, or nothing that may be looked at. */
   size(path: string): Promise<number>
   /** Whether both names lead to the same file. */
   same(path: string, other: string): Promise<boolean>
-  /** Every file below a folder, or that a glob matches, in the order of their names. */
-  list(folderOrGlob: string): Promise<string[]>
+  /** Another text whenever the file has changed. */
+  version(path: string): Promise<string>
+  /**
+   * Every file below a folder, or that a glob matches, in the order of their names; `refused` are folders below that the
+   * system does not let be read.
+   */
+  list(
+    folderOrGlob: string,
+  ): Promise<{ readonly files: readonly string[]; readonly refused: readonly string[] }>
   /** Creates the file, or cuts it off at `keep` bytes and goes on from there. */
   write(path: string, keep?: number): Promise<FileSink>
   /** Replaces a file as a whole, nobody ever sees half of it; folders above it are made. */

@@ -15,7 +15,7 @@ import { addRulesCommand } from './commands/rules.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
-import { UsageError } from './fault.ts'
+import { isFileError, UsageError } from './fault.ts'
 import type { Io } from './io.ts'
 
 /** `argv` without the interpreter and the script. Never throws. */
@@ -49,10 +49,10 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
 
   try {
     await program.parseAsync([...argv], { from: 'user' })
+    await Promise.all(pending)
   } catch (error) {
     code = await explain(error, io)
   }
-  await Promise.all(pending)
   return code
 }
 
@@ -74,9 +74,10 @@ const explain = async (error: unknown, io: Io): Promise<ExitCode> => {
 const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   EISDIR: 'is a folder',
-  EACCES: 'may not be read',
-  EPERM: 'may not be read',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOSPC: 'no space left: not everything is written',
+  EDQUOT: 'no space left: not everything is written',
+  EIO: 'cannot be read or written: the disk has a fault',
+  EPIPE: 'nobody reads any more: not everything is written',
 }
-
-const isFileError = (error: unknown): error is Error & { code: string; path?: string } =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error

@@ -5,11 +5,13 @@ import { run } from '../cli/run.ts'
 import { VERSION } from '../http/version.ts'
 import { createNodeIo } from './node-io.ts'
 
-// A reader that stops early (`| head`) is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
-})
+// Node's own exit code for what nobody caught is 1, which says 'findings'.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    process.stderr.write(`sekisho: internal fault: ${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exit(EXIT.fault)
+  })
+}
 
 const code = await run(process.argv.slice(2), createNodeIo(VERSION))
 process.exitCode = code

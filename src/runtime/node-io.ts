@@ -1,6 +1,5 @@
 /** The command line's view of Node: streams, files, threads, Ctrl-C. */
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { availableParallelism, homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -24,8 +23,8 @@ export const createNodeIo = (version: string): Io => {
     interruption.abort()
   })
   return {
-    stdout: sink(process.stdout),
-    stderr: sink(process.stderr),
+    stdout: sink(process.stdout, 'standard output'),
+    stderr: unfailing(sink(process.stderr, 'standard error')),
     stdin: () => process.stdin,
     files: nodeFiles,
     loadEngine: async (rules) => {
@@ -72,10 +71,19 @@ export const createNodeIo = (version: string): Io => {
   }
 }
 
-const sink = (stream: WriteStream): Sink => ({
-  isTerminal: stream.isTTY === true,
-  columns: stream.columns ?? 80,
-  write: async (text) => {
-    if (!stream.write(text)) await once(stream, 'drain')
-  },
-})
+/** Refuses where the stream does: nobody reads any more, or the disk is full. */
+const sink = (stream: WriteStream, path: string): Sink => {
+  // Told by the write that it befell.
+  stream.on('error', () => {})
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => (error ? reject(Object.assign(error, { path })) : resolve()))
+      }),
+  }
+}
+
+/** What cannot be said is no reason to end. */
+const unfailing = (from: Sink): Sink => ({ ...from, write: (text) => from.write(text).catch(() => {}) })

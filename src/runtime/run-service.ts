@@ -19,6 +19,8 @@ export interface RunServiceOptions {
 
 /** What is not given comes from the environment (`PORT`, `HOST`, `SEKISHO_RULES`). `false`: it could not start. */
 export async function runService(options: RunServiceOptions): Promise<boolean> {
+  // A log that nobody takes any more, or that has filled its disk, ends no service.
+  process.stdout.on('error', () => {})
   const log = createLog((lines) => process.stdout.write(lines))
   try {
     const drainSeconds = readDrain(process.env.SEKISHO_DRAIN_SECONDS)

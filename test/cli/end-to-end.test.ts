@@ -1,5 +1,5 @@
 /** The built program as people run it: a process, its streams, its threads, its signals. */
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -112,5 +112,43 @@ describe('the program', { timeout: 180_000 }, () => {
     ['nothing-known', 2],
   ])('%s exits with %i', async (argument, code) => {
     expect((await run(argument)).code).toBe(code)
+  })
+
+  const shell = (command: string) =>
+    new Promise<Ended>((resolve) => {
+      execFile('/bin/sh', ['-c', command], (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
+      })
+    })
+  const cli = `"${process.execPath}" dist/cli.js`
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'says so where the disk is full, and never that it is clean',
+    async () => {
+      const clean = join(folder, 'clean.txt')
+      writeFileSync(clean, 'よろしくお願いいたします。')
+      for (const [argv, path] of [
+        [`lint -m coconala ${clean} > /dev/full`, 'standard output'],
+        [`lint -m coconala -f jsonl -o /dev/full ${clean}`, '/dev/full'],
+        [`audit -m coconala --html /dev/full ${clean}`, '/dev/full'],
+      ]) {
+        const { code, stderr } = await shell(`${cli} ${argv}`)
+        expect({ argv, code, stderr }).toEqual({
+          argv,
+          code: 2,
+          stderr: `sekisho: ${path}: no space left: not everything is written\n`,
+        })
+      }
+    },
+  )
+
+  it.skipIf(process.platform === 'win32')('says so where nobody reads its results any more', async () => {
+    const { stdout, stderr } = await shell(
+      `{ ${cli} lint -f jsonl --jobs 1 ${messages}; echo "exit $?" >&2; } | head -c 10`,
+    )
+    expect(stdout).toHaveLength(10)
+    expect(stderr).toBe(
+      'sekisho: standard output: nobody reads any more: not everything is written\nexit 2\n',
+    )
   })
 })

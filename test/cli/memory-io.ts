@@ -112,11 +112,13 @@ export const ioOver = (
             ? 'folder'
             : undefined,
       size: async (path) => (path in files ? bytes(path).length : 0),
+      version: async (path) => (path in files ? new TextDecoder('latin1').decode(bytes(path)) : ''),
       same: async (path, other) => path === other && path in files,
-      list: async (folder) =>
-        Object.keys(files)
-          .filter((file) => file.startsWith(`${folder}/`))
-          .sort(),
+      list: async (folder) => {
+        const below = Object.keys(files).filter((file) => file.startsWith(`${folder}/`))
+        const isFolder = (file: string) => file.endsWith('/')
+        return { files: below.filter((file) => !isFolder(file)).sort(), refused: below.filter(isFolder) }
+      },
       write: async (path, keep) => {
         let content = keep === undefined ? '' : new TextDecoder().decode(bytes(path).subarray(0, keep))
         return {

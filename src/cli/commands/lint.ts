@@ -124,7 +124,7 @@ const fixAll = async (inputs: readonly string[], fixer: InputFixer, io: Io): Pro
   let all = 0
   for (const input of inputs) {
     // What is not there is named when it is linted.
-    if (input !== STDIN && (await io.files.kind(input)) !== 'file') continue
+    if (input !== STDIN && (await io.files.size(input)) === 0) continue
     const { edits, skipped } = await fixer.fix(input)
     all += edits
     if (skipped !== undefined) await io.stderr.write(`${input}: ${skipped}\n`)
@@ -144,10 +144,10 @@ const runName = async (
   io: Io,
 ): Promise<string> => {
   const { jobs: _, resume: __, output: ___, youtubeApiKey: ____, ...same } = options
-  const sizes: [string, number][] =
-    options.answers === undefined ? [] : [[options.answers, await io.files.size(options.answers)]]
-  for (const input of inputs) if (input !== STDIN) sizes.push([input, await io.files.size(input)])
+  const versions: [string, string][] =
+    options.answers === undefined ? [] : [[options.answers, await io.files.version(options.answers)]]
+  for (const input of inputs) if (input !== STDIN) versions.push([input, await io.files.version(input)])
   const packs = linter.packs.map(({ spec, digest }) => `${spec.id} ${digest}`)
   const map = [...(options.map ?? [])]
-  return JSON.stringify({ version: io.version, inputs: sizes, options: { ...same, map }, packs })
+  return JSON.stringify({ version: io.version, inputs: versions, options: { ...same, map }, packs })
 }

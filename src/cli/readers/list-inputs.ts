@@ -1,5 +1,5 @@
 /** What the arguments of a command stand for: files as they are, folders and globs file by file. */
-import { UsageError } from '../fault.ts'
+import { isFileError, UsageError } from '../fault.ts'
 import type { Io } from '../io.ts'
 import { kindOfName } from './read-input.ts'
 import { STDIN } from './stdin.ts'
@@ -28,7 +28,11 @@ export const listInputs = async (
       inputs.add(arg)
       continue
     }
-    const kind = await files.kind(arg)
+    const kind = await kindOf(arg, files)
+    if (kind === 'refused') {
+      inputs.add(arg)
+      continue
+    }
     if (kind === 'file' || kind === 'other') {
       if (kind === 'file' && (await isOutput(arg))) {
         throw new UsageError(`${arg}: the results would overwrite this input`)
@@ -40,8 +44,11 @@ export const listInputs = async (
       standsForNothing(arg, 'no such file')
       continue
     }
-    const found = (await files.list(arg)).filter((file) => kindOfName(file) !== undefined)
-    if (found.length === 0) {
+    const listed = await files.list(arg)
+    const found = listed.files.filter((file) => kindOfName(file) !== undefined)
+    // What is in them nobody knows: each is named where it cannot be read.
+    for (const folder of listed.refused) inputs.add(folder)
+    if (found.length === 0 && listed.refused.length === 0) {
       standsForNothing(
         arg,
         'no file in it that can be read (txt, md, json, jsonl, csv, tsv, xlsx, html, each with .gz)',
@@ -51,4 +58,14 @@ export const listInputs = async (
   }
   if (nothing.length === inputs.size) throw new UsageError(nothing.join('\nsekisho: '))
   return [...inputs]
+}
+
+/** `refused`: the system does not say. The reading names it, and the others are still read. */
+const kindOf = async (arg: string, files: Io['files']) => {
+  try {
+    return await files.kind(arg)
+  } catch (error) {
+    if (isFileError(error)) return 'refused'
+    throw error
+  }
 }

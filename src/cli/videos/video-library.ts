@@ -52,7 +52,9 @@ const readFolder = async (
   io: Io,
 ): Promise<void> => {
   if ((await io.files.kind(folder)) !== 'folder') throw new UsageError(`--videos ${folder}: no such folder`)
-  const files = (await io.files.list(folder)).filter((file) => /\.json(?:\.gz)?$/i.test(file))
+  const listed = await io.files.list(folder)
+  if (listed.refused.length > 0) throw new UsageError(`--videos ${listed.refused[0]}: may not be read`)
+  const files = listed.files.filter((file) => /\.json(?:\.gz)?$/i.test(file))
   if (files.length === 0) throw new UsageError(`--videos ${folder}: no JSON file in it`)
   for (const file of files) {
     let raw: unknown

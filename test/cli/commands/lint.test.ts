@@ -292,7 +292,7 @@ describe('sekisho lint of broken input', () => {
       '{\n "profile": 7}',
       'x.json:2:13: profile: オブジェクト({ })ではありません。',
     ],
-    ['arrays in arrays in arrays', 'x.json', '['.repeat(100_000), 'x.json: 入れ子が深すぎる'],
+    ['arrays in arrays in arrays', 'x.json', '['.repeat(100_000), 'x.json: 入れ子が深すぎて'],
   ])('%s', async (_, name, content, said) => {
     const { stderr } = await broken(name, content)
     expect(stderr).toContain(said)
@@ -317,6 +317,15 @@ describe('sekisho lint of broken input', () => {
     const { code, stdout, stderr } = await runWith(argv, { 'd/a.txt': refused, 'b.txt': 'たぶん' })
     expect(stderr).toBe('d/a.txt: ファイルを開けません(EACCES)。権限と場所を確かめてください。\n')
     expect(jsonl(stdout).map(({ id }) => id)).toEqual(['b.txt'])
+    expect(code).toBe(2)
+  })
+
+  it('names a folder that the system refuses and reads the others', async () => {
+    const refused = Object.assign(new Error('refused'), { code: 'EACCES', syscall: 'scandir' })
+    const files = { 'd/closed/': refused, 'd/b.txt': 'たぶん' }
+    const { code, stdout, stderr } = await runWith(['lint', '-m', 'coconala', '-f', 'jsonl', 'd'], files)
+    expect(stderr).toBe('d/closed/: ファイルを開けません(EACCES)。権限と場所を確かめてください。\n')
+    expect(jsonl(stdout).map(({ id }) => id)).toEqual(['d/b.txt'])
     expect(code).toBe(2)
   })
 

@@ -82,6 +82,11 @@ describe('an interrupted run', () => {
       '入力、オプション、規則のどれかが前回と違います。',
     ],
     [
+      'an input that was edited and is as long as before',
+      (files) => (files['big.jsonl'] = EXPORT.replace('こんにちは', 'さようなら')),
+      '入力、オプション、規則のどれかが前回と違います。',
+    ],
+    [
       'an output that lost lines',
       (files) => (files['out.jsonl'] = ''),
       '前回の出力が見つからないか、短くなっています。',
