@@ -98,7 +98,13 @@ async function askOnce(
 ): Promise<void> {
   const { shown } = question
   const reply = await opinion.ask(question)
-  const answers = reply.kind === 'said' ? readAnswers(reply.text, shown.length) : shown.map(() => undefined)
+  const answers =
+    reply.kind === 'said'
+      ? readAnswers(
+          reply.text,
+          shown.map(({ inquiry }) => inquiry.submission.text),
+        )
+      : shown.map(() => undefined)
   const kept: Promise<void>[] = []
   shown.forEach(({ inquiry: { id } }, index) => {
     const answer = answers[index]
@@ -141,7 +147,7 @@ export function weighReply(
   { text, model }: { readonly text: string; readonly model: string },
   packs: readonly PackSpec[],
 ): LintReport {
-  const [answer] = readAnswers(text, 1)
+  const [answer] = readAnswers(text, [reported.submission.text])
   return conclude(
     reported,
     inquiry,

@@ -11,15 +11,21 @@ const TRIES = 100
 const severalSchema = z.object({ answers: z.array(z.object({ n: z.int() }).loose()).max(100) })
 
 /**
- * The answers to a question about `count` texts, in the order of the texts; `undefined` for each that was not answered.
+ * The answers to a question about some messages, in their order; `undefined` for each that was not answered.
  *
- * Prose and fences around the JSON are passed over. Where more than one object in it could be the answer there is none:
- * one of them may be the message's own.
+ * Prose and fences around the JSON are passed over. Where more than one object in it could be the answer there is none, and
+ * one that a message has written itself is never the reader's.
+ *
+ * @param messages their texts
  */
-export function readAnswers(text: string, count: number): readonly (Answer | undefined)[] {
+export function readAnswers(text: string, messages: readonly string[]): readonly (Answer | undefined)[] {
+  const count = messages.length
   const none = Array.from({ length: count }, () => undefined)
   if (text.length > LONGEST) return none
-  const objects = objectsIn(text)
+  const written = messages.map(squeeze)
+  const objects = objectsIn(text).flatMap(({ value, source }) =>
+    written.some((message) => message.includes(squeeze(source))) ? [] : [value],
+  )
   if (count === 1) {
     const answers = objects.flatMap((object) => {
       const parsed = answerSchema.safeParse(object)
@@ -40,14 +46,16 @@ export function readAnswers(text: string, count: number): readonly (Answer | und
   })
 }
 
+const squeeze = (text: string): string => text.replace(/\s/g, '')
+
 /** The outermost JSON objects in a text. */
-function objectsIn(text: string): unknown[] {
-  const objects: unknown[] = []
+function objectsIn(text: string): { value: unknown; source: string }[] {
+  const objects: { value: unknown; source: string }[] = []
   let tries = 0
   for (let at = text.indexOf('{'); at >= 0 && tries < TRIES; tries += 1) {
     const end = closing(text, at)
     const parsed = end === undefined ? undefined : parse(text.slice(at, end))
-    if (parsed !== undefined) objects.push(parsed)
+    if (parsed !== undefined) objects.push({ value: parsed, source: text.slice(at, end) })
     // A brace that closes nothing is prose.
     at = text.indexOf('{', parsed === undefined ? at + 1 : end!)
   }
