@@ -80,6 +80,8 @@ export interface CheckedRules {
   /** A line each: `rules/coconala.yaml:12:7: …`. */
   readonly faults: readonly string[]
   readonly packs: readonly PackSpec[]
+  /** What changes nothing, a line each. */
+  readonly dead: readonly string[]
 }
 
 /** A sheet's rows, each with its number in the sheet. */

@@ -84,7 +84,7 @@ const byLookAlike = (table: Readonly<Record<string, string>>): ReadonlyMap<strin
 }
 
 /** dictionaries/service-disguises.yaml */
-const serviceDisguisesSchema = z
+export const serviceDisguisesSchema = z
   .strictObject({
     kana_look_alikes: charactersSchema,
     latin_look_alikes: charactersSchema,

@@ -2,7 +2,8 @@
  * The authored files (rules/ and dictionaries/) → what a linter is made of. Runs in the build, and on Node for
  * `--rules DIR`; knows no file system: it is given names and contents.
  */
-import * as z from 'zod'
+import type * as z from 'zod'
+import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import {
   contextsFileSchema,
   type LanguageSpec,
@@ -11,6 +12,14 @@ import {
   wordsFileSchema,
 } from '../core/rules/language.ts'
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
+import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
+import {
+  confusablesSchema,
+  hiddenWordsSchema,
+  serviceDisguisesSchema,
+  servicesSchema,
+} from './dictionary-schemas.ts'
+import { meant } from './explain-issues.ts'
 import { parsePath, readYaml, type SourceFault, type YamlFile } from './read-yaml.ts'
 
 /** File name (with `/`, relative to the project: `rules/coconala.yaml`) → content. */
@@ -40,6 +49,37 @@ const LANGUAGE_FILES = {
   contexts: contextsFileSchema,
 } as const
 
+/** dictionaries/NAME.yaml, each with what it has to be. */
+const TABLES = {
+  confusables: confusablesSchema,
+  'contact-words': contactWordsSchema,
+  'hidden-words': hiddenWordsSchema,
+  'number-words': numberWordsSchema,
+  'service-disguises': serviceDisguisesSchema,
+  services: servicesSchema,
+  talkroom: threadLexiconSchema,
+} as const
+
+type Places = Map<string, { file: string; yaml: YamlFile<unknown> }>
+
+/** Disguises of a service that no table has would never be looked for. */
+function unknownServices(tables: Places): SourceFault[] {
+  const [services, disguises] = [tables.get('services'), tables.get('service-disguises')]
+  if (services === undefined || disguises === undefined) return []
+  const ids = (services.yaml.value as z.output<typeof servicesSchema>).map(({ id }) => id)
+  const { file, yaml } = disguises
+  return Object.keys((yaml.value as z.output<typeof serviceDisguisesSchema>).services)
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({
+      file,
+      ...yaml.place(['services', id]),
+      at: `services.${id}`,
+      message: `there is no service '${id}'${meant(id, ids)}`,
+    }))
+}
+
+const ofFile = (file: string, message: string): SourceFault => ({ file, line: 1, column: 1, at: '', message })
+
 /** @param digest SHA-256 of a text, hex. */
 export function loadSources(sources: Sources, digest: (text: string) => string): LoadedSources {
   const faults: SourceFault[] = []
@@ -53,7 +93,8 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
   }
   const tables: Record<string, unknown> = {}
   const packs: LinterData['packs'][number][] = []
-  const places = new Map<string, { file: string; yaml: YamlFile<unknown> }>()
+  const places: Places = new Map()
+  const tablePlaces: Places = new Map()
 
   const read = <T extends z.ZodType>(
     file: string,
@@ -85,8 +126,16 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
         places.set(`dictionaries:${part}.${name}`, { file, yaml })
       }
     } else if (/^dictionaries\/[^/]+\.ya?ml$/.test(file)) {
-      const yaml = read(file, source, z.unknown())
-      if (yaml !== undefined) tables[file.replace(/^dictionaries\/|\.ya?ml$/g, '')] = yaml.value
+      const name = file.replace(/^dictionaries\/|\.ya?ml$/g, '')
+      const schema = Object.hasOwn(TABLES, name) ? TABLES[name as keyof typeof TABLES] : undefined
+      if (schema === undefined) {
+        faults.push(ofFile(file, `nobody reads this table${meant(name, Object.keys(TABLES))}`))
+        continue
+      }
+      const yaml = read(file, source, schema)
+      if (yaml === undefined) continue
+      tables[name] = yaml.raw
+      tablePlaces.set(name, { file, yaml })
     } else if (/^rules\/[^/]+\.ya?ml$/.test(file)) {
       const yaml = read(file, source, packSpecSchema)
       if (yaml === undefined) continue
@@ -100,7 +149,20 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       }
       places.set(yaml.value.id, { file, yaml })
       packs.push({ raw: yaml.value, file, digest: digest(source) })
+    } else {
+      faults.push(ofFile(file, 'nobody reads a file in this place'))
     }
+  }
+  if ([...sources.keys()].some((file) => file.startsWith('dictionaries/'))) {
+    const has = (name: string) =>
+      [...sources.keys()].some((file) => file.replace(/\.ya?ml$/, '') === `dictionaries/${name}`)
+    for (const name of Object.keys(TABLES)) {
+      if (!has(name))
+        faults.push(
+          ofFile(`dictionaries/${name}.yaml`, 'is missing: a folder of dictionaries needs all of them'),
+        )
+    }
+    faults.push(...unknownServices(tablePlaces))
   }
 
   return {

@@ -1,6 +1,7 @@
 /** YAML with places: every fault names file, line and column, all at once. */
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
 import type * as z from 'zod'
+import { explainIssues } from './explain-issues.ts'
 
 /** A fault in an authored file. `line` and `column` count from 1; 0 where the fault is of the whole file. */
 export interface SourceFault {
@@ -14,6 +15,8 @@ export interface SourceFault {
 
 export interface YamlFile<T> {
   readonly value: T
+  /** As authored, before the schema made anything of it. */
+  readonly raw: unknown
   /** The place in the file of a path inside it. */
   place(path: readonly PropertyKey[]): { line: number; column: number }
 }
@@ -48,11 +51,8 @@ export function readYaml<T extends z.ZodType>(
     return { line, column: col }
   }
   const place = (path: readonly PropertyKey[]) => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true)
-      if (isNode(node) && node.range) return placeAt(node.range[0])
-    }
-    return { line: 1, column: 1 }
+    const at = nodeAt(document.contents, path)?.range?.[0]
+    return at === undefined ? { line: 1, column: 1 } : placeAt(at)
   }
   const control = CONTROL.exec(source)
   if (control !== null) {
@@ -70,13 +70,48 @@ export function readYaml<T extends z.ZodType>(
       })),
     }
   }
-  const parsed = schema.safeParse(document.toJS())
-  if (parsed.success) return { faults: [], yaml: { value: parsed.data, place } }
+  const raw: unknown = document.toJS()
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return { faults: [], yaml: { value: parsed.data, raw, place } }
   return {
-    faults: parsed.error.issues.map((issue) => {
-      // An unknown key has its own place, not its parent's.
-      const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
-      return { file, ...place(path), at: formatPath(path), message: issue.message }
-    }),
+    faults: explainIssues(parsed.error, schema, raw).map(({ path, message }) => ({
+      file,
+      ...place(path),
+      at: formatPath(path),
+      message,
+    })),
   }
+}
+
+/** The node at a path, or the nearest above it. A key may have dots in it (`contact.email`), and then be cut by them. */
+function nodeAt(root: unknown, path: readonly PropertyKey[]): YamlNode | undefined {
+  let node: unknown = root
+  let found = isNode(root) ? root : undefined
+  for (let index = 0; index < path.length; ) {
+    const [next, used] = step(node, path.slice(index))
+    if (!isNode(next)) break
+    node = next
+    found = next
+    index += used
+  }
+  return found
+}
+
+function step(node: unknown, rest: readonly PropertyKey[]): readonly [unknown, number] {
+  const [first] = rest
+  if (!isMap(node)) {
+    const child =
+      isNode(node) && 'get' in node
+        ? (node.get as (key: unknown, keep: true) => unknown)(first, true)
+        : undefined
+    return [child, 1]
+  }
+  for (let used = 1; used <= rest.length; used += 1) {
+    const key = rest.slice(0, used).map(String).join('.')
+    const pair = node.items.find((item) => String((item.key as { value?: unknown } | null)?.value) === key)
+    // A key without a value has its own place.
+    if (pair !== undefined) return [isNode(pair.value) ? pair.value : pair.key, used]
+  }
+  // One thing alone in the place of a list is its first.
+  return [typeof first === 'number' ? node : undefined, 1]
 }

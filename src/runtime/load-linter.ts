@@ -13,6 +13,7 @@ import { createTokenizer } from '../core/morph/tokenizer.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
 import { servicesSchema } from '../packs/dictionary-schemas.ts'
+import { findDead } from '../packs/find-dead.ts'
 import { type LinterData, loadSources, type Sources } from '../packs/load-sources.ts'
 import { readSources } from './read-sources.ts'
 
@@ -40,6 +41,8 @@ export interface LinterLoader {
    * @throws {RulesError} with every fault.
    */
   fromRules(folder: string): RuleLinter
+  /** What stands in the folder and changes nothing, a line each: no fault, but told to who writes rules. */
+  deadIn(folder: string): readonly string[]
 }
 
 /**
@@ -58,6 +61,18 @@ export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
     ),
     built: () => assembleLinter(data, tokenizer),
     fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer),
+    deadIn(rules) {
+      const sources = readRules(rules)
+      const loaded = loadSources(sources, () => '')
+      // The built dictionaries serve other packs as well: only what the folder itself has can be dead.
+      const dead = findDead(
+        hasOwnDictionaries(sources) ? loaded.data : { packs: loaded.data.packs, language: NO_LANGUAGE },
+      )
+      return dead.map(({ pack, at, message }) => {
+        const { file, line, column } = loaded.place(pack, at)
+        return `${file}:${line}:${column}: ${at}: ${message}`
+      })
+    },
   }
 }
 
@@ -79,19 +94,32 @@ function readRules(folder: string): Sources {
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
 }
 
+const hasOwnDictionaries = (rules: Sources): boolean =>
+  [...rules.keys()].some((file) => file.startsWith('dictionaries/'))
+
+const NO_LANGUAGE: LinterData['language'] = {
+  acts: {},
+  nouns: {},
+  words: {},
+  phrases: {},
+  templates: {},
+  contexts: {},
+}
+
 function assembleChecked(data: LinterData, rules: Sources, tokenizer: Tokenizer): RuleLinter {
   const loaded = loadSources(rules, (text) => createHash('sha256').update(text).digest('hex'))
   if (loaded.faults.length > 0) {
     throw new RulesError(
       loaded.faults.map(
-        ({ file, line, column, at, message }) => `${file}:${line}:${column}: ${at}: ${message}`,
+        ({ file, line, column, at, message }) =>
+          `${file}:${line}:${column}: ${at === '' ? '' : `${at}: `}${message}`,
       ),
     )
   }
   if (!loaded.data.packs.some(({ raw }) => (raw as { kind?: unknown }).kind === 'marketplace')) {
     throw new RulesError(['there is no pack of a marketplace in the folder'])
   }
-  const own = [...rules.keys()].some((file) => file.startsWith('dictionaries/'))
+  const own = hasOwnDictionaries(rules)
   const placed = (pack: string, at: string, message: string) => {
     const { file, line, column } = loaded.place(pack, at)
     return `${file}:${line}:${column}: ${at}: ${message}`

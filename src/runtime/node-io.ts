@@ -40,10 +40,12 @@ export const createNodeIo = (version: string): Io => {
     startPool: startWorkerPool,
     checkRules: async (folder) => {
       try {
-        const linter = openLinterLoader().fromRules(folder ?? packageFolder())
-        return { faults: [], packs: linter.packs.map(({ spec }) => spec) }
+        const loader = openLinterLoader()
+        const rules = folder ?? packageFolder()
+        const linter = loader.fromRules(rules)
+        return { faults: [], packs: linter.packs.map(({ spec }) => spec), dead: loader.deadIn(rules) }
       } catch (error) {
-        if (error instanceof RulesError) return { faults: error.faults, packs: [] }
+        if (error instanceof RulesError) return { faults: error.faults, packs: [], dead: [] }
         throw error
       }
     },

@@ -143,7 +143,7 @@ export const ioOver = (
       },
     },
     loadEngine: async () => ({ linter: fakeLinter(), threadFacts: () => [] }),
-    checkRules: async () => ({ faults: [], packs: [] }),
+    checkRules: async () => ({ faults: [], packs: [], dead: [] }),
     serve: async () => 0,
     serveMcp: async () => 0,
     newApiKey: (name) => ({ key: 'sekisho_key', entry: { name, hash: 'hash' } }),

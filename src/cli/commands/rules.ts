@@ -31,11 +31,12 @@ export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode)
 }
 
 const check = async (folder: string | undefined, io: Io): Promise<ExitCode> => {
-  const { faults, packs } = await io.checkRules(folder)
+  const { faults, packs, dead } = await io.checkRules(folder)
   if (faults.length > 0) {
     await io.stderr.write(`${faults.join('\n')}\n${faults.length} fault${faults.length === 1 ? '' : 's'}\n`)
     return EXIT.input
   }
+  if (dead.length > 0) await io.stderr.write(`${dead.join('\n')}\n${dead.length} without any effect\n`)
   await io.stdout.write(
     formatTable(
       ['pack', 'version', 'rules', 'flags', 'allows', 'misses'],

@@ -42,20 +42,31 @@ export function compileRules(
       const settings = kind.schema.safeParse(raw)
       if (!settings.success) {
         for (const issue of settings.error.issues) {
-          faults.push({ at: [place, ...issue.path].join('.'), message: issue.message })
+          // A key that nobody knows has its own place, and each its own fault.
+          const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
+          for (const key of keys) {
+            const path = key === undefined ? issue.path : [...issue.path, key]
+            const message =
+              key === undefined ? issue.message : `there is no key '${key}' in kind '${raw.kind}'`
+            faults.push({ at: [place, ...path].join('.'), message })
+          }
         }
         return []
       }
       const before = language.faults.length
-      const pattern = (source: string) => language.pattern(source, place) ?? language.vocabulary.compile([])
+      /** The line on which the words stand, where they stand in the settings as they are. */
+      const placeOf = (text: string) => [place, ...(pathTo(raw, text) ?? [])].join('.')
+      const pattern = (source: string) =>
+        language.pattern(source, placeOf(source)) ?? language.vocabulary.compile([])
       const template = (name: string): readonly string[] => {
         const sources = language.templates[name]
-        if (sources === undefined) faults.push({ at: place, message: `unknown template '${name}'` })
+        if (sources === undefined) faults.push({ at: placeOf(name), message: `unknown template '${name}'` })
         return sources ?? []
       }
       const words = (name: string): readonly string[] => {
         const authored = language.classes[name]
-        if (authored === undefined) faults.push({ at: place, message: `unknown word class '${name}'` })
+        if (authored === undefined)
+          faults.push({ at: placeOf(name), message: `unknown word class '${name}'` })
         return (authored ?? []).map(normalize)
       }
       const detector = kind.compile(settings.data, { pattern, template, words, normalize })
@@ -75,9 +86,24 @@ export function compileRules(
       ...detectors.flatMap((detector) => [...detector.needs, ...detector.unless]),
     ]
     for (const name of new Set(named)) {
-      if (!language.contexts.has(name)) faults.push({ at, message: `unknown context '${name}'` })
+      if (language.contexts.has(name)) continue
+      const { needs, unless, cases, detect } = spec
+      const path = pathTo({ needs, unless, cases, detect }, name) ?? []
+      faults.push({ at: [at, ...path].join('.'), message: `unknown context '${name}'` })
     }
     return { name: `${pack}/${spec.id}`, spec, where: spec.where, detectors }
   })
   return { rules: rules.filter((rule) => rule.spec.stage !== 'retired'), faults }
+}
+
+/** Where a text stands in an authored value, the first time. */
+function pathTo(value: unknown, text: string): (string | number)[] | undefined {
+  if (value === text) return []
+  if (typeof value !== 'object' || value === null) return undefined
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  for (const [key, inner] of entries) {
+    const path = pathTo(inner, text)
+    if (path !== undefined) return [key, ...path]
+  }
+  return undefined
 }
