@@ -43,6 +43,8 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   slash: words,
   hyphen: words,
   underscore: words,
+  composing_joints: words,
+  composing_behind: words,
   suffix_words: z.record(z.string().regex(/^[a-z]{2,}$/), words),
   mail_providers: z.array(z.strictObject({ domain: z.hostname(), words })),
   letters: z.record(z.string().regex(/^[a-z]$/), words),
@@ -85,4 +87,6 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   affix_ends: words,
   split_first: words,
   split_last: words,
+  invitations: z.strictObject({ before: words, after: words }),
+  decode_words: words,
 })

@@ -15,11 +15,13 @@ import { type Draft, toDatum } from './common/draft.ts'
 import { fold } from './common/fold.ts'
 import { Padding } from './common/padding.ts'
 import { ServiceIndex } from './common/service-index.ts'
+import { SpelledLetters } from './common/spelled-letters.ts'
 import type { DataService, DataTables } from './common/tables.ts'
 import { findEncoded } from './encoded.ts'
 import { findIdnUrls } from './link/idn-url.ts'
 import { findSpelledLinks } from './link/spelled-link.ts'
 import { findAppLinks, findBareUrls, findSchemeUrls } from './link/url.ts'
+import { ComposedEmails } from './mail/composed-email.ts'
 import { findEmails } from './mail/email.ts'
 import { PartialEmails } from './mail/partial-email.ts'
 import { findSpelledEmails } from './mail/spelled-email.ts'
@@ -50,12 +52,19 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
   const samples = new CueFinder(tables.numbers.sample_cues)
   const padding = new Padding(tables.words)
   const partial = new PartialEmails(tables.words)
+  const composed = new ComposedEmails(tables.words, new SpelledLetters(tables.words, tables.numbers))
+  const invites = {
+    before: new CueFinder(tables.words.invitations.before),
+    after: new CueFinder(tables.words.invitations.after),
+  }
+  const decodes = new CueFinder(tables.words.decode_words)
   const providers = new Set(tables.words.mail_providers.map(({ domain }) => domain))
 
   /** What can be seen without the tokens: the text as it is, and texts that were made of it. */
   const inText = (text: string, folded: string): (readonly Draft[])[] => {
     const signs = addresses.cut(text, folded)
     const runs = reader.runs(text, folded)
+    const told = composed.find(text, folded)
     return [
       findSpelledLinks(text, signs, links),
       [...findSchemeUrls(text, links), ...findAppLinks(text, links)],
@@ -63,7 +72,9 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       findEmails(text, tables.words),
       rooms.find(text, folded, runs),
       banks.find(text, folded),
+      told.filter(({ value }) => !/[^\x20-\x7e]/.test(value)),
       partial.find(text, folded),
+      told,
       ids.find(text, folded),
       findBareUrls(text, links),
       findIdnUrls(text, links),
@@ -83,13 +94,17 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     )
   const inDecoded = (decoded: string): Draft[] => unoverlapped(inText(decoded, fold(decoded)))
 
-  /** A number or address that is shown as a pattern to fill in is a sample. */
-  const shown = (folded: string, draft: Draft): Draft =>
-    ['phone', 'fax', 'email'].includes(draft.kind) &&
-    !draft.steps?.some((step) => step.disguise) &&
-    (samples.before(folded, draft.start, 16) || samples.after(folded, draft.end, 10))
-      ? { ...draft, sample: true }
-      : draft
+  /** What is shown as a pattern to fill in is a sample; what one is asked to write to is none. */
+  const shown = (folded: string, draft: Draft): Draft => {
+    if (!['phone', 'fax', 'email'].includes(draft.kind)) return draft
+    const isShown = samples.before(folded, draft.start, 16) || samples.after(folded, draft.end, 10)
+    const isDisguised = draft.steps?.some((step) => step.disguise) === true
+    if (isShown && !isDisguised) return { ...draft, sample: true }
+    if (draft.sample !== true || isShown || !mayBeReal(draft)) return draft
+    const isInvited =
+      invites.before.before(folded, draft.start, 20) || invites.after.after(folded, draft.end, 10)
+    return isInvited ? { ...draft, sample: false } : draft
+  }
 
   return (plain, tokens) => {
     const text = plain.text
@@ -99,13 +114,18 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       inDerived(text, folded),
       spelled!,
       schemes!,
-      findEncoded(text, inDecoded, providers),
+      findEncoded(text, folded, inDecoded, providers, decodes),
       ...others,
       goro.find(text, folded, tokens, reader.runs(text, folded)),
     ])
     return drafts.map((draft) => toDatum(plain, shown(folded, draft)))
   }
 }
+
+/** Names that no mail reaches, and numbers of nothing but zeros, stay samples whatever is said of them. */
+const mayBeReal = ({ value, host }: Draft): boolean =>
+  !/^(?:no-?reply|do-?not-?reply|x+|git|postmaster|your[._-]?\w+|user[._-]?name)@/i.test(value) &&
+  !/(?:^|\.)(?:localhost|invalid|local|internal|test)$/.test(host ?? '')
 
 /** What an earlier list found at a place stands; a later one's finding there is dropped. */
 const unoverlapped = (lists: readonly (readonly Draft[])[]): Draft[] => {

@@ -4,8 +4,12 @@
  * A token is decoded once, and counts only where what comes out is clean text that holds a datum: licence keys and
  * hashes come out as noise.
  */
+import type { CueFinder } from './common/cue-finder.ts'
 import type { Draft } from './common/draft.ts'
 import { trimEnd } from './common/trim-end.ts'
+
+/** How far from a code one may be asked to decode it, UTF-16 code units. */
+const REACH = 60
 
 interface Encoding {
   readonly step: string
@@ -105,20 +109,26 @@ const rot13 = (text: string): string =>
 
 /**
  * @param find what looks for data in decoded text
+ * @param decodes words that ask to decode
  * @param providers domains of mail boxes: a shifted or reversed address is told by them
  */
 export const findEncoded = (
   text: string,
+  folded: string,
   find: (decoded: string) => readonly Draft[],
   providers: ReadonlySet<string>,
+  decodes: CueFinder,
 ): Draft[] => {
   const found: Draft[] = []
+  /** A reserved sample in a code is meant where the reader is asked to decode it. */
+  const isAsked = (start: number, end: number): boolean =>
+    decodes.within(folded, Math.max(0, start - REACH), Math.min(folded.length, end + REACH))
   const add = (start: number, token: string, step: string, decoded: string | undefined) => {
     if (decoded === undefined || decoded === token || decoded.length < 5 || !CLEAN.test(decoded)) return
-    const inner = find(decoded).find((draft) => !draft.sample && !draft.partial)
-    if (!inner) return
+    const inner = find(decoded).find((draft) => !draft.partial)
+    if (!inner || (inner.sample && !isAsked(start, start + token.length))) return
     const steps = [{ step, from: token, to: decoded, disguise: true }, ...(inner.steps ?? [])]
-    found.push({ ...inner, start, end: start + token.length, steps })
+    found.push({ ...inner, sample: false, start, end: start + token.length, steps })
   }
   for (const { step, token, decode } of ENCODINGS) {
     for (const match of text.matchAll(token)) {

@@ -40,7 +40,7 @@ describe('further variants of every kind', () => {
     ['kurage88@ezweb まで', ['email kurage88@ezweb.ne.jp']],
     ['https://line.me/R/ti/p/%40kurage', ['url https://line.me/R/ti/p/%40kurage']],
     ['lin.ee/AbC12', ['url https://lin.ee/AbC12']],
-    ['「lin」「.」「ee」「/AbC12」をつなげて', []],
+    ['「lin」「.」「ee」「/AbC12」をつなげて', ['url https://lin.ee']],
     ['QRの代わりに lin 点 ee スラッシュ AbC12 です', ['url https://lin.ee/AbC12']],
     ['lin(.)ee/AbC12', ['url https://lin.ee/AbC12']],
     ['lin ドット ee の AbC12', ['url https://lin.ee']],

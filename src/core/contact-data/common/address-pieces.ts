@@ -31,6 +31,11 @@ const nameAt = (text: string, at: number): string | undefined => {
   NAME.lastIndex = at
   return NAME.exec(text)?.[0]
 }
+const BRACKETED = /[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,40}[A-Za-z0-9_])?/y
+const bracketedAt = (text: string, at: number): string | undefined => {
+  BRACKETED.lastIndex = at
+  return BRACKETED.exec(text)?.[0]
+}
 const OPEN = '「『【([{<"“'
 const CLOSE = '」』】)]}>"”'
 
@@ -120,6 +125,13 @@ export class AddressPieces {
       if (inner && inner.value.form !== 'weak' && CLOSE.includes(text[at + 1 + inner.length] ?? ' ')) {
         push(inner.value.kind, at, at + inner.length + 2, inner.value.value, 'sure')
         at += inner.length + 2
+        continue
+      }
+      // [career.sugi] [at] [outlook]: a bracket around a name alone says nothing.
+      const bracketed = '「『【[{'.includes(text[at]!) ? bracketedAt(text, at + 1) : undefined
+      if (bracketed !== undefined && CLOSE.includes(text[at + 1 + bracketed.length] ?? ' ')) {
+        push('name', at, at + bracketed.length + 2, bracketed, 'sure')
+        at += bracketed.length + 2
         continue
       }
       if (unit === 0x20 || unit === 0x09 || unit === 0x3000 || unit === 0x2b) {

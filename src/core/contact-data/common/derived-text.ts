@@ -7,14 +7,20 @@ export class DerivedText {
   readonly text: string
   readonly #sources: Int32Array
 
-  /** @param keep whether the code unit at an index of `source` stays */
-  constructor(source: string, keep: (index: number) => boolean) {
+  readonly #swapped: boolean
+
+  /**
+   * @param keep whether the code unit at an index of `source` stays
+   * @param instead what stands there instead, by index
+   */
+  constructor(source: string, keep: (index: number) => boolean, instead?: ReadonlyMap<number, string>) {
+    this.#swapped = instead !== undefined
     const sources = new Int32Array(source.length)
     let text = ''
     for (let at = 0; at < source.length; at++) {
       if (!keep(at)) continue
       sources[text.length] = at
-      text += source[at]
+      text += instead?.get(at) ?? source[at]
     }
     this.text = text
     this.#sources = sources.subarray(0, text.length)
@@ -24,7 +30,9 @@ export class DerivedText {
   back(draft: Draft, source: string, step: string): Draft | undefined {
     const start = this.#sources[draft.start]!
     const end = this.#sources[draft.end - 1]! + 1
-    if (end - start === draft.end - draft.start) return undefined
+    if (!this.#swapped && end - start === draft.end - draft.start) return undefined
+    if (this.#swapped && source.slice(start, end) === this.text.slice(draft.start, draft.end))
+      return undefined
     const steps = [
       { step, from: source.slice(start, end), to: draft.value, disguise: true },
       ...(draft.steps ?? []),

@@ -26,6 +26,10 @@ const REACH = 24
 const MAX_LITERALS = 8
 const LITERAL = /[「『"“(]([^「」『』"“”()\n]{1,16})[」』"”)]|(?<![A-Za-z])([A-Z]{3,})(?![a-z])/g
 const SPACED = /(?<![A-Za-z0-9])(?:[A-Za-z0-9@._:/-] ){4,}[A-Za-z0-9@._:/-](?![A-Za-z0-9])/g
+/** The same with a mark between: s-o-u-z-o-k-u. Where one word is so, shorter ones are too. */
+const APART_MARKS = '-*~_|+♡♥☆★・,·'
+const LONE = /[A-Za-z0-9@._]/
+const SHORTEST_APART = 5
 /** Lines of nothing but letters and signs, one below the other. */
 const BROKEN = /(?<![^\n])[!-~]{1,40}(?:\n[!-~]{1,40}){1,8}(?![^\n])/g
 const VERTICAL = /(?<![^\n])(?:[A-Za-z0-9@._:/-]{1,2}\n){4,}[A-Za-z0-9@._:/-]{1,2}(?![^\n])/g
@@ -67,6 +71,8 @@ export class Padding {
       }
       derived.push(new DerivedText(text, (at) => !gone.has(at)))
     }
+    const swapped = swaps(text)
+    if (swapped.size > 0) derived.push(new DerivedText(text, (at) => swapped.get(at) !== '', swapped))
     const blanks = new Set<number>()
     const isBroken = this.#joins.some((word) => text.includes(word))
     for (const pattern of isBroken ? [SPACED, VERTICAL, BROKEN] : [SPACED, VERTICAL]) {
@@ -75,6 +81,7 @@ export class Padding {
           if (/\s/.test(text[at]!)) blanks.add(at)
       }
     }
+    for (const at of marksApart(text)) blanks.add(at)
     if (blanks.size > 0) derived.push(new DerivedText(text, (at) => !blanks.has(at)))
     return derived
   }
@@ -96,7 +103,75 @@ export class Padding {
         if (text.indexOf(literal) < from + match.index || text.indexOf(literal, at) >= 0)
           literals.add(literal)
       }
+      const word = latinBefore(text, at)
+      if (word !== undefined && text.indexOf(word) < at - word.length && literals.size < MAX_LITERALS)
+        literals.add(word)
     }
     return { classes, literals }
   }
+}
+
+/** The Latin word that is the object of what stands at `at`: delete を抜いて. */
+const latinBefore = (text: string, at: number): string | undefined => {
+  let end = at
+  for (const particle of ['を', 'の文字', 'という文字', ' '])
+    if (text.endsWith(particle, end)) end -= particle.length
+  let start = end
+  while (start > 0 && end - start < 13 && /[A-Za-z]/.test(text[start - 1]!)) start--
+  const word = text.slice(start, end)
+  return word.length >= 3 && word.length <= 12 ? word : undefined
+}
+
+/** 「山は@に変えて」, 「「し」はハイフンの代わりです」, ★＝@. */
+const SWAP =
+  /[「『"]?([^\s「」『』"()、。はをが=→]{1,3})[」』"]?\s?(?:は|を|が|=|→)\s?[「『"]?(@|アットマーク|アット|あっと|ドット|点|\.|ハイフン|-|スラッシュ|\/|アンダーバー|_)[」』"]?(?:\s?に(?:変え|かえ|置き換え|置換|読み替え|読みかえ|直し|なおし|変換|して)|の(?:代わり|かわり|つもり|意味|こと)|と読|です|だと思)/g
+const SIGNS: Readonly<Record<string, string>> = {
+  アットマーク: '@',
+  アット: '@',
+  あっと: '@',
+  ドット: '.',
+  点: '.',
+  ハイフン: '-',
+  スラッシュ: '/',
+  アンダーバー: '_',
+}
+
+/** By place: the sign that the text says stands there instead, or nothing for the rest of the word. */
+const swaps = (text: string): ReadonlyMap<number, string> => {
+  const swapped = new Map<number, string>()
+  for (const match of text.matchAll(SWAP)) {
+    const word = match[1]!
+    const sign = SIGNS[match[2]!] ?? match[2]!
+    const own = match.index
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      if (at >= own && at < own + match[0].length) continue
+      // Beside Japanese it is a word of the sentence.
+      const beside = `${text[at - 1] ?? ' '}${text[at + word.length] ?? ' '}`
+      if (!/^[\w\s.「」ー][\w\s.「」ー]$/.test(beside)) continue
+      swapped.set(at, sign)
+      for (let unit = at + 1; unit < at + word.length; unit++) swapped.set(unit, '')
+    }
+  }
+  return swapped
+}
+
+/** Where marks stand between single letters, in a text that has a whole word of such. */
+const marksApart = (text: string): number[] => {
+  const marks = [...APART_MARKS].filter((mark) => {
+    const at = text.indexOf(mark)
+    return at >= 0 && text.indexOf(mark, at + 1) >= 0
+  })
+  return marks.flatMap((mark) => {
+    const runs: number[][] = []
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      const isBetween = LONE.test(text[at - 1] ?? '') && LONE.test(text[at + 1] ?? '')
+      const isLone = text[at - 2] === mark || !LONE.test(text[at - 2] ?? '')
+      const endsLone = text[at + 2] === mark || !LONE.test(text[at + 2] ?? '')
+      if (!isBetween || !isLone || !endsLone) continue
+      const last = runs.at(-1)
+      if (last?.at(-1) === at - 2) last.push(at)
+      else runs.push([at])
+    }
+    return runs.some((run) => run.length >= SHORTEST_APART - 1) ? runs.flat() : []
+  })
 }

@@ -65,6 +65,10 @@ export interface ContactWords {
   readonly slash: readonly string[]
   readonly hyphen: readonly string[]
   readonly underscore: readonly string[]
+  /** Words between the parts of an address that is told part by part. */
+  readonly composing_joints: readonly string[]
+  /** Those of them that lead to what stands behind the name. */
+  readonly composing_behind: readonly string[]
   readonly suffix_words: Readonly<Record<string, readonly string[]>>
   readonly mail_providers: readonly MailProvider[]
   readonly letters: Readonly<Record<string, readonly string[]>>
@@ -107,6 +111,10 @@ export interface ContactWords {
   readonly affix_ends: readonly string[]
   readonly split_first: readonly string[]
   readonly split_last: readonly string[]
+  /** What asks the reader to write or ring there, before and behind a datum. */
+  readonly invitations: { readonly before: readonly string[]; readonly after: readonly string[] }
+  /** What asks the reader to decode something. */
+  readonly decode_words: readonly string[]
 }
 
 export interface DataTables {

@@ -20,13 +20,20 @@ export const findSpelledLinks = (text: string, pieces: readonly Piece[], context
   const found: Draft[] = []
   for (let index = 0; index < pieces.length; index++) {
     const first = pieces[index]!
-    if (first.kind !== 'name' || pieces[index - 1]?.kind === 'at') continue
+    if (first.kind !== 'name' || isBehindAt(pieces, index)) continue
     const chain = readChain(text, pieces, index, context)
     if (!chain) continue
     found.push(chain.draft)
     index = chain.next - 1
   }
   return found
+}
+
+/** Whether a label stands in the domain of an address: kuma at studio;hoshi;jp. */
+const isBehindAt = (pieces: readonly Piece[], from: number): boolean => {
+  let at = from - 1
+  for (let labels = 1; labels < MAX_LABELS && pieces[at]?.kind === 'dot'; labels++) at -= 2
+  return pieces[at]?.kind === 'at'
 }
 
 const readChain = (text: string, pieces: readonly Piece[], from: number, context: LinkContext) => {
@@ -76,7 +83,8 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
   if (!best) return undefined
   // What goes on with an at-sign is the name of an address.
   const after = pieces[best.next]
-  if (after?.kind === 'at' && after.form !== 'weak' && after.gap <= MAX_GAP) return undefined
+  const isWord = after !== undefined && /^\s*at\s*$/i.test(text.slice(after.start, after.end))
+  if (after?.kind === 'at' && (after.form !== 'weak' || isWord) && after.gap <= MAX_GAP) return undefined
   const host = readHost(best.name, context.words)!
   const path = readPath(text, pieces, best.next, best.end, best.disguised)
   if (!best.disguised && !path.spelled) return undefined

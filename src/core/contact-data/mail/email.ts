@@ -34,14 +34,38 @@ const readDomain = (run: string, words: ContactWords) => {
   return undefined
 }
 
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々._]/u
+const LONGEST_JAPANESE = 16
+
+/** Where a name in Japanese before the sign begins: in brackets, or behind the last particle or mark. */
+const japaneseStart = (text: string, at: number): number => {
+  const close = /[」』】)]/.test(text[at - 1] ?? '') ? 1 : 0
+  let start = at - close
+  while (start > 0 && at - start < LONGEST_JAPANESE && JAPANESE.test(text[start - 1]!)) start--
+  const isBracketed = close > 0 && /[「『【(]/.test(text[start - 1] ?? '')
+  if (isBracketed) return start - 1
+  // 「sakuraさん@」: what begins in Latin letters is no Japanese name.
+  if (/[A-Za-z0-9]/.test(text[start - 1] ?? '')) return at
+  const run = text.slice(start, at)
+  // 「ドメインは@gmail.com」 has no name before the sign.
+  if (close > 0 || /[はがのをにでへとも]$/.test(run)) return at
+  const cut = Math.max(...['は', 'が', 'を', 'に', 'へ'].map((particle) => run.lastIndexOf(particle)))
+  return /[\p{L}]/u.test(run.slice(cut + 1)) ? start + cut + 1 : at
+}
+
+const isProvider = (host: string, words: ContactWords): boolean =>
+  words.mail_providers.some(({ domain }) => domain === host)
+
 export const findEmails = (text: string, words: ContactWords): Draft[] => {
   const found: Draft[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at
     while (start > 0 && at - start < LOCAL_MAX && LOCAL.test(text[start - 1]!)) start--
     while (start < at && /[.%+-]/.test(text[start]!)) start++
+    const isAscii = /[A-Za-z0-9]/.test(text.slice(start, at))
+    if (!isAscii) start = japaneseStart(text, at)
     const local = text.slice(start, at)
-    if (!/[A-Za-z0-9]/.test(local) || /\.\.|\.$/.test(local)) continue
+    if (local === '') continue
     DOMAIN.lastIndex = at + 1
     const ascii = DOMAIN.exec(text)?.[0] ?? ''
     let domain = ascii === '' ? undefined : readDomain(ascii, words)
@@ -51,6 +75,8 @@ export const findEmails = (text: string, words: ContactWords): Draft[] => {
       domain = run === undefined ? undefined : readDomain(run, words)
     }
     if (!domain || RETINA.test(domain.text)) continue
+    // Carriers gave out addresses with dots that no standard allows.
+    if (/\.\.|\.$/.test(local) && !isProvider(domain.host.ascii, words)) continue
     const end = at + 1 + domain.text.length
     if (text[start - 1] === '@' || text[end] === '@') continue
     found.push({

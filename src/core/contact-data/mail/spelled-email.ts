@@ -21,7 +21,13 @@ interface Side {
   readonly value: string
   /** Whether nothing of it had to be undone. */
   readonly plain: boolean
+  /** Whether labels stand apart with no dot between: mori studio jp. */
+  readonly spaced?: boolean
 }
+
+/** `mail:` announces an address in words: tori at mori studio jp. */
+const MAIL_CUE = /(?:mail|メール|メアド|アドレス|宛先|address)\s?(?:は|:|→|to)?\s?[A-Za-z0-9._-]{1,30}/gi
+const CUE_REACH = 48
 
 export const findSpelledEmails = (
   text: string,
@@ -35,9 +41,12 @@ export const findSpelledEmails = (
     // Any sign may stand for @ between a name and a provider's domain: sakura🐰gmail.com.
     const sign = piece.kind === 'other' && piece.gap === 0 && SIGN.test(piece.value)
     if ((piece.kind !== 'at' && !sign) || piece.start < last) continue
-    const domain = readDomain(text, pieces, index + 1, reader, words)
+    const isAnnounced = piece.form === 'weak' && isBehindCue(text, piece.start)
+    const domain = readDomain(text, pieces, index + 1, reader, words, isAnnounced)
     if (!domain) continue
     const mail = words.mail_providers.some((provider) => provider.domain === domain.value)
+    // GraphQL×Rails: any sign at all only before a provider's own domain.
+    if (sign && !mail) continue
     if (
       piece.form === 'weak' &&
       !mail &&
@@ -49,7 +58,8 @@ export const findSpelledEmails = (
       piece.form === 'weak' &&
       !mail &&
       domain.plain &&
-      /^\s*at\s*$/i.test(text.slice(piece.start, piece.end))
+      /^\s*at\s*$/i.test(text.slice(piece.start, piece.end)) &&
+      !domain.spaced
     )
       continue
     const local = readLocal(
@@ -82,6 +92,11 @@ export const findSpelledEmails = (
   return found
 }
 
+const isBehindCue = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - CUE_REACH), at).trimEnd()
+  return [...before.matchAll(MAIL_CUE)].some((cue) => cue.index + cue[0].length === before.length)
+}
+
 const near = (piece: Piece | undefined): boolean => piece !== undefined && piece.gap <= MAX_GAP
 
 const gluedNames = (pieces: readonly Piece[], at: number): boolean =>
@@ -97,8 +112,11 @@ const readDomain = (
   from: number,
   reader: AddressPieces,
   words: ContactWords,
+  mayBeSpaced: boolean,
 ): Side | undefined => {
   let value = ''
+  let spaced = false
+  let signed = false
   let best: Side | undefined
   let plain = true
   let provider: string | undefined
@@ -114,7 +132,22 @@ const readDomain = (
       value += '.'
       continue
     }
-    if (!wantsLabel && piece.kind !== 'suffix') break
+    // hokiboshi🌀live🔘jp: any sign may stand for the dot of a provider's domain.
+    if (piece.kind === 'other' && SIGN.test(piece.value) && !wantsLabel && gluedNames(pieces, at)) {
+      value += '.'
+      plain = false
+      signed = true
+      continue
+    }
+    if (
+      !wantsLabel &&
+      piece.kind === 'name' &&
+      mayBeSpaced &&
+      piece.gap === 1 &&
+      /^[a-z]+$/.test(piece.value)
+    )
+      spaced = true
+    else if (!wantsLabel && piece.kind !== 'suffix') break
     // 「ジーメールコム」: the dot is not even said.
     if (!wantsLabel) value += '.'
     if (piece.kind === 'provider') {
@@ -136,8 +169,9 @@ const readDomain = (
       best = { edge: piece.end, value: provider, plain: plain && value === provider }
     } else {
       const host = readHost(value, words)
-      if (host && (words.common_suffixes.includes(host.suffix) || host.sample)) {
-        best = { edge: piece.end, value: host.ascii, plain }
+      const isProvider = signed && words.mail_providers.some(({ domain }) => domain === host?.ascii)
+      if (host && (words.common_suffixes.includes(host.suffix) || host.sample) && (!signed || isProvider)) {
+        best = { edge: piece.end, value: host.ascii, plain, spaced }
       }
     }
   }
