@@ -131,11 +131,9 @@ function handler(route: Route, deps: AppDeps): MiddlewareHandler<HttpEnv> {
       const address = deps.addressOf?.(c.req.raw, c.env)
       allowance = await openAllowance(deps, key, address === undefined ? undefined : clientOf(address))
     }
-    const body =
-      route.body === undefined
-        ? undefined
-        : validate(route.body.schema, await readJson(c.req.raw, deps.limits))
-    const answer = await route.handle({ c, deps, facts, key, body, linter, allowance })
+    const sent = route.body === undefined ? undefined : await readJson(c.req.raw, deps.limits)
+    const body = route.body === undefined ? undefined : validate(route.body.schema, sent)
+    const answer = await route.handle({ c, deps, facts, key, body, sent, linter, allowance })
     for (const [name, value] of Object.entries(allowance.headers())) answer.headers.set(name, value)
     return answer
   }

@@ -14,8 +14,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * Blank lines are passed over but counted. A line over `bodyBytes` is named and not kept in memory.
- * Reads only as far as the consumer asks (back pressure); a consumer that stops cancels the stream. A sender that sends
- * nothing for `bodySeconds` ends it, with a fault as the last line.
+ * Reads only as far as the consumer asks (back pressure); a consumer that stops cancels the stream. A sender that takes
+ * longer than `bodySeconds` over a line, or sends nothing for as long, ends it, with a fault as the last line.
  */
 export async function* ndjsonLines(
   stream: ReadableStream<Uint8Array>,
@@ -26,6 +26,8 @@ export async function* ndjsonLines(
   let byte = 0
   let kept: Uint8Array[] = []
   let size = 0
+  /** Seconds spent on waiting for the line; the time that others take over the lines before is not the sender's. */
+  let waited = 0
   const take = (part: Uint8Array) => {
     size += part.length
     if (size <= bodyBytes) kept.push(part)
@@ -49,7 +51,9 @@ export async function* ndjsonLines(
   }
   try {
     for (;;) {
-      const read = await inTime(reader.read(), bodySeconds)
+      const before = performance.now()
+      const read = await inTime(reader.read(), Math.max(0, bodySeconds - waited))
+      waited += (performance.now() - before) / 1000
       if (read === 'late') {
         yield { line: line + 1, byte, fault: 'body-too-slow' }
         return
@@ -61,6 +65,7 @@ export async function* ndjsonLines(
         take(chunk.subarray(from, at))
         from = at + 1
         const finished = finish()
+        waited = 0
         if (finished !== undefined) yield finished
       }
       if (from < chunk.length) take(chunk.subarray(from))

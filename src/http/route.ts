@@ -49,6 +49,8 @@ export interface Call<Body> {
   /** `undefined` where anyone may ask. */
   readonly key: ApiKey | undefined
   readonly body: Body
+  /** The body as it was sent, before validation. */
+  readonly sent: unknown
   /** What the request may still take of its key's rate; handlers that lint more than one text ask it first. */
   readonly allowance: Allowance
   /** The linter in force. @throws {Problem} `not-ready` while there is none. */

@@ -6,11 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 
 const SWEEP_MS = 50
+/** Longer than an answer may wait for its key's rate. */
+const IDLE_MS = 120_000
 
 export interface ListenOptions {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** A connection over which nothing comes or goes for as long is cut, though an answer may be half read: milliseconds. */
+  readonly idleMs?: number
   /** Answers what is no request that could be handled: a host or an address that is none. */
   readonly refuse?: () => Response
 }
@@ -29,7 +33,7 @@ export interface Listening {
 /** @throws the system's error (`EADDRINUSE`, …) where the port cannot be had. */
 export async function listen(
   fetch: (request: Request, env?: object) => Response | Promise<Response>,
-  { host, port, refuse = () => new Response(null, { status: 400 }) }: ListenOptions,
+  { host, port, idleMs = IDLE_MS, refuse = () => new Response(null, { status: 400 }) }: ListenOptions,
 ): Promise<Listening> {
   const answering = new Set<ServerResponse>()
   let draining = false
@@ -50,6 +54,7 @@ export async function listen(
       return listener(incoming, outgoing)
     },
   )
+  server.timeout = idleMs
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

@@ -13,6 +13,8 @@ export interface ServeOptions extends NodeServiceOptions {
   readonly port: number
   /** Where to listen; without it every interface with keys, and only this machine without. */
   readonly host?: string
+  /** See `listen`. */
+  readonly idleMs?: number
 }
 
 export interface Service extends Pick<NodeService, 'protected' | 'marketplaces' | 'reload'> {
@@ -28,7 +30,12 @@ export async function serve(options: ServeOptions): Promise<Service> {
   const service = openNodeService(options)
   const host = service.protected ? (options.host ?? '0.0.0.0') : LOOPBACK
   const refuse = () => problemResponse(new Problem('bad-request'), randomUUID())
-  const server = await listen(service.fetch, { host, port: options.port, refuse }).catch((error: unknown) => {
+  const server = await listen(service.fetch, {
+    host,
+    port: options.port,
+    refuse,
+    ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+  }).catch((error: unknown) => {
     service.close()
     throw error
   })

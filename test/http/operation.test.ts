@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type LintReport, reportSchema } from '../../src/core/contract/report.ts'
 import { submissionSchema } from '../../src/core/contract/submission.ts'
-import { checkReceipt } from '../../src/core/lint/receipt.ts'
+import { checkDocumentReceipt, checkReceipt } from '../../src/core/lint/receipt.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { AppDeps } from '../../src/http/deps.ts'
 import { createAnalyticsMetrics } from '../../src/runtime/analytics-metrics.ts'
@@ -48,6 +48,31 @@ describe('receipts', () => {
   const app = createApp(fakeDeps({ receiptSecret: SECRET }))
   const checked = (report: LintReport, fields: object) =>
     checkReceipt(submissionSchema.parse({ ...submission, ...fields }), reportSchema.parse(report), SECRET)
+
+  test.each([
+    [
+      'a document',
+      '/v1/lint/document',
+      { marketplace: 'coconala', document: { profile: { bio: 'LINE', ['x y']: 'LINE' } } },
+    ],
+    [
+      'a thread',
+      '/v1/lint/thread',
+      { thread: { marketplace: 'coconala', messages: [{ role: 'seller', text: 'LINE' }] } },
+    ],
+  ])('stand in the report of %s', async (_, path, asked) => {
+    const report = (await (await post(app, path, asked)).json()) as LintReport
+    expect(checkDocumentReceipt({ asked, report }, SECRET)).toBe('valid')
+    expect(checkDocumentReceipt({ asked, report: { ...report, verdict: 'allow' } as object }, SECRET)).toBe(
+      'wrong',
+    )
+    expect(checkDocumentReceipt({ asked: { ...asked, marketplace: 'lancers' }, report }, SECRET)).toBe(
+      'wrong',
+    )
+    expect(checkDocumentReceipt({ asked, report }, 'another')).toBe('other-key')
+    const unsigned = (await (await post(createApp(fakeDeps()), path, asked)).json()) as LintReport
+    expect(checkDocumentReceipt({ asked, report: unsigned }, SECRET)).toBe('no-receipt')
+  })
 
   test('stand in every report', async () => {
     const report = (await (await post(app, '/v1/lint')).json()) as LintReport

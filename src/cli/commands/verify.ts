@@ -1,10 +1,15 @@
 /** `sekisho verify`: checks the receipts of reports, and replays their submissions to the same bytes. */
 import type { Command } from 'commander'
 import * as z from 'zod'
-import { reportSchema } from '../../core/contract/report.ts'
+import { receiptSchema, reportSchema } from '../../core/contract/report.ts'
 import { submissionSchema } from '../../core/contract/submission.ts'
 import type { Linter } from '../../core/lint/linter.ts'
-import { canonicalJson, checkReceipt, type ReceiptCheck } from '../../core/lint/receipt.ts'
+import {
+  canonicalJson,
+  checkDocumentReceipt,
+  checkReceipt,
+  type ReceiptCheck,
+} from '../../core/lint/receipt.ts'
 import { replay } from '../../core/second-opinion/consult.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { formatFault, UsageError } from '../fault.ts'
@@ -20,7 +25,10 @@ export const addVerifyCommand = (program: Command, io: Io, done: (code: ExitCode
   program
     .command('verify')
     .description(`check the receipts of kept reports (secret: ${SECRET}), and lint again to the same bytes`)
-    .argument('<file...>', 'JSONL, a line each: {"submission":{…},"report":{…}}; - is standard input')
+    .argument(
+      '<file...>',
+      'JSONL, a line each: {"submission":{…},"report":{…}}, of documents and threads {"asked":{…},"report":{…}}; - is standard input',
+    )
     .option('--rules <dir>', 'the rules that were in force, where they are not the built-in ones')
     .action(async (files: string[], options: { rules?: string }) => {
       done(await verify(files, options, io))
@@ -38,13 +46,13 @@ const verify = async (files: readonly string[], options: { rules?: string }, io:
         if (text?.trim() === '') continue
         const kept = fault === undefined && text !== undefined ? parseKept(text) : undefined
         if (kept === undefined) {
-          const says = fault ?? 'submissionとreportを持つ1行のJSONではありません。'
+          const says = fault ?? 'submissionとreport(文書ではaskedとreport)を持つ1行のJSONではありません。'
           await io.stderr.write(`${formatFault({ file, line, says })}\n`)
           code = EXIT.input
           continue
         }
-        const outcome = judge(kept, linter, secret)
-        if (outcome !== 'valid' && code === EXIT.clean) code = EXIT.findings
+        const outcome = 'asked' in kept ? judgeDocument(kept, secret) : judge(kept, linter, secret)
+        if (outcome !== 'valid' && outcome !== 'signed' && code === EXIT.clean) code = EXIT.findings
         await io.stdout.write(`${file}:${line}: ${SAYS[outcome]}\n`)
       }
     }
@@ -52,12 +60,13 @@ const verify = async (files: readonly string[], options: { rules?: string }, io:
   return code
 }
 
-type Outcome = ReceiptCheck | 'other-packs' | 'other-report'
+type Outcome = ReceiptCheck | 'signed' | 'other-packs' | 'other-report'
 
 const SAYS: Readonly<Record<Outcome, string>> = {
   valid: '正しい控えです。同じ結果が再現されました。',
   wrong: '控えが一致しません。本文・文脈・結果のどれかが変えられています。',
   'other-key': '別の秘密鍵で署名された控えです。',
+  signed: '正しい控えです。',
   'no-receipt': '控え(receipt)がありません。',
   'other-packs':
     '控えは正しいものですが、当時のルールと違うため再現できません。--rules で当時のルールを指定してください。',
@@ -79,9 +88,24 @@ const judge = ({ submission, report }: Kept, linter: Linter, secret: string): Ou
 
 type Kept = z.output<typeof keptSchema>
 
-const parseKept = (text: string): Kept | undefined => {
+/** The request about a document or a thread, and its report. */
+const keptDocumentSchema = z.strictObject({
+  asked: z.unknown().refine((value) => typeof value === 'object' && value !== null),
+  report: z.looseObject({ receipt: receiptSchema.optional() }),
+})
+type KeptDocument = z.output<typeof keptDocumentSchema>
+
+/** Whether it was signed like this. It is not linted again: what a server makes of it may depend on its limits. */
+const judgeDocument = ({ asked, report }: KeptDocument, secret: string): Outcome => {
+  const check = checkDocumentReceipt({ asked: asked as object, report }, secret)
+  return check === 'valid' ? 'signed' : check
+}
+
+const keptLineSchema = z.union([keptSchema, keptDocumentSchema])
+
+const parseKept = (text: string): z.output<typeof keptLineSchema> | undefined => {
   try {
-    return keptSchema.parse(JSON.parse(text))
+    return keptLineSchema.parse(JSON.parse(text))
   } catch {
     return undefined
   }

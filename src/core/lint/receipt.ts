@@ -35,9 +35,37 @@ export function signReport(submission: Submission, report: LintReport, secret: s
   return {
     key: hash(`${LAYOUT}:${secret}`).slice(0, 16),
     textHash,
-    mac: bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(signed))),
+    mac: macOf(signed, secret),
   }
 }
+
+/** Stands in what is signed of a document or a thread, which has no one text. */
+const DOCUMENT_LAYOUT = 'sekisho-document-receipt-1'
+
+/** What was asked about a document or a thread, as it was sent, and what was answered. */
+export interface SignedDocument {
+  /** The body of the request: the document under its key, and the context beside it. */
+  readonly asked: object
+  /** Without a receipt, or with one that is passed over. */
+  readonly report: object
+}
+
+/** `textHash` is that of all that was asked: a document's texts stand all over it. */
+export function signDocument({ asked, report }: SignedDocument, secret: string): Receipt {
+  const textHash = hash(canonicalJson(asked))
+  const { receipt: _, ...rest } = report as { readonly receipt?: Receipt }
+  return {
+    key: hash(`${LAYOUT}:${secret}`).slice(0, 16),
+    textHash,
+    mac: macOf(canonicalJson([DOCUMENT_LAYOUT, textHash, rest]), secret),
+  }
+}
+
+export const checkDocumentReceipt = (document: SignedDocument, secret: string): ReceiptCheck =>
+  compare((document.report as { readonly receipt?: Receipt }).receipt, () => signDocument(document, secret))
+
+const macOf = (signed: string, secret: string): string =>
+  bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(signed)))
 
 export type ReceiptCheck =
   /** The report is the one that was signed for this submission. */
@@ -49,11 +77,14 @@ export type ReceiptCheck =
   | 'no-receipt'
 
 export function checkReceipt(submission: Submission, report: LintReport, secret: string): ReceiptCheck {
-  if (report.receipt === undefined) return 'no-receipt'
-  const expected = signReport(submission, report, secret)
-  if (report.receipt.key !== expected.key) return 'other-key'
-  const same =
-    report.receipt.textHash === expected.textHash && equalInConstantTime(report.receipt.mac, expected.mac)
+  return compare(report.receipt, () => signReport(submission, report, secret))
+}
+
+function compare(receipt: Receipt | undefined, sign: () => Receipt): ReceiptCheck {
+  if (receipt === undefined) return 'no-receipt'
+  const expected = sign()
+  if (receipt.key !== expected.key) return 'other-key'
+  const same = receipt.textHash === expected.textHash && equalInConstantTime(receipt.mac, expected.mac)
   return same ? 'valid' : 'wrong'
 }
 

@@ -7,6 +7,7 @@ import {
   incompleteSchema,
   type LintReport,
   packRefSchema,
+  receiptSchema,
   VERDICTS,
   type Verdict,
 } from '../../core/contract/report.ts'
@@ -16,6 +17,7 @@ import { type ExpandedDocument, formatPath, type Passage } from '../../core/docu
 import { expandAccount, expandPortfolioItem } from '../../core/documents/expand-account.ts'
 import { expandThread } from '../../core/documents/expand-thread.ts'
 import { splitReport } from '../../core/documents/split-report.ts'
+import { signDocument } from '../../core/lint/receipt.ts'
 import { createBreather } from '../breather.ts'
 import { pointer } from '../field-faults.ts'
 import type { Limits } from '../limits.ts'
@@ -67,6 +69,8 @@ const documentReportSchema = z.object({
   /** Keys that nobody knows, with the one that may have been meant. Their texts were linted as the page's. */
   unknown: z.array(z.object({ path: pathSchema, meant: z.string().optional() })),
   packs: z.array(packRefSchema),
+  /** Over the request as it was sent and the report, where the deployment signs its reports. */
+  receipt: receiptSchema.optional(),
 })
 
 const threadReportSchema = documentReportSchema.extend({
@@ -138,7 +142,7 @@ export const lintDocumentRoute = route({
       kind === 'account'
         ? expandAccount(document, { marketplace })
         : expandPortfolioItem(document, { marketplace, channel })
-    return call.c.json(await lintPassages(call, expanded, 'document'))
+    return call.c.json(signed(call, await lintPassages(call, expanded, 'document')))
   },
 })
 
@@ -190,9 +194,16 @@ export const lintThreadRoute = route({
       ...facts.map(({ action }) => (action === 'note' ? 'allow' : action)),
     ])
     call.facts.verdict = verdict
-    return call.c.json({ ...report, verdict, facts })
+    return call.c.json(signed(call, { ...report, verdict, facts }))
   },
 })
+
+/** Signs what was sent, not what validation made of it: whoever keeps it has that. */
+const signed = <Report extends DocumentReport>(call: Call<unknown>, report: Report): Report => {
+  const secret = call.deps.receiptSecret
+  if (secret === undefined) return report
+  return { ...report, receipt: signDocument({ asked: call.sent as object, report }, secret) }
+}
 
 type Expanded = Omit<ExpandedDocument, 'passages'> & { readonly passages: Iterable<Passage> }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Submission, submissionSchema } from '../../../src/core/contract/submission.ts'
-import { signReport } from '../../../src/core/lint/receipt.ts'
+import { signDocument, signReport } from '../../../src/core/lint/receipt.ts'
 import { fakeLinter, runWith } from '../memory-io.ts'
 
 const SECRET = 'a secret'
@@ -45,6 +45,23 @@ test.each([
     code,
     stdout: expect.stringMatching(new RegExp(`^kept\\.jsonl:1: .*${says}`)),
   })
+})
+
+test.each([
+  ['as it was sent', {}, {}, 0, '正しい控えです。'],
+  ['with another text', { document: { profile: { bio: 'い' } } }, {}, 1, '変えられています'],
+  ['with another verdict', {}, { verdict: 'block' }, 1, '変えられています'],
+])('a document %s', async (_, askedOtherwise, reportedOtherwise, code, says) => {
+  const asked = { marketplace: 'coconala', document: { profile: { bio: 'あ' } } }
+  const answered = { verdict: 'allow', fields: 1, findings: [] }
+  const receipt = signDocument({ asked, report: answered }, SECRET)
+  const kept = {
+    asked: { ...asked, ...askedOtherwise },
+    report: { ...answered, ...reportedOtherwise, receipt },
+  }
+  const files = { 'kept.jsonl': `${JSON.stringify(kept)}\n` }
+  const ran = await runWith(['verify', 'kept.jsonl'], files, { env: () => SECRET })
+  expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code, stdout: expect.stringContaining(says) })
 })
 
 test('a line that cannot be read is named, and the others are checked', async () => {
