@@ -8,6 +8,7 @@ import type { AttachedText } from '../core/documents/attached-files.ts'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import type { Linter, TextExplainer } from '../core/lint/linter.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
+import type { SecondOpinion } from '../core/second-opinion/second-opinion.ts'
 import type { ExitCode } from './exit-code.ts'
 
 /** A place to write text to. */
@@ -112,6 +113,8 @@ export interface Io {
   serve(options: { port?: number; host?: string; rules?: string }): Promise<ExitCode>
   /** Serves agents over standard input and output until they hang up. */
   serveMcp(rules?: string): Promise<ExitCode>
+  /** A reader by the settings of the environment, each question with so much time. @throws {UsageError} without any. */
+  openReader(seconds: number): SecondOpinion
   /** A new key for the service, and its entry for the configuration. */
   newApiKey(name: string): { readonly key: string; readonly entry: object }
   fetch(url: string, init: RequestInit): Promise<Response>

@@ -3,6 +3,7 @@
  * turns what goes wrong into one line and the right exit code.
  */
 import { Command, CommanderError } from 'commander'
+import { addAskCommand } from './commands/ask.ts'
 import { addAuditCommand } from './commands/audit.ts'
 import { addDiffCommand } from './commands/diff.ts'
 import { addEvalCommand } from './commands/eval.ts'
@@ -41,6 +42,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   addRulesCommand(program, io, done)
   addExplainCommand(program, io, done)
   addEvalCommand(program, io, done)
+  addAskCommand(program, io, done)
   addFuzzCommand(program, io, done)
   addServeCommand(program, io, done)
   addKeysCommand(program, io, done)

@@ -54,7 +54,7 @@ export type FailPolicy = 'review' | 'allow' | 'throw'
 export interface ClientOptions {
   readonly baseUrl: string
   readonly key?: string
-  /** Milliseconds for one attempt; 2,000 by default. A batch has none. */
+  /** Milliseconds for one attempt; 5,000 by default: a second opinion may take two seconds. A batch has none. */
   readonly timeoutMs?: number
   /** How often to ask again after 408, 429, 503, a timeout, a broken connection or an answer of somebody else; 2 by default. */
   readonly retries?: number
@@ -111,7 +111,7 @@ const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 2000
 
 export function createClient(options: ClientOptions): SekishoClient {
-  const { key, timeoutMs = 2000, retries = 2, whenUnavailable = 'review' } = options
+  const { key, timeoutMs = 5000, retries = 2, whenUnavailable = 'review' } = options
   const send = options.fetch ?? ((url: string, init: RequestInit) => fetch(url, init))
   const base = options.baseUrl.replace(/\/+$/, '')
 

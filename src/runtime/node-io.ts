@@ -12,6 +12,7 @@ import { extractAside } from './extract/open-extractor.ts'
 import { openLinterLoader, packageFolder, RulesError } from './load-linter.ts'
 import { nodeFiles } from './node-files.ts'
 import { runService } from './run-service.ts'
+import { openReader } from './second-opinion/open-reader.ts'
 import { serveMcp } from './serve-mcp.ts'
 import { startWorkerPool } from './worker-pool.ts'
 
@@ -59,6 +60,7 @@ export const createNodeIo = (version: string): Io => {
         throw error
       }
     },
+    openReader: (seconds) => openReader(process.env, seconds),
     newApiKey: (name) => newApiKey(name, randomBytes(32)),
     fetch: (url, init) => fetch(url, init),
     sleep: (ms) => setTimeout(ms),

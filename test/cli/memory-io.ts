@@ -146,6 +146,9 @@ export const ioOver = (
     checkRules: async () => ({ faults: [], packs: [], dead: [] }),
     serve: async () => 0,
     serveMcp: async () => 0,
+    openReader: () => {
+      throw new Error('no reader in tests')
+    },
     newApiKey: (name) => ({ key: 'sekisho_key', entry: { name, hash: 'hash' } }),
     fetch: async () => {
       throw new Error('no network in tests')

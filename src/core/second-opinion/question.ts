@@ -105,7 +105,8 @@ const ASKED = z.object({
     z.object({ category: z.enum(REDIRECT_CATEGORIES), words: z.string(), reason: z.string() }),
   ),
 })
-const SCHEMA = jsonSchema(ASKED)
+/** What an answer about one message looks like. */
+export const ANSWER_SCHEMA = jsonSchema(ASKED)
 const SCHEMA_OF_SEVERAL = jsonSchema(z.object({ answers: z.array(z.object({ n: z.int(), ...ASKED.shape })) }))
 
 /** As the services that make answers fit a schema want it: closed objects, nothing optional. */
@@ -156,7 +157,7 @@ function ask(shown: readonly ShownInquiry[], law: string): AskedQuestion {
     user: JSON.stringify(
       several ? { 文章: shown.map(({ entry }, index) => ({ n: index + 1, ...entry })) } : shown[0]!.entry,
     ),
-    schema: several ? SCHEMA_OF_SEVERAL : SCHEMA,
+    schema: several ? SCHEMA_OF_SEVERAL : ANSWER_SCHEMA,
   }
 }
 
