@@ -1,6 +1,6 @@
 /** The service as a Hono app: the same on Node and on Workers, which only differ in the deps they give. */
 
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type HonoRequest, type MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import type * as z from 'zod'
 import { authorize } from './access.ts'
@@ -58,7 +58,11 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     app.route('/', deps.web)
   }
 
-  app.notFound((c) => answerProblem(new Problem('not-found'), c.var.facts))
+  app.notFound((c) => {
+    const problem = answerProblem(new Problem('not-found'), c.var.facts)
+    // The page has words of its own for a person who is lost.
+    return deps.web !== undefined && asksForPage(c.req) ? deps.web.fetch(c.req.raw) : problem
+  })
   app.onError((error, c) => {
     const { facts } = c.var
     if (error instanceof Problem) return answerProblem(error, facts)
@@ -146,6 +150,11 @@ const corsOptions = (origins: readonly string[]) => ({
   exposeHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after', 'traceresponse'],
   maxAge: 3600,
 })
+
+const asksForPage = (request: HonoRequest): boolean =>
+  request.method === 'GET' &&
+  !request.path.startsWith('/v1/') &&
+  (request.header('accept') ?? '').includes('text/html')
 
 function validate(schema: z.ZodType, body: unknown): unknown {
   const parsed = schema.safeParse(body)

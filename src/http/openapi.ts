@@ -144,6 +144,7 @@ function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
     override: ({ zodSchema, jsonSchema: target }) => {
+      if (io === 'input') sayDefault(target as Json)
       const name = nameOf(zodSchema)
       if (name === undefined || name === nameOf(schema)) return
       for (const key of Object.keys(target)) delete (target as Json)[key]
@@ -151,6 +152,17 @@ function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
     },
   }) as Json
   return rest
+}
+
+/**
+ * In words: generators of types take a field with a default for one that is always there, which is right for what is
+ * read and wrong for what is sent.
+ */
+function sayDefault(target: Json): void {
+  if (target.default === undefined) return
+  const says = `By default ${JSON.stringify(target.default)}.`
+  target.description = [target.description, says].filter((part) => part !== undefined).join(' ')
+  delete target.default
 }
 
 const nameOf = (schema: unknown): string | undefined =>

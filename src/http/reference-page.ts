@@ -35,7 +35,7 @@ export async function referencePage(document: Json): Promise<{ html: string; csp
 <h1>${info.title} ${info.version}</h1>
 <p>${info.summary}</p>
 ${info.description.split('\n\n').map(paragraph)}
-<p>Machine-readable: <a href="/openapi.json">openapi.json</a></p>
+<p><a href="/">Sekisho</a>, <a href="/rules">the rules</a>; machine-readable: <a href="/openapi.json">openapi.json</a></p>
 <nav><ul>
 ${operations.map(
   ({ path, method, operation }) =>
@@ -84,7 +84,7 @@ function section(path: string, method: string, operation: Json) {
   return html`<section id="${operation.operationId}">
 <h2><span class="method">${method}</span><code>${path}</code></h2>
 <p><strong>${operation.summary}</strong></p>
-${operation.description === undefined ? '' : html`<p>${operation.description}</p>`}
+${operation.description === undefined ? '' : html`<p>${inline(String(operation.description))}</p>`}
 ${parameters.map(
   ({ name, description, example }) =>
     html`<p><code>{${name}}</code>: ${description}, for example <code>${example}</code></p>`,
@@ -98,7 +98,7 @@ ${schema === undefined ? '' : schemaBlock(schema)}`,
 <table><tbody>
 ${responses.map(
   ([status, { description, content = {} }]) =>
-    html`<tr><td>${status}</td><td>${description}${Object.values(content).map(({ schema }) =>
+    html`<tr><td>${status}</td><td>${inline(description)}${Object.values(content).map(({ schema }) =>
       schema === undefined || Number(status) >= 400 ? '' : schemaBlock(schema),
     )}</td></tr>`,
 )}
@@ -116,8 +116,19 @@ const block = (value: unknown) => {
   return html`<pre><code>${text}</code></pre>`
 }
 
-/** Paragraphs of the description; a table in Markdown stays as it is written, which reads well. */
-const paragraph = (text: string) => (text.startsWith('|') ? block(text) : html`<p>${text}</p>`)
+/** Paragraphs of the description, which is Markdown with tables and code. */
+const paragraph = (text: string) => (text.startsWith('|') ? table(text) : html`<p>${inline(text)}</p>`)
+
+function table(text: string) {
+  const [head = [], , ...rows] = text.split('\n').map((line) => line.split('|').slice(1, -1))
+  return html`<table><thead><tr>${head.map((cell) => html`<th>${inline(cell.trim())}</th>`)}</tr></thead><tbody>
+${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${inline(cell.trim())}</td>`)}</tr>`)}
+</tbody></table>`
+}
+
+/** `code` in backquotes. */
+const inline = (text: string) =>
+  text.split('`').map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))
 
 async function policy(): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(STYLE)))

@@ -78,6 +78,7 @@ export function createWeb(deps: WebDeps): Hono {
     })
   })
 
+  web.notFound((c) => page(c, <MessagePage k="error.not-found" language={languageOf(c)} />, 404))
   return web
 }
 

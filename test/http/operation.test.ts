@@ -1,4 +1,5 @@
 /** What an operator relies on: readiness, receipts, numbers, honest faults. */
+import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { type LintReport, reportSchema } from '../../src/core/contract/report.ts'
 import { submissionSchema } from '../../src/core/contract/submission.ts'
@@ -203,5 +204,22 @@ describe('numbers', () => {
 
   test('are not served where nobody keeps them', async () => {
     expect((await createApp(fakeDeps()).request('/metrics')).status).toBe(404)
+  })
+})
+
+describe('an address with nothing at it', () => {
+  const web = new Hono().notFound((c) => c.html('<h1>lost</h1>', 404))
+  const app = createApp(fakeDeps({ web }))
+  const ask = async (path: string, accept: string, method = 'GET') => {
+    const response = await app.request(path, { method, headers: { accept } })
+    return [response.status, response.headers.get('content-type')?.split(';')[0]]
+  }
+
+  test('is a page for a browser, and a problem for everybody else', async () => {
+    const browser = 'text/html,application/xhtml+xml,*/*;q=0.8'
+    expect(await ask('/nowhere', browser)).toEqual([404, 'text/html'])
+    expect(await ask('/nowhere', '*/*')).toEqual([404, 'application/problem+json'])
+    expect(await ask('/v1/nowhere', browser)).toEqual([404, 'application/problem+json'])
+    expect(await ask('/nowhere', browser, 'POST')).toEqual([404, 'application/problem+json'])
   })
 })
