@@ -32,22 +32,31 @@ export class Editor {
   #composing = false
   readonly #life = new AbortController()
 
-  /** @param host holds a `.mirror` and a text area, one on top of the other */
-  constructor(host: HTMLElement, events: EditorEvents) {
-    this.area = host.querySelector('textarea')!
-    this.#mirror = new Mirror(host.querySelector('.mirror')!)
+  /** @param mirror lies exactly behind or above the text area */
+  constructor(area: HTMLTextAreaElement, mirror: HTMLElement, events: EditorEvents) {
+    this.area = area
+    this.#mirror = new Mirror(mirror)
     this.#events = events
     this.#text = this.area.value
-    this.area.addEventListener('compositionstart', () => {
-      this.#composing = true
-    })
-    this.area.addEventListener('compositionend', () => {
-      this.#composing = false
-      this.#followed(true)
-    })
-    this.area.addEventListener('input', () => this.#followed(!this.#composing))
-    this.area.addEventListener('keydown', (event) => this.#step(event))
-    document.addEventListener('selectionchange', () => this.#moved(), { signal: this.#life.signal })
+    const { signal } = this.#life
+    area.addEventListener(
+      'compositionstart',
+      () => {
+        this.#composing = true
+      },
+      { signal },
+    )
+    area.addEventListener(
+      'compositionend',
+      () => {
+        this.#composing = false
+        this.#followed(true)
+      },
+      { signal },
+    )
+    area.addEventListener('input', () => this.#followed(!this.#composing), { signal })
+    area.addEventListener('keydown', (event) => this.#step(event), { signal })
+    document.addEventListener('selectionchange', () => this.#moved(), { signal })
     this.#draw()
   }
 
@@ -73,6 +82,11 @@ export class Editor {
     this.#marks = marks
     if (this.#current !== undefined && this.mark(this.#current) === undefined) this.#enter(undefined)
     this.#draw()
+  }
+
+  /** The text area was changed by somebody else's script, of which it says nothing. */
+  follow(): void {
+    if (!this.#composing && this.area.value !== this.#text) this.#followed(true)
   }
 
   /** Replaces words as if they were typed: one step of undo. */

@@ -35,13 +35,9 @@ export class TalkMessage {
       attributes: { rows: 1, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' },
     })
     area.value = text
-    const host = element(
-      'div',
-      { class: 'editor' },
-      element('div', { class: 'mirror', attributes: { 'aria-hidden': 'true' } }),
-      area,
-    )
-    this.#editor = new Editor(host, { changed: events.changed })
+    const mirror = element('div', { class: 'mirror', attributes: { 'aria-hidden': 'true' } })
+    const host = element('div', { class: 'editor' }, mirror, area)
+    this.#editor = new Editor(area, mirror, { changed: events.changed })
     this.place = element(
       'li',
       { class: 'talk-message', data: { role } },

@@ -31,7 +31,10 @@ export function startTextMode(): TextMode {
   let report: LintReport | undefined
   let passport: Passport | undefined
 
-  const editor = new Editor(host, { changed: () => changed(), entered: (finding) => highlight(finding) })
+  const editor = new Editor(byId('text'), host.querySelector<HTMLElement>('.mirror')!, {
+    changed: () => changed(),
+    entered: (finding) => highlight(finding),
+  })
   const reading = createReading(byId<HTMLDetailsElement>('reading'))
 
   const lint = createLatest(async (signal) => {
