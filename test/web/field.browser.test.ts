@@ -29,6 +29,7 @@ beforeAll(async () => {
     format: 'esm',
     jsx: 'automatic',
     jsxImportSource: 'react',
+    tsconfigRaw: '{}',
     write: false,
     minify: true,
     alias: { 'sekisho/field': './dist/field.js' },
