@@ -232,7 +232,7 @@ describe('the verdict', () => {
     await open.page.route('**/v1/lint', (route) => route.abort())
     await fill('こんばんは')
     await open.page.locator('#fault:not([hidden])').waitFor()
-    expect(await verdict().getAttribute('data-verdict')).toBe('none')
+    expect(await verdict().getAttribute('data-verdict')).toBe('unknown')
     await open.page.unroute('**/v1/lint')
     await open.page.locator('#verdict[data-verdict=allow]').waitFor()
     expect(await open.page.locator('#fault').isHidden()).toBe(true)
@@ -242,7 +242,7 @@ describe('the verdict', () => {
     open.expectMessages(/status of 422/)
     await fill('あ'.repeat(20_001))
     await expect.poll(() => open.page.locator('#fault').innerText()).toContain('20000')
-    expect(await verdict().getAttribute('data-verdict')).toBe('none')
+    expect(await verdict().getAttribute('data-verdict')).toBe('unknown')
   })
 })
 

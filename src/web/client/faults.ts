@@ -6,7 +6,7 @@ import { t } from './language.ts'
 /** Seconds until the next try; `undefined` where trying again is no use. */
 export function retryAfter(fault: unknown): number | undefined {
   if (!(fault instanceof ApiFault)) return undefined
-  if (fault.code === 'offline') return 3
+  if (fault.code === 'offline' || fault.code === 'slow') return 3
   if (fault.code === 'rate-limited' || fault.code === 'not-ready') return fault.details.retryAfter ?? 2
   return undefined
 }
@@ -17,10 +17,17 @@ export const clearFault = (): void => {
   place.replaceChildren()
 }
 
-/** @param again what to do once the person has given a key */
+/** @param again what to do once the person has given a key, or asks for another try */
 export function showFault(fault: unknown, again: () => void): void {
   const place = byId('fault')
-  place.replaceChildren(...(needsKey(fault) ? keyForm(again) : [element('p', {}, sayFault(fault))]))
+  place.replaceChildren(
+    ...(needsKey(fault)
+      ? keyForm(again)
+      : [
+          element('p', {}, sayFault(fault)),
+          element('button', { attributes: { type: 'button' }, on: { click: again } }, t('fault.again')),
+        ]),
+  )
   place.hidden = false
 }
 
@@ -31,6 +38,7 @@ export function sayFault(fault: unknown): string {
   if (!(fault instanceof ApiFault)) return t('fault.other', { code: 'page' })
   const { code, details } = fault
   if (code === 'offline') return t('fault.offline')
+  if (code === 'slow') return t('fault.slow')
   if (code === 'text-too-long') return t('fault.too-long', { limit: details.limit ?? '' })
   if (code === 'rate-limited' || code === 'not-ready')
     return t('fault.busy', { seconds: details.retryAfter ?? 2 })

@@ -46,6 +46,8 @@ export function startTalkMode(): TalkMode {
   })
   let messages: TalkMessage[] = []
   let answer: ThreadAnswer | undefined
+  /** Where there is no answer: why. */
+  let without: 'none' | 'unknown' = 'none'
 
   const lint = createLatest(async (signal) => {
     const { marketplace, category, jobTitle, approvals } = readContext()
@@ -72,6 +74,7 @@ export function startTalkMode(): TalkMode {
     } catch (fault) {
       if (signal.aborted) return
       answer = undefined
+      without = 'unknown'
       showFault(fault, () => lint.soon(0))
       const seconds = retryAfter(fault)
       if (seconds !== undefined) lint.soon(seconds * 1000)
@@ -84,17 +87,22 @@ export function startTalkMode(): TalkMode {
   })
 
   function changed(): void {
-    if (messages.some(({ text }) => text.trim() !== '')) lint.soon(PAUSE)
-    else {
-      lint.cancel()
-      answer = undefined
-      show()
+    if (messages.some(({ text }) => text.trim() !== '')) {
+      place.setAttribute('aria-busy', 'true')
+      showVerdict(verdict, 'busy')
+      lint.soon(PAUSE)
+      return
     }
+    lint.cancel()
+    answer = undefined
+    without = 'none'
+    show()
   }
 
   function show(): void {
     const { marketplace } = readContext()
-    showVerdict(verdict, answer === undefined ? undefined : verdictOf(answer))
+    place.removeAttribute('aria-busy')
+    showVerdict(verdict, answer === undefined ? without : verdictOf(answer))
     const cards = messages.flatMap((message, index) => {
       const mine = answer?.findings.filter(({ path }) => path === `messages[${index}].text`) ?? []
       message.name(index + 1)

@@ -30,6 +30,8 @@ export function startTextMode(): TextMode {
   const findings = byId('findings')
   let report: LintReport | undefined
   let passport: Passport | undefined
+  /** Where there is no report: why. */
+  let without: 'none' | 'busy' | 'unknown' = 'none'
 
   const editor = new Editor(byId('text'), host.querySelector<HTMLElement>('.mirror')!, {
     changed: () => changed(),
@@ -59,7 +61,8 @@ export function startTextMode(): TextMode {
       reading.read(text)
     } catch (fault) {
       if (signal.aborted) return
-      unknown()
+      forget('unknown')
+      byId('spoken').textContent = t('verdict.unknown')
       showFault(fault, () => lint.soon(0))
       const seconds = retryAfter(fault)
       if (seconds !== undefined) lint.soon(seconds * 1000)
@@ -83,16 +86,19 @@ export function startTextMode(): TextMode {
     if (editor.text.trim() === '') {
       lint.cancel()
       clearFault()
-      unknown()
+      forget('none')
       byId('spoken').textContent = ''
       return
     }
+    // The underlines move with their words; what was said of the whole is said of another text.
     byId('mode-text').setAttribute('aria-busy', 'true')
+    showVerdict(byId('verdict'), 'busy')
     lint.soon(pause(editor.text))
   }
 
   /** There is no answer for the text: nothing may look as if it had been found clean. */
-  function unknown(): void {
+  function forget(why: typeof without): void {
+    without = why
     report = undefined
     passport = undefined
     editor.setMarks([])
@@ -103,7 +109,7 @@ export function startTextMode(): TextMode {
 
   function show(): void {
     byId('mode-text').removeAttribute('aria-busy')
-    showVerdict(byId('verdict'), report?.verdict)
+    showVerdict(byId('verdict'), report?.verdict ?? without)
     const { marketplace } = readContext()
     const cards = (report?.findings ?? []).map((finding, index) =>
       card(finding, index, marketplace, {

@@ -3,8 +3,13 @@ import type { LintReport, Verdict } from '../../core/contract/report.ts'
 import { element } from './element.ts'
 import { t } from './language.ts'
 
-export function showVerdict(place: HTMLElement, verdict: Verdict | undefined): void {
-  const shown = verdict ?? 'none'
+/**
+ * What stands in the place of the verdict, which always belongs to the text beside it. `none`: there is no text; `busy`:
+ * it is being looked at; `unknown`: it could not be judged.
+ */
+export type Shown = Verdict | 'none' | 'busy' | 'unknown'
+
+export function showVerdict(place: HTMLElement, shown: Shown): void {
   place.dataset.verdict = shown
   place.replaceChildren(
     element('p', { class: 'word' }, t(`verdict.${shown}`)),

@@ -90,6 +90,12 @@ export const STRINGS = {
   // Verdicts
   'verdict.label': ['判定', 'Verdict'],
   'verdict.none': ['—', '—'],
+  'verdict.busy.says': ['いまの文章を確かめています。', 'The text as it stands is being checked.'],
+  'verdict.unknown': ['未判定', 'Not judged'],
+  'verdict.unknown.says': [
+    '確かめられなかったため、判定していません。',
+    'It could not be checked, so there is no verdict.',
+  ],
   'verdict.none.says': [
     '文章を入力すると、ここに判定が出ます。',
     'The verdict appears here once there is a text.',
@@ -292,6 +298,11 @@ export const STRINGS = {
     'サーバーにつながりません。つながり次第、確かめ直します。',
     'The server cannot be reached. It will be tried again.',
   ],
+  'fault.slow': [
+    'サーバーの返事が遅れています。まもなく、もう一度確かめます。',
+    'The server takes too long. It is asked again in a moment.',
+  ],
+  'fault.again': ['もう一度確かめる', 'Check again'],
   'fault.too-long': [
     '文章が長すぎます({limit}文字まで)。',
     'The text is too long (up to {limit} characters).',
