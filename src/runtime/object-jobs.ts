@@ -1,9 +1,9 @@
 /**
  * Large jobs on Workers: NDJSON objects of an R2 bucket, linted in chunks by a Queue's consumer.
  *
- * An object that arrives (R2's own notification) is cut into chunks, a message each. A chunk holds the lines that begin
- * in it; its reports go to an object of their own. The queue delivers at least once, so everything written has a name
- * that follows from the input alone, and the same bytes whenever it is written again.
+ * An object that arrives (R2's own notification) is cut into chunks, a message each; one that is gzip is unpacked first. A
+ * chunk holds the lines that begin in it; its reports go to an object of their own. The queue delivers at least once, so
+ * everything written has a name that follows from the input alone, and the same bytes whenever it is written again.
  */
 import type { MessageBatch, Queue, R2Bucket } from '@cloudflare/workers-types'
 import * as z from 'zod'
@@ -14,11 +14,21 @@ import { describeFault } from '../http/describe-fault.ts'
 import type { Limits } from '../http/limits.ts'
 import { type BatchSummary, lintLines } from '../http/lint-lines.ts'
 import { ndjsonLines } from '../http/ndjson-lines.ts'
+import { UNPACKED, unpackedObject } from './unpacked-object.ts'
 
 /** The results stand beside what they are of, where no notification's prefix reaches: `reports/<key>/<etag>/…`. */
 const RESULTS = 'reports/'
-/** Some ten thousand messages: seconds of a consumer's time. */
-const CHUNK_BYTES = 2 * 1024 * 1024
+/**
+ * Work goes by bytes: of the shortest lines that say anything 256 KiB hold some six thousand, seconds of a consumer's
+ * time. Of a large object they are larger, so that its parts can still be counted after each of them; then they take
+ * a minute, where wrangler.toml allows five.
+ */
+const SMALLEST_CHUNK = 256 * 1024
+const LARGEST_CHUNK = 2 * 1024 * 1024
+const FEW_PARTS = 1000
+
+const chunkBytesOf = (size: number): number =>
+  Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, Math.ceil(size / FEW_PARTS)))
 
 /** What R2 says of an object that was written. */
 const arrivalSchema = z.object({
@@ -33,6 +43,8 @@ const chunkSchema = z.strictObject({
   part: z.int(),
   parts: z.int(),
   chunkBytes: z.int(),
+  /** Where the results go. */
+  folder: z.string(),
 })
 const messageSchema = z.union([chunkSchema, arrivalSchema])
 
@@ -44,7 +56,7 @@ export interface ObjectJobsDeps {
   readonly limits: Limits
   readonly lint: (submission: Submission) => Promise<LintReport>
   readonly log: (entry: LogEntry) => void
-  readonly chunkBytes?: number
+  readonly chunkBytes?: number | undefined
 }
 
 /** Works off the messages of a queue. One that fails is delivered again; one that nobody understands is dropped, loudly. */
@@ -72,16 +84,23 @@ async function cutObject(
   object: { key: string; size: number; eTag: string },
   deps: ObjectJobsDeps,
 ): Promise<void> {
-  const { key, size, eTag: etag } = object
+  const { key: arrived, eTag } = object
   // A notification without a prefix would otherwise feed the results back in.
-  if (key.startsWith(RESULTS)) return
-  const { chunkBytes = CHUNK_BYTES } = deps
+  if (arrived.startsWith(RESULTS) || arrived.startsWith(UNPACKED)) return
+  const folder = `${RESULTS}${arrived}/${eTag}/`
+  const readable = await unpackedObject(deps.bucket, { key: arrived, size: object.size, etag: eTag })
+  if (readable === 'outdated') {
+    deps.log({ level: 'warn', event: 'job-outdated' })
+    return
+  }
+  const { key, size, etag } = readable
+  const { chunkBytes = chunkBytesOf(size) } = deps
   const parts = Math.max(1, Math.ceil(size / chunkBytes))
   // The platform takes up to a hundred messages at once.
   for (let first = 0; first < parts; first += 100) {
     const last = Math.min(parts, first + 100)
     const chunks = Array.from({ length: last - first }, (_, index) => ({
-      body: { key, etag, size, part: first + index, parts, chunkBytes } satisfies Chunk,
+      body: { key, etag, size, part: first + index, parts, chunkBytes, folder } satisfies Chunk,
     }))
     await deps.queue.sendBatch(chunks)
   }
@@ -89,8 +108,7 @@ async function cutObject(
 }
 
 async function lintChunk(chunk: Chunk, deps: ObjectJobsDeps): Promise<void> {
-  const { key, etag, part, parts, chunkBytes, size } = chunk
-  const folder = `${RESULTS}${key}/${etag}/`
+  const { key, etag, part, parts, chunkBytes, size, folder } = chunk
   const start = part * chunkBytes
   const end = Math.min(size, start + chunkBytes)
   // The byte before tells whether a line begins at `start`; the chunk's last line may end beyond `end`.
@@ -125,7 +143,8 @@ async function lintChunk(chunk: Chunk, deps: ObjectJobsDeps): Promise<void> {
       Object.entries(counts).flatMap(([name, count]) => (count === undefined ? [] : [[name, String(count)]])),
     ),
   })
-  await finish(folder, parts, deps)
+  const isDone = await finish(folder, parts, deps)
+  if (isDone && key.startsWith(UNPACKED)) await deps.bucket.delete(key)
 }
 
 /** The lines that begin in `[start, end)`, with their offsets in the object; the stream begins at `offset`. */
@@ -142,7 +161,7 @@ async function* ownLines(
 }
 
 /** Once all parts are there, whoever sees it writes the same summary. */
-async function finish(folder: string, parts: number, deps: ObjectJobsDeps): Promise<void> {
+async function finish(folder: string, parts: number, deps: ObjectJobsDeps): Promise<boolean> {
   const total: Record<string, number> = {}
   let found = 0
   let cursor: string | undefined
@@ -159,13 +178,14 @@ async function finish(folder: string, parts: number, deps: ObjectJobsDeps): Prom
     }
     cursor = page.truncated ? page.cursor : undefined
   } while (cursor !== undefined)
-  if (found < parts) return
+  if (found < parts) return false
   const verdicts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, total[verdict] ?? 0]))
   const summary = { parts, lines: total.lines ?? 0, problems: total.problems ?? 0, verdicts }
   await deps.bucket.put(`${folder}summary.json`, JSON.stringify(summary), {
     httpMetadata: { contentType: 'application/json' },
   })
   deps.log({ level: 'info', event: 'job-done', ...summary })
+  return true
 }
 
 /** The platform knows it, its types do not. */

@@ -54,7 +54,7 @@ describe('receipts', () => {
     [
       'a document',
       '/v1/lint/document',
-      { marketplace: 'coconala', document: { profile: { bio: 'LINE', ['x y']: 'LINE' } } },
+      { marketplace: 'coconala', document: { profile: { bio: 'LINE', 'x y': 'LINE' } } },
     ],
     [
       'a thread',

@@ -2,9 +2,11 @@
 import { createExecutionContext, createMessageBatch, env, getQueueResult } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import type { LintReport } from '../../src/core/contract/report.ts'
-import type { Submission } from '../../src/core/contract/submission.ts'
+import { type Submission, submissionSchema } from '../../src/core/contract/submission.ts'
+import { checkReceipt } from '../../src/core/lint/receipt.ts'
 import { DEFAULT_LIMITS } from '../../src/http/limits.ts'
 import { consumeObjectJobs } from '../../src/runtime/object-jobs.ts'
+import worker, { type Bindings } from '../../src/runtime/worker.ts'
 
 const lint = async ({ id, text }: Submission): Promise<LintReport> => ({
   id: id!,
@@ -56,7 +58,7 @@ function heldQueue() {
 async function consume(
   bodies: readonly unknown[],
   queue: typeof env.JOBS,
-  more: { lint?: typeof lint; log?: (entry: object) => void } = {},
+  more: { lint?: typeof lint; log?: (entry: object) => void; chunkBytes?: number | undefined } = {},
 ) {
   const batch = createMessageBatch(
     'sekisho-jobs',
@@ -143,6 +145,51 @@ describe('an object of many chunks', () => {
   })
 })
 
+const gzipped = async (text: string): Promise<ArrayBuffer> =>
+  new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
+
+describe('a gzip object', () => {
+  test('gives the same reports as its content, and nothing is left of the unpacking', async () => {
+    const plain = (await env.OBJECTS.put('in/plain.ndjson', input))!
+    const packed = (await env.OBJECTS.put('in/packed.ndjson.gz', await gzipped(input)))!
+    for (const [key, put] of [
+      ['in/plain.ndjson', plain],
+      ['in/packed.ndjson.gz', packed],
+    ] as const) {
+      const { held, queue } = heldQueue()
+      await consume([arrival(key, put)], queue)
+      expect(held.length).toBeGreaterThan(5)
+      await consume(held, queue)
+    }
+    const unnamed = (parts: Record<string, string>) =>
+      Object.values(parts).map((text) => text.replace(/"requestId":"[^"]+"/g, ''))
+    const reports = await objectsBelow(`reports/in/packed.ndjson.gz/${packed.etag}/`)
+    expect(unnamed(reports)).toEqual(unnamed(await objectsBelow(`reports/in/plain.ndjson/${plain.etag}/`)))
+    expect(Object.keys(reports)).toContain('summary.json')
+    expect(await objectsBelow('unpacked/')).toEqual({})
+  })
+
+  test('of more than one upload part is unpacked whole', async () => {
+    const line = `${JSON.stringify({ id: 'm', marketplace: 'coconala', text: 'あ'.repeat(100) })}\n`
+    const lines = Math.ceil((20 * 1024 * 1024) / line.length)
+    const put = (await env.OBJECTS.put('in/large.gz', await gzipped(line.repeat(lines))))!
+    const { held, queue } = heldQueue()
+    await consume([arrival('in/large.gz', put)], queue, { chunkBytes: undefined })
+    const last = held.at(-1) as { key: string; size: number; parts: number }
+    expect(last.size).toBe(new TextEncoder().encode(line).length * lines)
+    expect(last.parts).toBe(Math.ceil(last.size / (256 * 1024)))
+    expect((await env.OBJECTS.head(last.key))?.size).toBe(last.size)
+    await env.OBJECTS.delete(last.key)
+  })
+
+  test('that breaks off is tried again, and then goes where failed jobs go', async () => {
+    const whole = await gzipped(input)
+    const put = (await env.OBJECTS.put('in/cut.gz', whole.slice(0, whole.byteLength - 20)))!
+    const result = await consume([arrival('in/cut.gz', put)], heldQueue().queue)
+    expect(result.retryMessages.length).toBe(1)
+  })
+})
+
 describe('other objects', () => {
   test.each([
     ['an empty one', '', 0],
@@ -188,7 +235,8 @@ describe('faults', () => {
     const broken = {
       sendBatch: () => Promise.reject(new Error('the queue is away')),
     } as unknown as typeof env.JOBS
-    const result = await consume([arrival('in/a', { size: 10, etag: 'e' })], broken, { log })
+    const put = (await env.OBJECTS.put('in/a', 'some bytes'))!
+    const result = await consume([arrival('in/a', put)], broken, { log })
     expect(result.retryMessages.length).toBe(1)
     expect(log.mock.calls[0]![0]).toMatchObject({ event: 'job-failed', kind: 'Error' })
     expect(JSON.stringify(log.mock.calls)).not.toContain('away')
@@ -237,4 +285,38 @@ test('the Worker does all of it by itself: an arrival in, a summary out', async 
     { report: { id: '2', verdict: 'allow' } },
     { problem: { code: 'unknown-marketplace' } },
   ])
+})
+
+test('the Worker signs its reports and keeps to the limits that are set, as under /v1', async () => {
+  const lines = ['よろしくお願いいたします。', 'あ'.repeat(51)].map((text, index) =>
+    JSON.stringify({ id: String(index), marketplace: 'lancers', text }),
+  )
+  const put = (await env.OBJECTS.put('in/signed.ndjson', lines.join('\n')))!
+  const { held, queue } = heldQueue()
+  const bindings = {
+    ...env,
+    JOBS: queue,
+    SEKISHO_RECEIPT_SECRET: 'a secret',
+    SEKISHO_LIMITS: '{"textLength":50}',
+  } as unknown as Bindings
+  const run = (bodies: readonly unknown[]) =>
+    worker.queue(
+      createMessageBatch(
+        'sekisho-jobs',
+        bodies.map((body) => message(body)),
+      ) as unknown as Parameters<typeof worker.queue>[0],
+      bindings,
+    )
+  await run([arrival('in/signed.ndjson', put)])
+  await run(held)
+  const [signed, refused] = answersOf(await objectsBelow(`reports/in/signed.ndjson/${put.etag}/`))
+  const submission = submissionSchema.parse(JSON.parse(lines[0]!))
+  expect(checkReceipt(submission, signed.report, 'a secret')).toBe('valid')
+  expect(refused.problem).toMatchObject({ code: 'text-too-long', limit: 50 })
+  await expect(
+    worker.queue(
+      createMessageBatch('sekisho-jobs', []) as unknown as Parameters<typeof worker.queue>[0],
+      { ...bindings, SEKISHO_LIMITS: '{' } as unknown as Bindings,
+    ),
+  ).rejects.toThrow('limits')
 })
