@@ -1,4 +1,5 @@
 /** One run over inputs: reading, linting, writing, with progress, faults, Ctrl-C and a checkpoint. */
+import type { Acceptance } from './accept/accept-options.ts'
 import { type Checkpoint, CheckpointWriter } from './checkpoint.ts'
 import { formatFault } from './fault.ts'
 import type { Formatter } from './format/formatter.ts'
@@ -21,6 +22,8 @@ export interface LintRun {
   readonly output: Output
   /** Where a second opinion is wanted. */
   readonly desk?: OpinionDesk | undefined
+  /** What somebody has looked at already. */
+  readonly acceptance?: Acceptance | undefined
   /** Where to go on from. */
   readonly from?: Checkpoint | undefined
   /** Keeps checkpoints of a run that may be long: the run's own name, and where its output goes. */
@@ -34,7 +37,7 @@ export interface RunResult {
 }
 
 export const runLint = async (run: LintRun, io: Io): Promise<RunResult> => {
-  const { inputs, pool, formatter, output, desk, from, keep } = run
+  const { inputs, pool, formatter, output, desk, acceptance, from, keep } = run
   const tally = new Tally()
   if (from) {
     tally.restore(from.tally)
@@ -63,7 +66,8 @@ export const runLint = async (run: LintRun, io: Io): Promise<RunResult> => {
       await output.write(text)
       text = ''
     }
-    for (const event of desk === undefined ? events : await desk.review(events)) {
+    const reviewed = desk === undefined ? events : await desk.review(events)
+    for (const event of acceptance === undefined ? reviewed : acceptance.apply(reviewed)) {
       tally.add(event)
       await tell(event, io, progress)
       text += formatter.event(event)
@@ -84,6 +88,7 @@ export const runLint = async (run: LintRun, io: Io): Promise<RunResult> => {
   if (!io.interrupted.aborted) {
     await output.write(await formatter.end())
     await output.close()
+    await acceptance?.close()
     await checkpoints?.remove()
     return { tally }
   }

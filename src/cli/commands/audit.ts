@@ -1,6 +1,7 @@
 /** `sekisho audit`: what will hold up a review of an account, for the person who owns it. */
 import { type Command, Option } from 'commander'
 import type { Verdict } from '../../core/contract/report.ts'
+import { type AcceptOptions, addAcceptOption, openAcceptance } from '../accept/accept-options.ts'
 import { type AttachmentOptions, addAttachmentOption, openAttachments } from '../attachments.ts'
 import { Audit } from '../audit/audit.ts'
 import { auditsAsHtml } from '../audit/html.ts'
@@ -16,7 +17,7 @@ import { listInputs } from '../readers/list-inputs.ts'
 import { reaches } from '../tally.ts'
 import { addVideoOptions, openVideoLibrary, type VideoOptions } from '../videos/video-library.ts'
 
-interface AuditOptions extends InputOptions, VideoOptions, AttachmentOptions {
+interface AuditOptions extends InputOptions, VideoOptions, AttachmentOptions, AcceptOptions {
   readonly html?: string
   readonly failOn: Verdict
 }
@@ -26,7 +27,7 @@ export const addAuditCommand = (program: Command, io: Io, done: (code: ExitCode)
     .command('audit')
     .description('look at a whole account before a review: what will hold it up, and what to do')
     .argument('<input...>', 'exports of accounts, talkrooms, tables')
-  addAttachmentOption(addVideoOptions(addInputOptions(command)))
+  addAcceptOption(addAttachmentOption(addVideoOptions(addInputOptions(command))))
     .option('--html <file>', 'write the report as one self-contained HTML file too')
     .addOption(
       new Option('--fail-on <verdict>', 'exit with 1 from this verdict on')
@@ -62,10 +63,14 @@ const audit = async (args: readonly string[], options: AuditOptions, io: Io): Pr
     },
     end: () => '',
   }
+  const acceptance = await openAcceptance(options, io)
   const pool = createPool(io, engine, jobsOf(options, io), options.rules)
   const output = await openOutput(undefined, io)
   try {
-    const { tally, interruptedAt } = await runLint({ inputs, readOptions, pool, formatter, output }, io)
+    const { tally, interruptedAt } = await runLint(
+      { inputs, readOptions, pool, formatter, output, acceptance },
+      io,
+    )
     if (options.html !== undefined) await io.files.replace(options.html, await auditsAsHtml(audits))
     if (interruptedAt) {
       await io.stderr.write(`中断しました。${interruptedAt.file}の途中までのレポートです。\n`)

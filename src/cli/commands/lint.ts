@@ -1,6 +1,12 @@
 /** `sekisho lint`: submissions, accounts, talkrooms and tables, from files or standard input. */
 import { type Command, Option } from 'commander'
 import type { Verdict } from '../../core/contract/report.ts'
+import {
+  type AcceptOptions,
+  addAcceptOption,
+  addBaselineOptions,
+  openAcceptance,
+} from '../accept/accept-options.ts'
 import { type AttachmentOptions, addAttachmentOption, openAttachments } from '../attachments.ts'
 import { readCheckpoint } from '../checkpoint.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
@@ -19,7 +25,7 @@ import { STDIN } from '../readers/stdin.ts'
 import { reaches } from '../tally.ts'
 import { addVideoOptions, openVideoLibrary, type VideoOptions } from '../videos/video-library.ts'
 
-interface LintOptions extends InputOptions, VideoOptions, OpinionOptions, AttachmentOptions {
+interface LintOptions extends InputOptions, VideoOptions, OpinionOptions, AttachmentOptions, AcceptOptions {
   readonly format: FormatName
   readonly failOn: Verdict
   readonly output?: string
@@ -34,7 +40,9 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
     .command('lint')
     .description('lint messages, accounts, talkrooms and tables')
     .argument('<input...>', 'files, folders, globs, or - for standard input')
-  addAttachmentOption(addOpinionOptions(addVideoOptions(addInputOptions(command))))
+  addBaselineOptions(
+    addAcceptOption(addAttachmentOption(addOpinionOptions(addVideoOptions(addInputOptions(command))))),
+  )
     .addOption(
       new Option('-f, --format <format>', 'how to write the results').choices(FORMATS).default('pretty'),
     )
@@ -55,6 +63,8 @@ export const addLintCommand = (program: Command, io: Io, done: (code: ExitCode) 
 
 const lint = async (args: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> => {
   if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix')
+  if (options.resume && options.baseline)
+    throw new UsageError('--baseline needs a whole run: leave --resume out')
   if (options.resume && !options.output) throw new UsageError('--resume goes with --output')
   if (options.resume && options.secondOpinion)
     throw new UsageError('--resume does not go with --second-opinion')
@@ -74,6 +84,7 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
     await io.stderr.write(`${edits}か所を${options.dryRun ? '直せます' : '直しました'}。\n`)
     if (options.dryRun) return EXIT.clean
   }
+  const acceptance = await openAcceptance(options, io)
   const run = await runName(inputs, options, engine, io)
   const from = options.resume ? await readCheckpoint(options.output!, run, io) : undefined
   const formatter = createFormatter(options.format, {
@@ -92,7 +103,7 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
   const keep = resumable && canResume(inputs, options) ? { run, output: options.output! } : undefined
   try {
     return await close(
-      await runLint({ inputs, readOptions, pool, formatter, output, desk, from, keep }, io),
+      await runLint({ inputs, readOptions, pool, formatter, output, desk, acceptance, from, keep }, io),
       options,
       io,
     )

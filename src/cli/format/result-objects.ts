@@ -105,7 +105,7 @@ const placeObject = ({ row, line, column, columnIndex }: PassagePlace): object =
 
 const fieldObject = (event: LintedEvent, field: FieldReport): object => {
   const { submission } = event.passage
-  const { verdict, findings, doubts, incomplete, secondOpinion } = field.report
+  const { verdict, findings, doubts, incomplete, accepted, secondOpinion } = field.report
   return {
     file: event.file,
     path: pathOf(event, field),
@@ -117,6 +117,7 @@ const fieldObject = (event: LintedEvent, field: FieldReport): object => {
     findings: findings.map((finding) => withLine(event.place, field, finding)),
     doubts: doubts.map((doubt) => withLine(event.place, field, doubt)),
     incomplete,
+    ...(accepted === undefined ? {} : { accepted }),
     ...(secondOpinion === undefined ? {} : { secondOpinion }),
   }
 }

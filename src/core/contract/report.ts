@@ -74,6 +74,19 @@ export const incompleteSchema = z.object({
   span: spanSchema.optional(),
 })
 
+/** A finding that somebody has looked at and let stand: it holds nothing up, and is listed. */
+export const acceptedSchema = z.object({
+  rule: z.string(),
+  category: z.string(),
+  action: z.enum(ACTIONS),
+  span: spanSchema,
+  excerpt: z.string(),
+  by: z.string().optional(),
+  /** When, as whoever accepted it has written it. */
+  at: z.string().optional(),
+  why: z.string().optional(),
+})
+
 export const packRefSchema = z.object({ id: z.string(), version: z.string(), digest: z.string() })
 
 export const receiptSchema = z.object({
@@ -95,12 +108,15 @@ export const reportSchema = z.object({
   /** Not empty: the verdict is at least `review` (never fails open). */
   incomplete: z.array(incompleteSchema),
   packs: z.array(packRefSchema),
+  /** Where the caller has named findings that were accepted. */
+  accepted: z.array(acceptedSchema).optional(),
   /** Where a reader was, or should have been, asked about what the rules could not decide. */
   secondOpinion: secondOpinionSchema.optional(),
   /** Where the deployment signs its reports. */
   receipt: receiptSchema.optional(),
 })
 
+export type Accepted = z.output<typeof acceptedSchema>
 export type Finding = z.output<typeof findingSchema>
 export type Because = z.output<typeof becauseSchema>
 export type Doubt = z.output<typeof doubtSchema>

@@ -11,8 +11,15 @@ export interface FieldReport {
 }
 
 /** Whether a report has anything that somebody would look at. */
-export const saysSomething = ({ findings, doubts, incomplete, secondOpinion }: LintReport): boolean =>
-  findings.length + doubts.length + incomplete.length > 0 || secondOpinion !== undefined
+export const saysSomething = ({
+  findings,
+  doubts,
+  incomplete,
+  accepted,
+  secondOpinion,
+}: LintReport): boolean =>
+  findings.length + doubts.length + incomplete.length + (accepted?.length ?? 0) > 0 ||
+  secondOpinion !== undefined
 
 const ORDER = ['allow', 'warn', 'review', 'block'] as const
 
