@@ -6,6 +6,7 @@ import type { Tokenizer } from '../core/morph/token.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
 import { createDecode } from '../core/services/decode.ts'
 import { NameIndex } from '../core/services/name-index.ts'
+import { createKanaWords, createOtherScripts } from '../core/services/readings.ts'
 import { createReveal } from '../core/services/reveal.ts'
 import { createServiceMentions, createServiceRecognizer } from '../core/services/service-mentions.ts'
 import { createNormalizer } from '../core/text/normalize.ts'
@@ -13,6 +14,7 @@ import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts
 import {
   confusablesSchema,
   hiddenWordsSchema,
+  readingTablesOf,
   servicesSchema,
   serviceTablesOf,
 } from './dictionary-schemas.ts'
@@ -23,6 +25,7 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
   const services = servicesSchema.parse(data.tables.services)
   const serviceTables = serviceTablesOf(data.tables)
   const names = new NameIndex(services, hiddenWordsSchema.parse(data.tables['hidden-words']), serviceTables)
+  const readings = readingTablesOf(data.tables.readings, services)
   const confusables = confusablesSchema.parse(data.tables.confusables)
   const tables = {
     numbers: numberWordsSchema.parse(data.tables['number-words']),
@@ -33,7 +36,7 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
     normalizeAuthored: createNormalizer(confusables),
     normalize: createNormalizer(confusables, {
       decode: createDecode(createServiceRecognizer(names, serviceTables)),
-      reveal: createReveal(names, serviceTables),
+      reveal: [createOtherScripts(readings), createKanaWords(readings), createReveal(names, serviceTables)],
     }),
     findMentions: createServiceMentions(names, serviceTables),
     findData: createDataDetector(tables, services),

@@ -1,7 +1,9 @@
 /** What the tables in dictionaries/*.yaml look like, and what the code makes of them. */
 import * as z from 'zod'
 import { CAPABILITIES } from '../core/services/mention.ts'
+import type { ReadingTables } from '../core/services/readings.ts'
 import type { ServiceTables } from '../core/services/service-mentions.ts'
+import { fold } from '../core/text/fold.ts'
 import type { NormalizationTables } from '../core/text/normalization-tables.ts'
 
 /** Characters on the left, what they stand for on the right, one for one. */
@@ -134,6 +136,58 @@ export const serviceTablesOf = (tables: Readonly<Record<string, unknown>>): Serv
     ...disguises,
     sounds: { ...sounds, ...letterNamesSchema.parse(tables['contact-words']).letters },
     confusables: confusablesSchema.parse(tables.confusables).confusables,
+  }
+}
+
+const kanaSchema = z.string().regex(/^[ぁ-ゖー]+$/, 'hiragana')
+
+/** dictionaries/readings.yaml */
+export const readingsSchema = z.strictObject({
+  compounds: z.array(z.array(wordSchema).min(2)),
+  words: z.record(wordSchema, kanaSchema),
+  in_sentences: z.record(wordSchema, kanaSchema),
+  katakana_marks: z.array(wordSchema),
+  romaji_marks: z.strictObject({ sure: z.array(wordSchema), weak: z.array(wordSchema) }),
+})
+
+/** Every way to write a compound with at least one part in kana → the compound. */
+const writtenInKana = (parts: readonly string[]): readonly (readonly [string, string])[] => {
+  const written = parts.map((part) => part.split('/'))
+  const whole = written.map((forms) => forms[0]!).join('')
+  const ways = written.reduce<string[]>(
+    (ways, forms) => ways.flatMap((way) => forms.map((form) => way + form)),
+    [''],
+  )
+  return ways.filter((way) => way !== whole).map((way) => [fold(way), whole] as const)
+}
+
+/** Names in katakana that people are asked to move to. */
+const CARRIES_CONTACT: ReadonlySet<string> = new Set([
+  'messenger',
+  'social',
+  'meeting',
+  'mail',
+  'payment',
+  'cloud',
+])
+
+export const readingTablesOf = (
+  raw: unknown,
+  services: readonly { capability: string; aliases: readonly string[]; weak: readonly string[] }[],
+): ReadingTables => {
+  const { compounds, words, in_sentences, katakana_marks, romaji_marks } = readingsSchema.parse(raw)
+  const byKana = (table: Readonly<Record<string, string>>) =>
+    new Map(Object.entries(table).map(([word, kana]) => [kana, word] as const))
+  const names = services
+    .filter(({ capability }) => CARRIES_CONTACT.has(capability))
+    .flatMap(({ aliases, weak }) => [...aliases, ...weak])
+  return {
+    compounds: new Map(compounds.flatMap(writtenInKana)),
+    words: byKana(words),
+    inSentences: byKana(in_sentences),
+    katakanaMarks: katakana_marks,
+    romajiMarks: { sure: new Set(romaji_marks.sure), weak: new Set(romaji_marks.weak) },
+    names: new Set(names.filter((name) => /^[ァ-ヺー]{3,}$/.test(name))),
   }
 }
 

@@ -16,6 +16,7 @@ import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts
 import {
   confusablesSchema,
   hiddenWordsSchema,
+  readingsSchema,
   serviceDisguisesSchema,
   servicesSchema,
 } from './dictionary-schemas.ts'
@@ -54,6 +55,7 @@ const TABLES = {
   confusables: confusablesSchema,
   'contact-words': contactWordsSchema,
   'hidden-words': hiddenWordsSchema,
+  readings: readingsSchema,
   'number-words': numberWordsSchema,
   'service-disguises': serviceDisguisesSchema,
   services: servicesSchema,

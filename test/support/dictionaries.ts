@@ -5,6 +5,7 @@ import { NameIndex } from '../../src/core/services/name-index.ts'
 import {
   confusablesSchema,
   hiddenWordsSchema,
+  readingTablesOf,
   servicesSchema,
   serviceTablesOf,
 } from '../../src/packs/dictionary-schemas.ts'
@@ -19,6 +20,7 @@ export const serviceTables = serviceTablesOf({
   'contact-words': read('contact-words'),
   confusables: read('confusables'),
 })
+export const readingTables = readingTablesOf(read('readings'), services)
 export const hiddenWords = hiddenWordsSchema.parse(read('hidden-words'))
 
 export const names = new NameIndex(services, hiddenWords, serviceTables)

@@ -2,6 +2,7 @@
  * Finds contact data in the plain view: one detector a kind, then one datum for each place.
  */
 import type { Token } from '../morph/token.ts'
+import { fold } from '../text/fold.ts'
 import type { View } from '../text/view.ts'
 import { AccountIds } from './account/account-id.ts'
 import { BankAccounts } from './account/bank-account.ts'
@@ -12,7 +13,6 @@ import { CueFinder } from './common/cue-finder.ts'
 import type { Datum } from './common/datum.ts'
 import { DigitReader } from './common/digit-reader.ts'
 import { type Draft, toDatum } from './common/draft.ts'
-import { fold } from './common/fold.ts'
 import { Padding } from './common/padding.ts'
 import { ServiceIndex } from './common/service-index.ts'
 import { SpelledLetters } from './common/spelled-letters.ts'

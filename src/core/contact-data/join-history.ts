@@ -4,12 +4,13 @@
  * Messages are joined only by what they leave open: figures that stand for nothing counted, lone fragments, parts that
  * are announced as parts; and only where the whole is a datum.
  */
+
+import { fold } from '../text/fold.ts'
 import type { View } from '../text/view.ts'
 import { CueFinder } from './common/cue-finder.ts'
 import type { Datum } from './common/datum.ts'
 import { DigitReader } from './common/digit-reader.ts'
 import { type Draft, toDatum } from './common/draft.ts'
-import { fold } from './common/fold.ts'
 import { type NumberPiece, numberPieces } from './common/number-pieces.ts'
 import { ServiceIndex } from './common/service-index.ts'
 import type { DataService, DataTables } from './common/tables.ts'

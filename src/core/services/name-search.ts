@@ -42,7 +42,7 @@ const MOST_STEPS = 2000
 const LONGEST_GAP = 3
 const MOST_MASKED = 3
 const MOST_ALIKE = 6
-const MOST_LENGTHENED = 3
+const MOST_LENGTHENED = 5
 
 export class NameSearch {
   private readonly tree: NameTree
@@ -172,7 +172,7 @@ class Walk {
   /** ズウム and ずぅむ are ズーム; スカイプ may be drawn out where the name is not. */
   private lengthening(from: Node, at: number, glyph: Glyph, depth: number): void {
     if (glyph.symbol === 'ー') return
-    const vowel = this.row[at - 1]?.vowel
+    const vowel = this.letterBefore(at)?.vowel
     const { symbol } = glyph
     const isLong =
       vowel === symbol || (vowel === 'オ' && symbol === 'ウ') || (vowel === 'エ' && symbol === 'イ')
@@ -181,6 +181,15 @@ class Walk {
     this.exact++
     this.arrive(long, at + 1, depth + 1, false)
     this.exact--
+  }
+
+  /** The letter before a place, over what stands between letters: ず⏎う⏎む. */
+  private letterBefore(at: number): Glyph | undefined {
+    for (let place = at - 1; place >= Math.max(this.start, at - 1 - LONGEST_GAP); place--) {
+      const glyph = this.row[place]
+      if (glyph !== undefined && glyph.kind !== 'mark' && glyph.kind !== 'line') return glyph
+    }
+    return undefined
   }
 
   private spelledLetter(from: Node, at: number, glyph: Glyph, depth: number): void {
@@ -231,12 +240,13 @@ class Walk {
     const glyph = this.row[place]
     const before = this.row[place - 1]
     if (glyph === undefined || before === undefined || this.lengthened >= MOST_LENGTHENED) return
-    const { vowel } = before
+    const { vowel } = /^[っッ]$/.test(before.character) ? { vowel: undefined } : before
     const isSmallVowel = vowel !== undefined && vowel === glyph.symbol && glyph.character !== glyph.symbol
     const isLong = vowel !== undefined && (glyph.lengthens || glyph.alike.includes('ー'))
-    const isRepeated =
-      glyph.kind === 'latin' && glyph.symbol === before.symbol && !at.children.has(before.symbol)
-    if (!isLong && !isSmallVowel && !isRepeated) return
+    const isRepeated = glyph.kind === 'latin' && glyph.symbol === before.symbol
+    // らっっいん: a stop that the name does not have.
+    const isStop = before.kind === 'kana' && /^[っッ]$/.test(glyph.character) && !at.children.has('ツ')
+    if (!isLong && !isSmallVowel && !isRepeated && !isStop) return
     this.lengthened++
     this.gaps.push('')
     this.letter(at, place + 1, depth)

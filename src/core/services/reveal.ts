@@ -8,7 +8,7 @@
 import type { Token } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
-import type { Hints } from './evidence.ts'
+import { CARRIES_CONTACT, type Hints } from './evidence.ts'
 import type { NameIndex } from './name-index.ts'
 import type { Reading } from './name-search.ts'
 import type { ServiceTables } from './service-mentions.ts'
@@ -35,6 +35,10 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
         (name.turned !== undefined && name.turned !== 'reversed' && name.turned !== 'typed')
       )
         continue
+      if (isAfterParticle(text, reading)) {
+        edits.push({ ...span, to: name.alias, disguise: true, as: 'kana' })
+        continue
+      }
       const evidence = weigh(reading, around, hints)
       if (evidence === undefined) continue
       if (evidence.step === undefined) open.push(span)
@@ -57,6 +61,23 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
     edits: (text) => withoutOverlap(put(text)),
   }
 }
+
+/**
+ * …あるんでらいんで話しませんか: a long stretch of hiragana is one unknown word to the dictionary. A name between a
+ * particle and an act of contact is none of きらいんで, つらいんで.
+ */
+function isAfterParticle(text: string, { name, span, alike, masked, spelled, gaps }: Reading): boolean {
+  if (name.script !== 'kana' || name.letters.length < 3 || !CARRIES_CONTACT.has(name.service.capability))
+    return false
+  if (alike + masked + spelled > 0 || name.strength === 'code' || gaps.some((gap) => gap !== '')) return false
+  if (!/^[ぁ-ゖー]+$/.test(text.slice(span.start, span.end))) return false
+  return (
+    /[ぁ-ゖ][でにがをもとは]$/.test(text.slice(Math.max(0, span.start - 2), span.start)) &&
+    ACT.test(text.slice(span.end, span.end + 8))
+  )
+}
+const ACT =
+  /^(?:で|を|の|に|へ|から|なら)(?:も|は)?(?:話|はな|お話|連絡|れんらく|やり|送|おく|教|おしえ|つなが|繋|交換|追加|登録|通話|ほう|方|ID|アカ)/
 
 /** A word written down the page stands in a sentence that it cuts in two: its line ends go with it. */
 function placeOf(text: string, { span: { start, end }, gaps }: Reading): Span {

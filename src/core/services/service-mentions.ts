@@ -61,7 +61,10 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
     findEncoded(text).flatMap(({ span, codec, decoded }) => {
       const inside = [
         ...named(decoded, [], { ...hints, isDecoded: true }).filter(
-          (one) => one.certainty === 'sure' || one.form === 'name',
+          (one) =>
+            (one.certainty === 'sure' || one.form === 'name') &&
+            // A letter or two come out of any bytes.
+            (one.span.end - one.span.start > 2 || decoded.trim().length === one.span.end - one.span.start),
         ),
         ...(depth < DEEPEST ? encoded(decoded, hints, depth + 1) : []),
       ].filter((one) => !one.isDecoy)

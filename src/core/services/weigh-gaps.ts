@@ -29,6 +29,9 @@ export function weighGaps(
 ): Evidence | undefined {
   const { name, gaps, span } = reading
   const count = name.letters.length
+  // A character that no text has, in the middle of a word.
+  if (odd.every((gap) => gap === '\ufffd'))
+    return { form: 'separated', certainty: 'sure', step: 'separators' }
   const isVertical = odd.every((gap) => gap.includes('\n'))
   const isThroughout = gaps.every((gap) => gap !== '')
   if (isVertical) return weighVertical(reading, around, isThroughout)
@@ -77,6 +80,14 @@ function weighVertical(reading: Reading, around: Surroundings, isThroughout: boo
   const before = text.slice(lineStart, start)
   const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd)
   if (before.trim() !== '' || (!isThroughout && reading.name.letters.length > 4)) return undefined
-  const isSure = isThroughout && after.trim().length <= 1
+  const { name } = reading
+  // LI⏎NEで: a name in capitals is cut in two only on purpose.
+  const isCut =
+    !isThroughout &&
+    name.script === 'latin' &&
+    name.strength === 'sure' &&
+    text.slice(start, end).replace(/\s/g, '') === name.alias &&
+    around.startsWithParticle(end)
+  const isSure = isCut || (isThroughout && after.trim().length <= 1)
   return { form: 'vertical', certainty: isSure ? 'sure' : 'weak', step: 'lines' }
 }

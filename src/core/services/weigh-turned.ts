@@ -4,16 +4,21 @@ import type { Reading } from './name-search.ts'
 import type { Surroundings } from './surroundings.ts'
 import { oddGaps } from './weigh-gaps.ts'
 
+const UPSIDE_DOWN = /^[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ⅃∀Ǝ]+$/
+
 export function weighTurned(reading: Reading, around: Surroundings, hints: Hints): Evidence | undefined {
   const { name, span } = reading
+  // ɯooz: letters turned upside down are read backwards.
+  const isUpsideDown = name.turned === 'reversed' && reading.alike > 0 && UPSIDE_DOWN.test(reading.alikes)
   const isAsWritten =
-    reading.alike + reading.masked + reading.spelled + reading.lengthened === 0 &&
+    (isUpsideDown ? 0 : reading.alike) + reading.masked + reading.spelled + reading.lengthened === 0 &&
     oddGaps(reading).length === 0
   if (!isAsWritten) return undefined
   if (name.turned === 'typed') return weighTyped(reading, around, hints)
   if (!around.isWord(span, true)) return undefined
   const surface = around.text.slice(span.start, span.end)
   if (/[A-Za-z]/.test(surface) && around.isInsideIdentifier(span, !hints.tellsReversal)) return undefined
+  if (isUpsideDown) return { form: 'reversed', certainty: 'sure', step: 'upside-down' }
   if (name.turned === 'reversed') {
     const isOneScript = KATAKANA.test(surface) || /^[A-Za-z]+$/.test(surface)
     if (!hints.tellsReversal && (!isOneScript || !CARRIES_CONTACT.has(name.service.capability)))

@@ -26,8 +26,8 @@ export type Normalize = (original: string) => View
 export interface WordSteps {
   /** Reads what stands in a code; what comes out is normalised again, and may be encoded once more. */
   readonly decode: Step
-  /** Puts hidden words back. */
-  readonly reveal: Step
+  /** Reads words in another script than usual, and puts hidden ones back; in this order. */
+  readonly reveal: readonly Step[]
 }
 
 /** Deeper than this nobody encodes what another is to read. */
@@ -59,7 +59,7 @@ export function createNormalizer(tables: NormalizationTables, words?: WordSteps)
         if (builder.text === before) break
         for (const step of steps) builder.apply(step)
       }
-      builder.apply(words.reveal)
+      for (const step of words.reveal) builder.apply(step)
     }
     return builder.build('plain')
   }

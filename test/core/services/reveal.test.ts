@@ -7,7 +7,7 @@ import { names, normalizationTables, serviceTables } from '../../support/diction
 
 const normalize = createNormalizer(normalizationTables, {
   decode: createDecode(createServiceRecognizer(names, serviceTables)),
-  reveal: createReveal(names, serviceTables),
+  reveal: [createReveal(names, serviceTables)],
 })
 
 describe('hidden words are put back', () => {
@@ -24,6 +24,14 @@ describe('hidden words are put back', () => {
     ['an account in entities', 'IDは &#107;&#117;&#114;&#97; です', 'IDは kura です'],
     ['a name in Base64', 'VGVsZWdyYW0=で', 'Telegramで'],
     ['a word backwards, when the text says so', 'スレドアルーメを(逆から)', 'メールアドレスを(逆から)'],
+    ['a name drawn out with stops', 'らっっいんで話す', 'ラインで話す'],
+    ['letters twice', 'LLIINNEEで話す', 'LINEで話す'],
+    ['upside down', 'ɯoozで', 'Zoomで'],
+    ['a character that no text has', 'L\u0000INEで', 'LINEで'],
+    ['a line end in the middle', 'LI\nNEで', 'LINEで'],
+    ['a name in a long run of hiragana', 'ことがあるんでらいんで話す', 'ことがあるんでラインで話す'],
+    ['a name with other kana', 'りゃいんで、でぃーすくぉーどぉで', 'ラインで、ディスコードで'],
+    ['a word with a look-alike', 'ト一クアプリで', 'トークアプリで'],
     ['a long name in hiragana', 'よければめーるあどれすを', 'よければメールアドレスを'],
   ])('%s', (_, original, plain) => {
     expect(normalize(original).text).toBe(plain)
@@ -33,6 +41,7 @@ describe('hidden words are put back', () => {
 describe('open words are not touched', () => {
   it.each([
     ['names', 'LINE、ライン、WhatsApp、カカオ・トーク'],
+    ['adjectives', 'つらいんで話す、くらいんで送る、きらいんで'],
     ['hints', '緑のアプリで、らいんで、ずーむで'],
     ['words in hiragana', 'でんわ、めーる、れんらく'],
     ['addresses', 'https://a.jp/%E9%9B%BB%E8%A9%B1 a.jp/%E9%9B%BB'],

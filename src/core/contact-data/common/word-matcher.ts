@@ -1,8 +1,9 @@
 /**
  * Finds which of many words stand at a place: the detectors' tables are sets of words with a meaning each.
  */
+
+import { fold } from '../../text/fold.ts'
 import { NO_NODE, UnitTrie } from '../../text/unit-trie.ts'
-import { fold } from './fold.ts'
 
 export interface WordMatch<T> {
   readonly length: number

@@ -5,10 +5,10 @@
  * The word must read as exactly as many digits as the number lacks; kanji are read by the tokens' readings.
  */
 import type { Token } from '../../morph/token.ts'
+import { fold } from '../../text/fold.ts'
 import { CueFinder } from '../common/cue-finder.ts'
 import type { DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
-import { fold } from '../common/fold.ts'
 import type { NumberWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
 import { isNumber } from './phone-number.ts'

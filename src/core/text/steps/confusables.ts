@@ -4,10 +4,14 @@
  */
 import type { Edit, Step } from '../text-builder.ts'
 
+/** A name may have figures and joints in it: @tаkе_no_ко33. */
 const WORD =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]{2,}/gu
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}0-9_]{2,}/gu
+const JOINT = /^[0-9_]$/
+/** A lone Х of the Cyrillic alphabet among Japanese is meant as an X. */
+const LONE = /(?<![\p{Script=Cyrillic}\p{Script=Latin}])Х(?=[ぁ-ゖァ-ヺ一-龠])/gu
 const LATIN = /^\p{Script=Latin}$/u
-const ALL_LATIN = /^\p{Script=Latin}*$/u
+const ALL_LATIN = /^[\p{Script=Latin}0-9_]*$/u
 
 export function createConfusables(table: ReadonlyMap<string, string>): Step {
   return {
@@ -18,7 +22,11 @@ export function createConfusables(table: ReadonlyMap<string, string>): Step {
         if (ALL_LATIN.test(word)) continue
         const letters = [...word]
         const isMixed = letters.some((letter) => LATIN.test(letter))
-        if (!isMixed || !letters.every((letter) => LATIN.test(letter) || table.has(letter))) continue
+        if (
+          !isMixed ||
+          !letters.every((letter) => LATIN.test(letter) || JOINT.test(letter) || table.has(letter))
+        )
+          continue
         let start = index
         for (const letter of letters) {
           const to = table.get(letter)
@@ -26,7 +34,9 @@ export function createConfusables(table: ReadonlyMap<string, string>): Step {
           start += letter.length
         }
       }
-      return edits
+      for (const { index } of text.matchAll(LONE))
+        edits.push({ start: index, end: index + 1, to: 'X', disguise: true })
+      return edits.sort((a, b) => a.start - b.start)
     },
   }
 }
