@@ -4,6 +4,7 @@
  * opinion go, and never further than the marketplace's own table.
  */
 import { REDIRECT_CATEGORIES } from '../contract/category.ts'
+import { OPINION_RULE } from '../contract/opinion-rule.ts'
 import { ACTIONS, type Action, type Doubt, type Finding, type LintReport } from '../contract/report.ts'
 import type { Answer, OpinionChange, Outcome, ThrownAway } from '../contract/second-opinion.ts'
 import type { Policy } from '../lint/policy.ts'
@@ -13,9 +14,6 @@ import { overlaps, type Span, slice } from '../text/span.ts'
 import { type Inquiry, isOpen, raisedAction } from './inquiry.ts'
 import type { ShownInquiry } from './question.ts'
 import { findWords, legible } from './shown-text.ts'
-
-/** The rule that a finding names which no rule has found. */
-export const OPINION_RULE = 'second-opinion/reader'
 
 const SAYS = 'マーケットの外での連絡や取引の提案と読めるところです。'
 

@@ -1,4 +1,6 @@
 /** A card for each finding: what, why, what to write instead, the rule, the trail of a disguise, the fix. */
+
+import { OPINION_RULE } from '../../core/contract/opinion-rule.ts'
 import type { Finding } from '../../core/contract/report.ts'
 import { asQuestion } from '../../core/lint/as-question.ts'
 import { categoryName } from '../strings/categories.ts'
@@ -102,8 +104,15 @@ function origin(finding: Finding, marketplace: string): HTMLElement {
   return element(
     'p',
     { class: 'small origin' },
-    `${t('finding.rule')} `,
-    element('a', { attributes: { href: ruleAddress(finding.rule) } }, finding.rule),
+    // What a second opinion has found is no rule's, and has no page.
+    finding.rule === OPINION_RULE
+      ? t('finding.opinion')
+      : element(
+          'span',
+          {},
+          `${t('finding.rule')} `,
+          element('a', { attributes: { href: ruleAddress(finding.rule) } }, finding.rule),
+        ),
     source !== undefined && ` · ${t('finding.source')} `,
     source !== undefined &&
       element(

@@ -144,6 +144,7 @@ export const STRINGS = {
   'finding.show': ['本文で見る', 'Show in text'],
   'finding.trial': ['試行中のルール(判定には影響しません)', 'Rule on trial (does not change the verdict)'],
   'finding.obfuscated': ['伏せ字', 'Disguised'],
+  'finding.opinion': ['第二意見による指摘', 'Found by a second opinion'],
   'finding.likely': ['おそらく', 'Likely'],
   'finding.applied': ['直しました。', 'Applied.'],
 

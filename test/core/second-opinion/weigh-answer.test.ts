@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { REDIRECT_CATEGORIES } from '../../../src/core/contract/category.ts'
+import { OPINION_RULE } from '../../../src/core/contract/opinion-rule.ts'
 import { ACTIONS, type LintReport, reportSchema, VERDICTS } from '../../../src/core/contract/report.ts'
 import { type Answer, READINGS } from '../../../src/core/contract/second-opinion.ts'
 import type { RawSubmission } from '../../../src/core/contract/submission.ts'
@@ -8,7 +9,7 @@ import { Policy } from '../../../src/core/lint/policy.ts'
 import { policyOf } from '../../../src/core/second-opinion/consult.ts'
 import { inquire } from '../../../src/core/second-opinion/inquiry.ts'
 import { questionOf } from '../../../src/core/second-opinion/question.ts'
-import { OPINION_RULE, weighAnswer } from '../../../src/core/second-opinion/weigh-answer.ts'
+import { weighAnswer } from '../../../src/core/second-opinion/weigh-answer.ts'
 import { marked, packs } from './ask.ts'
 
 const say = (verdict: Answer['verdict'], ...findings: [category: string, words: string][]): Answer => ({

@@ -159,6 +159,39 @@ describe('a reader that answers', () => {
   })
 })
 
+describe('a talkroom', () => {
+  it('is asked about by message, each with those before it', async () => {
+    const { post } = await service((response, body) => {
+      const [, { content }] = body.messages as [unknown, { content: string }]
+      const { 文章: texts } = JSON.parse(content)
+      expect(texts.map((one: Record<string, unknown>) => [one.本文, one.前のやり取り])).toEqual([
+        ['あれで進めます', undefined],
+        ['そちらで大丈夫です', ['出品者(受注者): あれで進めます']],
+      ])
+      says(JSON.stringify({ answers: [1, 2].map((n) => ({ n, ...JSON.parse(n === 1 ? HOLD : PASS) })) }))(
+        response,
+        body,
+      )
+    })
+    const report = await post<Record<string, unknown>>('/v1/lint/thread', {
+      marketplace: 'coconala',
+      thread: {
+        messages: [
+          { id: 'a', role: 'seller', sentAt: '2026-06-01', text: 'あれで進めます' },
+          { id: 'b', role: 'buyer', sentAt: '2026-06-02', text: 'そちらで大丈夫です' },
+        ],
+      },
+    })
+    expect(report).toMatchObject({
+      findings: [{ path: 'messages[0].text', rule: 'second-opinion/reader' }],
+      secondOpinions: [
+        { path: 'messages[0].text' },
+        { path: 'messages[1].text', changed: [{ change: 'lowered' }] },
+      ],
+    })
+  })
+})
+
 describe('a reader that does not', () => {
   const FAULTS: readonly [string, Behaviour, string][] = [
     ['is slow', () => {}, 'late'],
