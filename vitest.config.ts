@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'workerd',
-          globalSetup: ['test/conformance/command-line.setup.ts'],
+          globalSetup: ['test/conformance/command-line.setup.ts', 'test/conformance/fuzzed-answers.setup.ts'],
           include: ['test/**/*.worker.test.ts'],
         },
       },

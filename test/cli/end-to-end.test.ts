@@ -151,4 +151,33 @@ describe('the program', { timeout: 180_000 }, () => {
       'sekisho: standard output: nobody reads any more: not everything is written\nexit 2\n',
     )
   })
+
+  it('goes on after kill -9 at any moment without losing or repeating a line', async () => {
+    const many = join(folder, 'many.jsonl')
+    const line = (index: number) =>
+      index % 200 === 7
+        ? '{"broken":'
+        : JSON.stringify({
+            id: `k${index}`,
+            marketplace: 'coconala',
+            text: `${index}番のラフをお送りします。`,
+          })
+    writeFileSync(many, Array.from({ length: 12_000 }, (_, index) => `${line(index)}\n`).join(''))
+    const argv = (output: string) => ['lint', '-f', 'jsonl', '--jobs', '1', '--resume', '-o', output, many]
+    const [whole, pieces] = [join(folder, 'whole.jsonl'), join(folder, 'pieces.jsonl')]
+    const { code } = await run(...argv(whole))
+    expect(code).toBe(2)
+    let kills = 0
+    for (const after of [300, 1700, 2600, 3900]) {
+      const { child, ended } = start(...argv(pieces))
+      child.stdin.end()
+      await Promise.race([setTimeout(after), ended])
+      kills += child.kill('SIGKILL') ? 1 : 0
+      await ended
+    }
+    expect(kills).toBeGreaterThan(0)
+    expect((await run(...argv(pieces))).code).toBe(2)
+    expect(readFileSync(pieces, 'utf8')).toBe(readFileSync(whole, 'utf8'))
+    expect(existsSync(`${pieces}.checkpoint`)).toBe(false)
+  })
 })
