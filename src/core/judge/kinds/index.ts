@@ -9,6 +9,7 @@ import { mixedStyleKind } from './mixed-style.ts'
 import { phraseKind } from './phrase.ts'
 import { placeholderKind } from './placeholder.ts'
 import { repeatedMarksKind } from './repeated-marks.ts'
+import { speechKind } from './speech.ts'
 import { wholeTextKind } from './whole-text.ts'
 import { wordingKind } from './wording.ts'
 import { wrongJobKind } from './wrong-job.ts'
@@ -19,6 +20,7 @@ const KINDS = [
   datumKind,
   mentionKind,
   wordingKind,
+  speechKind,
   repeatedMarksKind,
   facesKind,
   placeholderKind,
