@@ -12,7 +12,7 @@ import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind, DetectorTools } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { endOfClause, endOfPredicate, startOfClause, withClosingMarks } from '../grow-span.ts'
-import { carrierOf, LONGEST_CLAUSE, withCondition } from '../speech/clause.ts'
+import { carrierOf, endOfInsistence, LONGEST_CLAUSE, withCondition } from '../speech/clause.ts'
 import { around, asksStatement, type CompiledFrame, fits, frameSchema, statementAt } from '../speech/frame.ts'
 
 const schema = z.strictObject({
@@ -44,7 +44,7 @@ export const speechKind: DetectorKind<z.output<typeof schema>> = {
 
     const end = (document: Document, to: number): number => {
       const limit = Math.min(document.sentenceEnd(Math.max(0, to - 1)), to + LONGEST_PREDICATE)
-      const reached = endOfPredicate(document, to, limit)
+      const reached = endOfInsistence(document, endOfPredicate(document, to, limit))
       const carrier = carrierOf(document, reached)
       return carrier === undefined ? reached : endOfPredicate(document, carrier, limit + LONGEST_PREDICATE)
     }

@@ -11,7 +11,7 @@ export const isCondition = (document: Document, { conditional, head }: Statement
   conditional || CONDITION.test(document.folded.slice(head.end, head.end + 12))
 
 const CONDITION =
-  /^(?:いただけ|頂け|もらえ|くださら|くれ)?(?:ない|なかっ|ませ)(?:なら|の|よう|場合|限り|たら|んで?したら|れば)/u
+  /^(?:いただけ|頂け|もらえ|くださら|くれ)?(?:ない|なかっ|ませ)(?:なら|の|よう|場合|限り|たら|んで?したら|れば)|^なら/u
 
 /** Where the clause of a statement begins: not before the condition that it hangs on. */
 export function clauseStart(document: Document, one: Statement): number {
@@ -19,7 +19,7 @@ export function clauseStart(document: Document, one: Statement): number {
   let floor = start
   for (const other of document.statements) {
     if (other.head.start >= one.head.start) break
-    if (other.conditional && other.sentence === one.sentence)
+    if (isCondition(document, other) && other.sentence === one.sentence)
       floor = Math.max(floor, endOfCondition(document, other))
   }
   return Math.min(floor, one.head.start)
@@ -35,6 +35,15 @@ export function carrierOf(document: Document, position: number): number | undefi
 }
 
 const CARRIERS: ReadonlySet<string> = new Set(['なる', 'ある', 'できる', '考える', '思う', '検討', '存じる'])
+
+/** Behind 〜んじゃないですか, 〜のでしょうか: what a predicate ends with where it asks or insists. */
+export function endOfInsistence(document: Document, position: number): number {
+  const close =
+    /^(?:ん|の)(?:じゃ|では)?(?:ない|ありません)?(?:の|ん)?(?:です|でしょう|だ)?(?:か|よ|ね)*/u.exec(
+      document.folded.slice(position, position + 14),
+    )
+  return close === null || close[0].length < 2 ? position : position + close[0].length
+}
 
 /** The start of the clause, or of the condition before it where the clause alone says little: 届かなければ訴えます. */
 export function withCondition(document: Document, one: Statement): number {
