@@ -27,6 +27,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['http', 'cli', 'web'],
   ['mcp'],
   ['runtime'],
+  ['extension'],
 ]
 /** Build time only: may use anything, and nothing may use it. */
 const TOOLS = 'tools'

@@ -7,8 +7,8 @@
 export interface EngineFiles {
   readonly dictionary: string
   readonly packs: string
-  /** The decoder for browsers that have none of their own. */
-  readonly brotli: string
+  /** The decoder for browsers that have none of their own; missing where the files are not packed. */
+  readonly brotli?: string
 }
 
 export interface EngineRequest {

@@ -8,9 +8,9 @@ import openDecoder, { decompress } from 'brotli-dec-wasm/web'
 export type UnpackFile = (bytes: Uint8Array, plain: string) => Promise<Uint8Array>
 
 /** @param decoder address of the decoder, fetched beside the files, and only where it is needed */
-export function createUnpackFile(decoder: string): UnpackFile {
-  const isNative = nativeBrotli() !== undefined
-  const opened = isNative ? undefined : openDecoder({ module_or_path: decoder })
+export function createUnpackFile(decoder: string | undefined): UnpackFile {
+  const isNeeded = decoder !== undefined && nativeBrotli() === undefined
+  const opened = isNeeded ? openDecoder({ module_or_path: decoder }) : undefined
   // Told to whoever needs it: where the files are not packed, nobody does.
   opened?.catch(() => {})
   return async (bytes, plain) => {
