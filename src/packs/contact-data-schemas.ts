@@ -88,5 +88,8 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   split_first: words,
   split_last: words,
   invitations: z.strictObject({ before: words, after: words }),
+  thing_words: words,
+  host_words: z.record(z.string(), words),
+  spoken_hosts: z.record(z.string(), words),
   decode_words: words,
 })

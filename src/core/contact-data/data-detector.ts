@@ -68,6 +68,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     return [
       findSpelledLinks(text, signs, links),
       [...findSchemeUrls(text, links), ...findAppLinks(text, links)],
+      ids.inFileNames(text),
       findSpelledEmails(text, signs, addresses, tables.words),
       findEmails(text, tables.words),
       rooms.find(text, folded, runs),

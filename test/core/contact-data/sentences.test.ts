@@ -84,7 +84,7 @@ describe('data within sentences', () => {
     ['www。kazenoko。com', ['url https://www.kazenoko.com']],
     ['lit.linkのあとに/kazenoko', ['url https://lit.link']],
     ['lit[ドット]link[スラッシュ]kazenoko', ['url https://lit.link/kazenoko']],
-    ['linktr（点）ee（斜線）kazenoko', ['url https://linktr.ee']],
+    ['linktr（点）ee（斜線）kazenoko', ['url https://linktr.ee/kazenoko']],
     ['x.gdスラッシュAbC12', ['url https://x.gd/AbC12']],
     ['t.me スラッシュ kazenoko_art', ['url https://t.me/kazenoko_art']],
     ['https://coconala.com/users/1234', ['url https://coconala.com/users/1234']],

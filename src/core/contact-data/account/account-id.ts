@@ -15,9 +15,16 @@ import { ServiceAccounts } from './account-service.ts'
 
 /** Between a cue and its value. */
 const JOINT =
-  /(?:[ \t]?\((?:ID|id)\))?[ \t]{0,2}(?:ですが|ですけど|については|としては|の方は|のほうは|のほうが|名は|は|が|も|を|って|wa |is |:|→|➡|⇒|=>|->|=|-|・|\/|、|です)?(?:[ \t]{0,2}[、:→]|全て|すべて|全部|半角|小文字|英字|英数字|英語|ローマ字|ひらがな|カタカナ|漢字|で|の|、){0,4}[ \t]{0,2}/y
+  /(?:[ \t]?\((?:ID|id)\))?[ \t]{0,2}(?:ですが|ですけど|については|としては|の方は|のほうは|のほうが|名は|は|が|も|を|って|wa |is |:|→|➡|⇒|=>|->|=|-|・|\/|、|です)?(?:[ \t]{0,2}[、:→]|全て|すべて|全部|半角|小文字|英字|英数字|英語|ローマ字|ひらがな|カタカナ|漢字|逆さに読んで|逆から読んで|反対から読んで|後ろから読んで|逆さまにして|で|の|、){0,4}[ \t]{0,2}/y
 const GLUE = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9_]/u
 const LOGIN_REACH = 40
+/** How far from a name it may be said that it is a thing's. */
+const THING_REACH = 10
+const REACHES = /申請|友だち|友達|フォロー|DM|話しかけ|が(?:私|僕|わたし)|は(?:私|僕)です|見つけて/
+/** kinako_1129 ← これ私 */
+const MYSELF = /^\s?[←=:]\s?(?:これ|こちら|ここ|それ)?が?(?:私|わたし|僕|自分)/
+const FILE =
+  /\.(?:js|ts|css|html?|md|json|py|php|net|com|jp|bat|sh|exe|sql|rb|go|yml|yaml|xml|ini|log|cfg|env|pdf|xlsx?|docx?|pptx?|txt|png|jpe?g|gif|zip|csv|psd|ai|mp[34]|mov|wav|webp)$/i
 
 export class AccountIds {
   readonly #cues: WordMatcher<'id' | 'name'>
@@ -29,6 +36,7 @@ export class AccountIds {
   readonly #followers: CueFinder
   readonly #acts: WordMatcher<true>
   readonly #lone: CueFinder
+  readonly #things: CueFinder
   readonly #noAt: WordMatcher<true>
 
   constructor(words: ContactWords, numbers: NumberWords, services: readonly DataService[]) {
@@ -43,6 +51,7 @@ export class AccountIds {
     this.#followers = new CueFinder(words.name_followers)
     this.#acts = new WordMatcher(words.id_acts.map((word) => [word, true] as const))
     this.#lone = new CueFinder(words.lone_id_cues)
+    this.#things = new CueFinder(words.thing_words)
     this.#noAt = new WordMatcher(words.no_at_cues.map((word) => [word, true] as const))
     this.#weakNames = new WordMatcher(words.weak_name_cues.map((word) => [word, true] as const))
   }
@@ -58,7 +67,12 @@ export class AccountIds {
       found.push(draft)
       at = draft.end - 1
     }
-    return [...found, ...this.#services.inFileNames(text), ...this.#lonely(text, folded)]
+    return [...found, ...this.#lonely(text, folded)]
+  }
+
+  /** Accounts in the names of files, which look like addresses and hosts too. */
+  inFileNames(text: string): Draft[] {
+    return this.#services.inFileNames(text)
   }
 
   #behindCue(text: string, folded: string, at: number): Draft | undefined {
@@ -135,8 +149,13 @@ export class AccountIds {
     const cue = this.#weakNames.longest(folded, at)
     if (!cue || GLUE.test(text[at - 1] ?? '')) return undefined
     const draft = this.#value(text, folded, at, at + cue.length, 'name')
-    return draft && this.#followers.within(folded, draft.end, Math.min(text.length, draft.end + 14))
-      ? draft
+    if (draft === undefined) return undefined
+    if (cue.length > 1 && this.#followers.within(folded, draft.end, Math.min(text.length, draft.end + 14)))
+      return draft
+    // 「名は coinbook_tsumugi」: shaped as accounts' names are, it means one beside a service.
+    const isShaped = /^[a-z][a-z0-9._]*[_\d][a-z0-9._]*$/.test(draft.value) && !FILE.test(draft.value)
+    return isShaped && !this.#isThing(folded, draft.start, draft.end)
+      ? { ...draft, partial: true }
       : undefined
   }
 
@@ -148,16 +167,28 @@ export class AccountIds {
     if (!id || !this.#accounts.isId(id)) return undefined
     const open = text[at - 1] ?? ''
     const quoted = OPEN.test(open) && text[at + id.length] === CLOSE[open]
-    const shaped =
-      /[_\d]|[a-z][.-][a-z]/.test(id) && !/\.(?:js|ts|css|html|md|json|py|php|net|com|jp)$/i.test(id)
+    const shaped = /[_\d]|[a-z][.-][a-z]/.test(id) && !FILE.test(id)
     if (!shaped && !(quoted && /^[a-z]{5,}$/.test(id))) return undefined
     let end = at + id.length + (quoted ? 1 : 0)
     const named = shaped ? this.#services.inBrackets(text, folded, end) : undefined
     if (named) return { kind: 'id', start: quoted ? at - 1 : at, value: id, ...named }
+    const myself = shaped ? MYSELF.exec(text.slice(end, end + 14)) : null
+    if (myself !== null)
+      return { kind: 'id', start: quoted ? at - 1 : at, end: end + myself[0].length, value: id }
     if (/\s/.test(text[end] ?? '')) end++
     const act = this.#acts.longest(folded, end)
-    if (!act) return undefined
-    return { kind: 'id', start: quoted ? at - 1 : at, end: end + act.length, value: id, partial: true }
+    if (!act || this.#isThing(folded, quoted ? at - 1 : at, end + act.length)) return undefined
+    // Some acts reach a person and nothing else.
+    const partial = !REACHES.test(text.slice(end, end + act.length))
+    return { kind: 'id', start: quoted ? at - 1 : at, end: end + act.length, value: id, partial }
+  }
+
+  /** 「data_2024」という名前で保存, レイヤー「bg_01」: not an account's name. */
+  #isThing(folded: string, start: number, end: number): boolean {
+    const isAccount = this.#lone.before(folded, start, THING_REACH)
+    return (
+      !isAccount && (this.#things.before(folded, start, THING_REACH) || this.#things.after(folded, end, 6))
+    )
   }
 
   /** A name alone in its line after words that ask to look it up. */

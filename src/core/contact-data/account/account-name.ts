@@ -17,7 +17,7 @@ export const CLOSE: Readonly<Record<string, string>> = {
   '[': ']',
   '<': '>',
 }
-export const ASCII_ID = /@?(?:live:)?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,38}[A-Za-z0-9_])/y
+export const ASCII_ID = /@?(?:live:\.?)?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,38}[A-Za-z0-9_])/y
 
 export interface ServiceWord extends ServiceHit {
   readonly ascii: boolean

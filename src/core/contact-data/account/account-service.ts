@@ -8,9 +8,9 @@ import { type AccountNames, isAmongJapanese } from './account-name.ts'
 
 /** Between a service and the name of an account with it; the first group is a mark, the second a mere space. */
 const JOINT =
-  /^[ぁァーっッ~〜]{0,2}(?:\s?(?:の|名|アカ|垢|ID|アカウント)\s?)?\s?(?:(→|➡|⇒|⇨|>|->|=>|:|=|\(|「|【|『|\[|は|@|\/)\s?|(\s))/
+  /^[ぁァーっッ~〜]{0,2}(?:\s?(?:の|名|アカ|垢|ID|アカウント|検索|ID検索|で検索)\s?)?\s?(?:(→|➡|⇒|⇨|>|->|=>|:|=|\(|「|【|『|\[|は|@|\/)\s?|(\s))/
 const EXTENSION = /\.([A-Za-z0-9]{2,4})(?![A-Za-z0-9])/g
-const FILE_NAME = /[A-Za-z0-9_\-぀-ヿ一-鿿]/
+const FILE_NAME = /[A-Za-z0-9_\-@.぀-ヿ一-鿿]/
 const FILE_NAME_MAX = 40
 
 export class ServiceAccounts {
@@ -96,12 +96,20 @@ export class ServiceAccounts {
       let start = match.index
       while (start > 0 && match.index - start < FILE_NAME_MAX && FILE_NAME.test(text[start - 1]!)) start--
       const name = text.slice(start, match.index)
-      const parts = name.split(/[_-](?:(?:id|ID|Id|アカウント|account)[_-])?/)
-      const folded = parts[0]!.toLowerCase()
-      const hit = this.#names.serviceAt(folded, 0)
-      if (!hit || hit.length !== folded.length || parts.length < 2) continue
-      const id = name.slice(name.length - parts.slice(1).join('_').length).replace(/^(?:id|account)[_-]/i, '')
-      const announced = /[_-](?:id|account|アカウント)[_-]/i.test(name)
+      // thumb_LINE_ID_haruka.edit, ig_@sora.works: the service, what announces the account, the account.
+      const parts = name.split(/[_-]/)
+      const at = parts.findIndex((part) => {
+        const hit = this.#names.serviceAt(part.toLowerCase(), 0)
+        return (
+          hit !== undefined && (hit.length === part.length || /^(?:公式|ID|id)$/.test(part.slice(hit.length)))
+        )
+      })
+      const hit = at < 0 ? undefined : this.#names.serviceAt(parts[at]!.toLowerCase(), 0)
+      if (!hit || at + 1 >= parts.length) continue
+      const rest = name.slice(parts.slice(0, at + 1).join('_').length + 1)
+      const announced =
+        /^(?:(?:id|ID|Id|account|アカウント)[_-]|@)/.test(rest) || parts[at]!.length > hit.length
+      const id = rest.replace(/^(?:id|account|アカウント)[_-]/i, '').replace(/^@/, '')
       // `line_icon_01.png` is a picture: the account must be announced.
       if (!announced || !this.#names.isId(id) || !/[a-z]/.test(id)) continue
       const { service, capability } = hit.value

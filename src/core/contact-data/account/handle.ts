@@ -11,6 +11,9 @@ import type { LinkContext } from '../link/url.ts'
 
 const NAME = /[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,38}[A-Za-z0-9_])?/y
 const DISCORD = /(?<![\w.#/])([A-Za-z0-9_.]{2,32})#(\d{4})(?![\w])/g
+/** Words that say that a name is an account's. */
+const SOCIAL =
+  /(?:ID|id|アカウント|垢|フォロー|追加|検索|DM|SNS|インスタ|ツイッター|LINE|Instagram|Twitter|\bX\b|TikTok|Threads|follow)/
 const COMMON_TLD = /\.(?:com|net|org|jp)$/i
 
 export const findHandles = (text: string, { words, services }: LinkContext): Draft[] => {
@@ -42,6 +45,13 @@ export const findHandles = (text: string, { words, services }: LinkContext): Dra
     // Between backticks stands code, behind a brace a tag of documentation.
     if (before === '{') continue
     if (before === '`' && !/[_\d]/.test(name)) continue
+    // 「会社名 @Scale」: a plain word with a capital behind a space is a name of anything.
+    if (
+      before === ' ' &&
+      /^[A-Z][a-z]+$/.test(name) &&
+      !SOCIAL.test(text.slice(Math.max(0, at - 24), end + 24))
+    )
+      continue
     if (words.not_handles.includes(name.toLowerCase()) || name.length < 2) continue
     const federated = federatedEnd(text, end, words)
     if (next === '@' && federated === end) continue

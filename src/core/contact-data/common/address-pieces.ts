@@ -88,6 +88,9 @@ export class AddressPieces {
           word,
           { kind: 'provider', value: domain, form: 'sure' },
         ]),
+      ...Object.entries({ ...words.host_words, ...words.spoken_hosts }).flatMap(([label, names]) =>
+        names.map((word): [string, Meaning] => [word, { kind: 'name', value: label, form: 'sure' }]),
+      ),
       ...Object.entries(words.suffix_words).flatMap(([suffix, names]) =>
         kanaOnly(names).map((word): [string, Meaning] => [
           word,
@@ -113,6 +116,12 @@ export class AddressPieces {
     }
     for (let at = 0; at < text.length; ) {
       const unit = text.charCodeAt(at)
+      // 「ビット、ピリオド、エルワイ」: a mark beside a word for a sign parts what is read out.
+      if (/[、,]/.test(text[at]!) && this.#isBesideWord(folded, at, pieces.at(-1))) {
+        gap++
+        at++
+        continue
+      }
       const sign = this.#signs.longest(folded, at)
       if (sign && !(sign.value.kind === 'at' && this.#isWord(text, at, sign.length))) {
         const { kind, value, form } = sign.value
@@ -153,7 +162,9 @@ export class AddressPieces {
       }
       const word = this.#kana.longest(folded, at)
       const letters = this.#letters.read(text, folded, at)
-      if (word && !(letters && letters.end > at + word.length)) {
+      // Behind a dot エルワイ is a suffix, whatever could be read on behind it.
+      const isSuffix = word?.value.kind === 'suffix' && pieces.at(-1)?.kind === 'dot'
+      if (word && (isSuffix || !(letters && letters.end > at + word.length))) {
         push(word.value.kind, at, at + word.length, word.value.value, word.value.form)
         at += word.length
       } else if (letters) {
@@ -166,6 +177,19 @@ export class AddressPieces {
       }
     }
     return pieces
+  }
+
+  #isBesideWord(folded: string, at: number, before: Piece | undefined): boolean {
+    const isWord = (kind: PieceKind | undefined, form: string | undefined, length: number): boolean =>
+      (kind === 'dot' || kind === 'slash' || kind === 'at') && form === 'sure' && length > 1
+    if (
+      before !== undefined &&
+      before.end === at &&
+      isWord(before.kind, before.form, before.end - before.start)
+    )
+      return true
+    const next = this.#signs.longest(folded, at + 1)
+    return isWord(next?.value.kind, next?.value.form, next?.length ?? 0)
   }
 
   /** あっと of あっという間 and どっと疲れた are words, told by the hiragana they go on with. */

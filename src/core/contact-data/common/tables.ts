@@ -113,6 +113,12 @@ export interface ContactWords {
   readonly split_last: readonly string[]
   /** What asks the reader to write or ring there, before and behind a datum. */
   readonly invitations: { readonly before: readonly string[]; readonly after: readonly string[] }
+  /** Words that make a thing of a name beside them. */
+  readonly thing_words: readonly string[]
+  /** Label of a host → how it is said. */
+  readonly host_words: Readonly<Record<string, readonly string[]>>
+  /** Host → the one word it is said in. */
+  readonly spoken_hosts: Readonly<Record<string, readonly string[]>>
   /** What asks the reader to decode something. */
   readonly decode_words: readonly string[]
 }

@@ -22,8 +22,13 @@ export const findIdnUrls = (text: string, context: LinkContext): Draft[] => {
   for (let dot = text.indexOf('.', 1); dot > 0; dot = text.indexOf('.', dot + 1)) {
     const japaneseName = CJK.test(text[dot - 1]!)
     const japaneseSuffix = CJK.test(text[dot + 1] ?? '')
-    if (japaneseName === japaneseSuffix) continue
-    const range = japaneseName ? japaneseBefore(text, dot, context) : japaneseAfter(text, dot)
+    if (!japaneseName && !japaneseSuffix) continue
+    const range =
+      japaneseName && japaneseSuffix
+        ? allJapanese(text, dot)
+        : japaneseName
+          ? japaneseBefore(text, dot, context)
+          : japaneseAfter(text, dot)
     const host = range && readHost(text.slice(range.start, range.end), context.words)
     if (!range || !host) continue
     const end = tailEnd(text, range.end)
@@ -48,6 +53,20 @@ const japaneseBefore = (text: string, dot: number, { words }: LinkContext) => {
     while (start > 0 && dot - start < MAX_NAME && SOLID.test(text[start - 1]!)) start--
   }
   return dot - start < 2 ? undefined : { start, end: dot + 1 + suffix.length }
+}
+
+/** くらげ.みんな, set off on both sides: with a full stop in ASCII 「ありがとう.みんなで」 looks the same. */
+const allJapanese = (text: string, dot: number) => {
+  const suffix =
+    /^(?:みんな|コム|クラウド|ストア)(?=$|[\s」』)/、。]|に(?:あ|載|公開)|から|まで|です|を(?:見|み|ご覧|開|ひら)|へ)/.exec(
+      text.slice(dot + 1, dot + 10),
+    )?.[0]
+  if (suffix === undefined) return undefined
+  let start = dot
+  while (start > 0 && dot - start < MAX_NAME && NAME.test(text[start - 1]!)) start--
+  const name = text.slice(start, dot)
+  const isSetOff = /^$|[\s「『(:]/.test(text[start - 1] ?? '') && !/[すたねよういだ]$|[はがをに]/.test(name)
+  return isSetOff && name.length > 1 ? { start, end: dot + 1 + suffix.length } : undefined
 }
 
 const japaneseAfter = (text: string, dot: number) => {

@@ -55,6 +55,9 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
         disguised: boolean
       }
     | undefined
+  // リットリンク, said in one word.
+  if (name.includes('.') && pieces[from]!.form === 'sure')
+    best = { next: at, name, end: pieces[from]!.end, marks, surest: true, spaced, disguised: true }
   for (let labels = 1; labels < MAX_LABELS; labels++) {
     const dot = pieces[at]
     const label = pieces[at + 1]
@@ -88,6 +91,7 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
   const host = readHost(best.name, context.words)!
   const path = readPath(text, pieces, best.next, best.end, best.disguised)
   if (!best.disguised && !path.spelled) return undefined
+  if (at === from + 1 && path.value === '') return undefined
   const known = context.services.lookup(host.ascii, path.value) !== undefined
   const common = context.words.common_suffixes.includes(host.suffix)
   const label = host.ascii.slice(0, -host.suffix.length - 1)

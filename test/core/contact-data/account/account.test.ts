@@ -112,8 +112,32 @@ describe('accounts, rooms, invitations and bank accounts', () => {
     ['PayPay IDは kurage88 です', ['id kurage88']],
     ['ID: kurage88（LINE）', ['id kurage88']],
     ['kurage.works（インスタ）', ['id kurage.works']],
-    ['「kurage_88」を友だち追加してください', ['id kurage_88 (partial)']],
+    ['「kurage_88」を友だち追加してください', ['id kurage_88']],
     ['こちらを検索してください。\nkurage_88', ['id kurage_88']],
+  ])('%s', (text, expected) => {
+    expect(brief(text)).toEqual(expected)
+  })
+})
+
+describe('accounts in files, in words and beside an act, and names of things', () => {
+  it.each<[string, string[]]>([
+    ['LINE公式_@deck_mahiro.png', ['id deck_mahiro']],
+    ['thumb_LINE_ID_haruka.edit.png', ['id haruka.edit']],
+    ['ig_@sora.works.png', ['id sora.works']],
+    ['LINE検索→umi_88', ['id umi_88']],
+    ['kinako-mochi_1129 ← これ私。見つけて', ['id kinako-mochi_1129']],
+    ['「donguri_samurai」に申請を飛ばして', ['id donguri_samurai']],
+    ['IDは逆さに読んで→ 7891_ikasan', ['id 7891_ikasan']],
+    ['名は coinbook_tsumugi です', ['id coinbook_tsumugi (partial)']],
+    ['あっとマークなし、aura_mangetsu', ['id aura_mangetsu']],
+    ['line_icon_01.png', []],
+    ['「data_2024」という名前で保存しました', []],
+    ['「setup.bat」と入力', []],
+    ['シート名「sales_2024」を検索', []],
+    ['レイヤー「bg_layer_01」を追加', []],
+    ['パスワードは「kurage_88」と入力', []],
+    ['変数 user_name を追加', []],
+    ['会社名 @Scale の者です', []],
   ])('%s', (text, expected) => {
     expect(brief(text)).toEqual(expected)
   })

@@ -107,3 +107,16 @@ describe('links, and what only looks like one', () => {
     expect(brief(text)).toEqual(expected)
   })
 })
+
+describe('links in words and in Japanese', () => {
+  it.each<[string, string[]]>([
+    ['ポートフォリオは くらげ.みんな にあります', ['url https://xn--y8jg8n.xn--q9jyb4c']],
+    ['ありがとう.みんなで行きます', []],
+    ['ビット、ピリオド、エルワイ、ななめの線、furu-ryori-test', ['url https://bit.ly/furu-ryori-test']],
+    ['リットリンク、スラッシュ、mofu_no_atelier', ['url https://lit.link/mofu_no_atelier']],
+    ['forms 点 gle 斜め線 Hr7kQm2', ['url https://forms.gle/Hr7kQm2']],
+    ['リットリンクの使い方', []],
+  ])('%s', (text, expected) => {
+    expect(brief(text)).toEqual(expected)
+  })
+})
