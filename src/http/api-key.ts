@@ -6,6 +6,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod'
+import { allowListSchema } from '../core/contract/submission.ts'
 
 const PREFIX = 'sekisho_'
 const KEY_BYTES = 32
@@ -25,6 +26,8 @@ export const apiKeySchema = z
     anonymous: z.literal(true).optional(),
     /** The marketplaces that it may ask for; all, where this is missing. */
     marketplaces: z.array(z.string()).min(1).optional(),
+    /** Links and accounts that may stand in whatever it asks about. */
+    allow: allowListSchema.optional(),
     rate: rateSchema.default({ requests: 6000, seconds: 60 }),
   })
   .refine((key) => (key.hash === undefined) !== (key.anonymous === undefined), 'either hash or anonymous')

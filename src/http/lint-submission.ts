@@ -47,7 +47,11 @@ export async function lintSubmissions(
   for (const { submission, at } of given) {
     checkSubmission(submission, current, deps.limits, at)
     checkMarketplace(key, submission.marketplace)
-    const report = await (deps.lintAside?.(submission) ?? current.lint(submission))
+    const asked =
+      key?.allow === undefined
+        ? submission
+        : { ...submission, allow: [...(submission.allow ?? []), ...key.allow] }
+    const report = await (deps.lintAside?.(asked) ?? current.lint(asked))
     reported.push({ submission, report })
     await breathe()
   }

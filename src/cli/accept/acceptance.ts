@@ -7,6 +7,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Accepted, Finding, LintReport } from '../../core/contract/report.ts'
 import { formatPath } from '../../core/documents/document.ts'
 import type { FieldReport } from '../../core/documents/split-report.ts'
+import { toAccepted } from '../../core/lint/finding.ts'
 import { decide } from '../../core/lint/verdict.ts'
 import type { LintedEvent, ResultEvent } from '../read-event.ts'
 import { harder } from '../tally.ts'
@@ -55,15 +56,14 @@ function accepted(event: LintedEvent, lookup: AcceptedLookup): LintedEvent {
 }
 
 function withoutAccepted(file: string, { report, text }: FieldReport, lookup: AcceptedLookup): LintReport {
-  const listed: Accepted[] = []
+  const listed: Accepted[] = [...(report.accepted ?? [])]
   const findings = report.findings.filter((finding) => {
     const ground = lookup.finding(file, text, finding)
     if (ground === undefined) return true
-    const { rule, category, action, span, excerpt } = finding
-    listed.push({ rule, category, action, span, excerpt, ...ground })
+    listed.push(toAccepted(finding, ground))
     return false
   })
-  if (listed.length === 0) return report
+  if (findings.length === report.findings.length) return report
   // A second opinion was given on the text as a whole: what it holds up, stays held.
   const verdict = report.secondOpinion === undefined ? decide(findings, report.incomplete) : report.verdict
   // A signature is over the report as it was.

@@ -3,6 +3,7 @@
  *
  * The schema is the one definition of the input; HTTP, command line and library all validate with it.
  */
+import { getDomain } from 'tldts'
 import * as z from 'zod'
 
 export const MARKETPLACES = ['coconala', 'crowdworks', 'lancers'] as const
@@ -38,6 +39,22 @@ export const historyMessageSchema = z.strictObject({
   channel: channelSchema.optional(),
 })
 
+/** A domain (`example.com`), a page below one (`x.com/shop`), or an account (`@shop`). */
+const isAllowable = (what: string): boolean => {
+  if (/^@[\w.-]{2,}$/.test(what)) return true
+  const [host = ''] = what.split('/')
+  // A suffix that many share is nobody's own.
+  return /^[^\s*?#]+$/.test(what) && getDomain(host, { allowPrivateDomains: true }) !== null
+}
+
+export const allowEntrySchema = z.strictObject({
+  what: z.string().max(200).refine(isAllowable, 'a domain, a page below one, or an account with @'),
+  /** Stands in the report beside what it let stand. */
+  why: z.string().max(500).optional(),
+})
+export const allowListSchema = z.array(allowEntrySchema).max(200)
+export type AllowEntry = z.output<typeof allowEntrySchema>
+
 export const submissionSchema = z.strictObject({
   id: z.string().max(200).optional(),
   marketplace: marketplaceSchema,
@@ -54,6 +71,8 @@ export const submissionSchema = z.strictObject({
   /** The last messages of the thread, oldest first. */
   history: z.array(historyMessageSchema).default([]),
   approvals: z.array(z.enum(['outside_contact'])).default([]),
+  /** Links and accounts that may stand: one's own domain, a client's accounts. Never more than these. */
+  allow: allowListSchema.optional(),
   /** `deliverable`: the caller knows that the text is data to be put into the deliverable. */
   purpose: z.enum(['deliverable']).optional(),
   /** When the submission is saved, ISO 8601; facts about a thread need it. */

@@ -1,5 +1,5 @@
 /** The linter: a submission in, a report out. */
-import type { Finding, Incomplete, LintReport, PackRef } from '../contract/report.ts'
+import type { Accepted, Finding, Incomplete, LintReport, PackRef } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
 import type { Analyzer, Document } from '../judge/document.ts'
@@ -8,9 +8,10 @@ import { Situation } from '../judge/situation.ts'
 import { type CompiledRule, compileRules } from '../rules/compile-rules.ts'
 import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/language.ts'
 import type { CommonPack, MarketplacePack } from '../rules/rule-spec.ts'
+import { allowedBy } from './allow.ts'
 import { type DetectedDoubt, type FindDoubts, reportDoubts } from './doubts.ts'
 import { explain } from './explain.ts'
-import { toFinding } from './finding.ts'
+import { toAccepted, toFinding } from './finding.ts'
 import { type Judged, judge } from './judge.ts'
 import type { ContactDataReader, Linter, LoadedPack, TextExplainer } from './linter.ts'
 import { checkPolicy, milder, Policy } from './policy.ts'
@@ -147,6 +148,8 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       const situation = situationOf(submission, rules)
       const incomplete: Incomplete[] = []
       const findings: Finding[] = []
+      const accepted: Accepted[] = []
+      const allow = [...(submission.allow ?? []), ...policy.pack.allow]
       for (const rule of rules) {
         if (!holdsIn(rule.where, submission)) continue
         try {
@@ -157,7 +160,10 @@ export function createLinter(deps: LinterDeps): RuleLinter {
             )
             const action = policy.climb(inTable, judged.detection.confidence ?? 'certain')
             if (action === 'off') continue
-            findings.push(toFinding(judged, rule.spec.stage === 'trial' ? 'note' : action, document, policy))
+            const finding = toFinding(judged, rule.spec.stage === 'trial' ? 'note' : action, document, policy)
+            const entry = allowedBy(judged, document, allow)
+            if (entry === undefined) findings.push(finding)
+            else accepted.push(toAccepted(finding, { by: 'allow', why: entry.why ?? entry.what }))
           }
         } catch {
           // One broken rule must not let the rest pass unseen, nor stop it; the message stays out of the report.
@@ -182,6 +188,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         ),
         incomplete,
         packs: [...marketplace.packs],
+        ...(accepted.length === 0 ? {} : { accepted }),
       }
     },
   }

@@ -1,5 +1,5 @@
 /** A judged detection in the plain text → a finding in the submitted text. */
-import type { Action, Finding } from '../contract/report.ts'
+import type { Accepted, Action, Finding } from '../contract/report.ts'
 import type { Document } from '../judge/document.ts'
 import { type Span, slice } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
@@ -74,3 +74,9 @@ export function toFinding(
     ...(detection.because === undefined ? {} : { because: detection.because }),
   }
 }
+
+/** A finding that may stand, with the ground on which it does. */
+export const toAccepted = (
+  { rule, category, action, span, excerpt }: Finding,
+  ground: Pick<Accepted, 'by' | 'at' | 'why'>,
+): Accepted => ({ rule, category, action, span, excerpt, ...ground })

@@ -8,7 +8,7 @@
 import * as z from 'zod'
 import { CATEGORIES } from '../contract/category.ts'
 import { ACTIONS } from '../contract/report.ts'
-import { submissionSchema } from '../contract/submission.ts'
+import { allowListSchema, submissionSchema } from '../contract/submission.ts'
 import { whereSchema } from '../contract/where.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
@@ -122,6 +122,8 @@ export const marketplacePackSchema = z.strictObject({
   uses: z.array(idSchema).min(1),
   /** Hosts of the marketplace itself. */
   hosts: z.array(text(100)).default([]),
+  /** Links and accounts that may stand in every submission. */
+  allow: allowListSchema.default([]),
   /** The table's columns; the first whose `when` holds is the submission's. */
   columns: z.array(z.strictObject({ name: idSchema, when: whereSchema.default({}) })).min(1),
   /**
