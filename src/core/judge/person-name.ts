@@ -76,10 +76,25 @@ export class NameComparer {
     if (holds(known.core, other.core) || holds(other.core, known.core)) return true
     const isWritten = (form: NameForm) => HAN.test(form.core)
     if (isWritten(known) && isWritten(other)) return false
+    if (isUnlike(known.core, other.core)) return false
     if (/[0-9_]/.test(known.core)) return sounds(known, other) ? true : undefined
     if (known.reading === undefined || other.reading === undefined) return undefined
     return sounds(known, other)
   }
+}
+
+/** Two names in one script that agree in their beginning at most: Lily_ch and Lisa, アステル精工 and アルテオ. */
+function isUnlike(known: string, other: string): boolean {
+  for (const script of [/^[a-z]{3,}/u, /^[ァ-ヶー]{3,}/u]) {
+    const a = script.exec(known)?.[0]
+    const b = script.exec(other)?.[0]
+    if (a === undefined || b === undefined) continue
+    // A nickname, a short form, another spelling of the same sounds.
+    if (a.startsWith(b.slice(0, 3)) || b.startsWith(a.slice(0, 3)) || a.includes(b) || b.includes(a))
+      return false
+    return a[0] === b[0]
+  }
+  return false
 }
 
 /** Whether the name holds the other as one of its ends, so that 林 is not 小林's. */
