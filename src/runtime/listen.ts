@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 
 const SWEEP_MS = 50
+/** One to take a connection, one to read its request, and one to spare. */
+const UNREAD_TURNS = 3
 /** Longer than an answer may wait for its key's rate. */
 const IDLE_MS = 120_000
 
@@ -69,6 +71,8 @@ export async function listen(
       // nothing that is on its way when the connection is cut.
       for (const outgoing of answering) outgoing.shouldKeepAlive = false
       if (drainMs > 0) await sleep(drainMs)
+      // What has come while the process was busy has not been read yet: to Node its connection is idle.
+      for (let turn = 0; turn < UNREAD_TURNS && drainMs > 0; turn += 1) await sleep(SWEEP_MS)
       return end(server, graceMs)
     },
   }

@@ -41,6 +41,13 @@ export interface LinterLoader {
    * @throws {RulesError} with every fault.
    */
   fromRules(folder: string): RuleLinter
+  /**
+   * The same of sources that were read before. `examples: false` for those whose examples have been run: that is most of
+   * the work.
+   *
+   * @throws {RulesError} with every fault.
+   */
+  fromSources(sources: Sources, options?: { readonly examples?: boolean }): RuleLinter
   /** What stands in the folder and changes nothing, a line each: no fault, but told to who writes rules. */
   deadIn(folder: string): readonly string[]
 }
@@ -60,7 +67,8 @@ export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
       servicesSchema.parse(data.tables.services).map(({ id, aliases, weak }) => [id, [...aliases, ...weak]]),
     ),
     built: () => assembleLinter(data, tokenizer),
-    fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer),
+    fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer, true),
+    fromSources: (sources, { examples = true } = {}) => assembleChecked(data, sources, tokenizer, examples),
     deadIn(rules) {
       const sources = readRules(rules)
       const loaded = loadSources(sources, () => '')
@@ -88,7 +96,8 @@ function buildFolder(): string {
   return near.find((folder) => existsSync(join(folder, 'data.json'))) ?? near[0]!
 }
 
-function readRules(folder: string): Sources {
+/** The authored files of a folder of packs, or of one with rules/ and dictionaries/. */
+export function readRules(folder: string): Sources {
   if (existsSync(join(folder, 'rules'))) return readSources(folder)
   const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
@@ -106,7 +115,12 @@ const NO_LANGUAGE: LinterData['language'] = {
   contexts: {},
 }
 
-function assembleChecked(data: LinterData, rules: Sources, tokenizer: Tokenizer): RuleLinter {
+function assembleChecked(
+  data: LinterData,
+  rules: Sources,
+  tokenizer: Tokenizer,
+  examples: boolean,
+): RuleLinter {
   const loaded = loadSources(rules, (text) => createHash('sha256').update(text).digest('hex'))
   if (loaded.faults.length > 0) {
     throw new RulesError(
@@ -126,7 +140,7 @@ function assembleChecked(data: LinterData, rules: Sources, tokenizer: Tokenizer)
   }
   try {
     const linter = assembleLinter(own ? loaded.data : { ...data, packs: loaded.data.packs }, tokenizer)
-    const failing = checkExamples(linter)
+    const failing = examples ? checkExamples(linter) : []
     if (failing.length === 0) return linter
     throw new RulesError(
       failing.map(({ pack, at, rule, message }) => placed(pack, at, `${rule}: ${message}`)),

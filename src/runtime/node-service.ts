@@ -11,10 +11,11 @@ import { describeFault } from '../http/describe-fault.ts'
 import { VERSION } from '../http/version.ts'
 import { createWeb } from '../web/create-web.tsx'
 import { type Environment, readConfiguration } from './configuration.ts'
-import { type LinterLoader, openLinterLoader, RulesError } from './load-linter.ts'
+import { openLinterLoader } from './load-linter.ts'
 import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
 import { createAddressOf } from './node-address.ts'
 import { createPrometheusMetrics } from './prometheus-metrics.ts'
+import { createRulesReloader } from './reload-rules.ts'
 import { createMemoryCache } from './second-opinion/memory-cache.ts'
 import { openConsultant } from './second-opinion/open-consultant.ts'
 import { openSideThread } from './side-thread.ts'
@@ -102,13 +103,14 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     web: createWeb({ linter: () => linter, textLimit: limits.textLength }),
   })
 
-  const reload = () => {
-    if (rules === undefined) return
-    const next = reloaded(loader, rules, log)
-    if (next === undefined) return
-    linter = next
-    side?.restart()
-  }
+  const reloader =
+    rules === undefined
+      ? undefined
+      : createRulesReloader(loader, rules, log, (next) => {
+          linter = next
+          side?.restart()
+        })
+  const reload = () => reloader?.reload()
   const watcher = rules === undefined ? undefined : watchFolder(rules, reload)
   return {
     fetch: app.fetch,
@@ -119,9 +121,13 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     reload,
     stop() {
       stopping = true
+      // Packs that nobody will lint with are not read any more: it takes the time of those who still wait.
+      watcher?.close()
+      reloader?.stop()
     },
     close() {
       watcher?.close()
+      reloader?.stop()
       side?.close()
     },
   }
@@ -137,24 +143,6 @@ function warmUp(linter: RuleLinter): void {
   )
   for (const { text } of texts.slice(0, WARM_UP_TEXTS)) {
     for (const marketplace of linter.marketplaces) linter.lint(submissionSchema.parse({ marketplace, text }))
-  }
-}
-
-function reloaded(
-  loader: LinterLoader,
-  rules: string,
-  log: NodeServiceOptions['log'],
-): RuleLinter | undefined {
-  try {
-    const linter = loader.fromRules(rules)
-    const packs = linter.packs.map(({ spec, digest }) => ({ id: spec.id, version: spec.version, digest }))
-    log({ level: 'info', event: 'packs-loaded', packs })
-    return linter
-  } catch (error) {
-    const faults = error instanceof RulesError ? error.faults : [String(error)]
-    const says = 'The packs have faults; those in force stay.'
-    log({ level: 'error', event: 'packs-refused', says, faults })
-    return undefined
   }
 }
 

@@ -18,6 +18,7 @@ const entries = {
   node: 'src/runtime/node.ts',
   library: 'src/runtime/library.ts',
   'lint-worker': 'src/runtime/lint-worker.ts',
+  'check-worker': 'src/runtime/check-worker.ts',
   'extract-worker': 'src/runtime/extract/extract-worker.ts',
   client: 'src/http/client.ts',
 }

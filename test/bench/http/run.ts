@@ -1,5 +1,5 @@
 /**
- * The figures of the service, as ratios inside one run: `npm run bench:http -- [--seconds N] [--requests N] [--minutes N]`.
+ * The figures of the service, as ratios inside one run: `npm run bench:http -- [--seconds N] [--requests N]`.
  *
  * The server runs in a process of its own; the load comes from this one.
  */
@@ -10,14 +10,12 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { load } from './load.ts'
 import { bodyOf, longest, messages } from './messages.ts'
-import { mixedLoad } from './mixed-load.ts'
 import { type PacedLoad, pacedLoad, saturatedRate } from './paced-load.ts'
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '6' },
     requests: { type: 'string', default: '1000000' },
-    minutes: { type: 'string', default: '10' },
   },
 })
 const seconds = Number(values.seconds)
@@ -107,15 +105,6 @@ if (total > 0) {
   )
 }
 
-const minutes = Number(values.minutes)
-if (minutes > 0) {
-  const { sent, right, wrong, server: faults } = await mixedLoad(url, minutes * 60)
-  row(
-    `${minutes} minutes of mixed load, 5 % broken`,
-    `${sent} sent, ${right} right, ${wrong} wrong, lost or repeated, ${faults} 5xx`,
-    'none wrong, no 5xx',
-  )
-}
 server.disconnect()
 
 async function memory(): Promise<{ rss: number; heapUsed: number }> {

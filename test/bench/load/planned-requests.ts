@@ -1,7 +1,7 @@
-/** A mixture of right and broken requests, each answer held to what it has to be. */
-import { messages } from './messages.ts'
+/** A mixture of right and broken requests, and what each answer has to be: the same number, the same request. */
+import { messages } from '../http/messages.ts'
 
-interface Planned {
+export interface Planned {
   readonly path: string
   readonly type: string
   readonly body: string
@@ -10,7 +10,6 @@ interface Planned {
   readonly right: (answer: string) => boolean
 }
 
-const CONNECTIONS = 8
 const JSON_TYPE = 'application/json'
 
 const problem = (code: string) => (answer: string) => JSON.parse(answer).code === code
@@ -39,8 +38,7 @@ const BROKEN: readonly Omit<Planned, 'path'>[] = [
   },
 ]
 
-/** The request of a number: the same number, the same request. */
-function plan(number: number): Planned {
+export function plan(number: number): Planned {
   if (number % 20 === 0) return { path: '/v1/lint', ...BROKEN[(number / 20) % BROKEN.length]! }
   const id = `request-${number}`
   const text = messages[number % messages.length]!
@@ -62,6 +60,25 @@ function plan(number: number): Planned {
       },
     }
   }
+  if (number % 19 === 0) {
+    const sentAt = (minute: number) => new Date(Date.UTC(2026, 10, 1, 0, minute)).toISOString()
+    const thread = {
+      marketplace: submission.marketplace,
+      messages: [text, 'ありがとうございます。'].map((one, index) => ({
+        id: `${id}-${index}`,
+        role: index === 0 ? 'seller' : 'buyer',
+        sentAt: sentAt(index),
+        text: one,
+      })),
+    }
+    return {
+      path: '/v1/lint/thread',
+      type: JSON_TYPE,
+      body: JSON.stringify({ thread }),
+      status: 200,
+      right: (answer) => JSON.parse(answer).fields === 2,
+    }
+  }
   if (number % 13 === 0) {
     return {
       path: '/v1/passport',
@@ -78,28 +95,4 @@ function plan(number: number): Planned {
     status: 200,
     right: (answer) => JSON.parse(answer).id === id,
   }
-}
-
-export async function mixedLoad(url: string, seconds: number) {
-  const end = performance.now() + seconds * 1000
-  const count = { sent: 0, right: 0, wrong: 0, server: 0 }
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      while (performance.now() < end) {
-        count.sent += 1
-        const { path, type, body, status, right } = plan(count.sent)
-        const response = await fetch(url + path, {
-          method: 'POST',
-          headers: { 'content-type': type },
-          body,
-        }).catch(() => undefined)
-        const answer = await response?.text()
-        if (response === undefined || answer === undefined) count.wrong += 1
-        else if (response.status >= 500) count.server += 1
-        else if (response.status === status && right(answer)) count.right += 1
-        else count.wrong += 1
-      }
-    }),
-  )
-  return count
 }
