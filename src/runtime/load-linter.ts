@@ -30,6 +30,8 @@ export class RulesError extends Error {
 
 export interface LinterLoader {
   readonly threadFacts: ThreadFacts
+  /** The same by the words of a folder with dictionaries of its own; of another the built ones. It has no faults. */
+  threadFactsOf(sources: Sources): ThreadFacts
   /** Service id → its names. */
   readonly serviceNames: ReadonlyMap<string, readonly string[]>
   /** The packs that the build compiled. */
@@ -61,8 +63,11 @@ export interface LinterLoader {
 export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
   const data = JSON.parse(readFileSync(join(folder, 'data.json'), 'utf8')) as LinterData
   const tokenizer = openTokenizer(join(folder, 'dictionary.bin'))
+  const threadFacts = threadFactsBy(data)
   return {
-    threadFacts: createThreadFacts(threadLexiconSchema.parse(data.tables.talkroom)),
+    threadFacts,
+    threadFactsOf: (sources) =>
+      hasOwnDictionaries(sources) ? threadFactsBy(loadSources(sources, () => '').data) : threadFacts,
     serviceNames: new Map(
       servicesSchema.parse(data.tables.services).map(({ id, aliases, weak }) => [id, [...aliases, ...weak]]),
     ),
@@ -102,6 +107,9 @@ export function readRules(folder: string): Sources {
   const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
 }
+
+const threadFactsBy = ({ tables }: LinterData): ThreadFacts =>
+  createThreadFacts(threadLexiconSchema.parse(tables.talkroom))
 
 const hasOwnDictionaries = (rules: Sources): boolean =>
   [...rules.keys()].some((file) => file.startsWith('dictionaries/'))

@@ -9,7 +9,7 @@ import { UsageError } from '../cli/fault.ts'
 import type { Io, Sink } from '../cli/io.ts'
 import { newApiKey } from '../http/api-key.ts'
 import { extractAside } from './extract/open-extractor.ts'
-import { openLinterLoader, packageFolder, RulesError } from './load-linter.ts'
+import { openLinterLoader, packageFolder, RulesError, readRules } from './load-linter.ts'
 import { nodeFiles } from './node-files.ts'
 import { runService } from './run-service.ts'
 import { openReader } from './second-opinion/open-reader.ts'
@@ -32,7 +32,8 @@ export const createNodeIo = (version: string): Io => {
       const loader = openLinterLoader()
       try {
         const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
-        return { linter, threadFacts: loader.threadFacts, serviceNames: loader.serviceNames }
+        const threadFacts = rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules))
+        return { linter, threadFacts, serviceNames: loader.serviceNames }
       } catch (error) {
         if (error instanceof RulesError) throw new UsageError(`the rules have faults:\n${error.message}`)
         throw error

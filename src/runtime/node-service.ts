@@ -11,7 +11,7 @@ import { describeFault } from '../http/describe-fault.ts'
 import { VERSION } from '../http/version.ts'
 import { createWeb } from '../web/create-web.tsx'
 import { type Environment, readConfiguration } from './configuration.ts'
-import { openLinterLoader } from './load-linter.ts'
+import { openLinterLoader, readRules } from './load-linter.ts'
 import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
 import { createAddressOf } from './node-address.ts'
 import { createPrometheusMetrics } from './prometheus-metrics.ts'
@@ -68,6 +68,7 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     })
   const loader = openLinterLoader()
   let linter = rules === undefined ? loader.built() : loader.fromRules(rules)
+  let threadFacts = rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules))
   let stopping = false
   warmUp(linter)
   const side = openSideThread(rules)
@@ -95,7 +96,7 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     consult,
     metrics,
     log,
-    threadFacts: loader.threadFacts,
+    threadFacts: (thread) => threadFacts(thread),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     clock,
     newId: randomUUID,
@@ -107,7 +108,8 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     rules === undefined
       ? undefined
       : createRulesReloader(loader, rules, log, (next) => {
-          linter = next
+          linter = next.linter
+          threadFacts = next.threadFacts
           side?.restart()
         })
   const reload = () => reloader?.reload()
@@ -148,7 +150,8 @@ function warmUp(linter: RuleLinter): void {
 
 function watchFolder(folder: string, changed: () => void): FSWatcher {
   let settling: NodeJS.Timeout | undefined
-  return watch(folder, () => {
+  // rules/ and dictionaries/ stand below it.
+  return watch(folder, { recursive: true }, () => {
     clearTimeout(settling)
     settling = globalThis.setTimeout(changed, SETTLE_MS)
   })

@@ -4,10 +4,16 @@
  */
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import type { RuleLinter } from '../core/lint/create-linter.ts'
 import type { LogEntry } from '../http/deps.ts'
 import type { Sources } from '../packs/load-sources.ts'
 import { type LinterLoader, RulesError, readRules } from './load-linter.ts'
+
+export interface ReloadedRules {
+  readonly linter: RuleLinter
+  readonly threadFacts: ThreadFacts
+}
 
 export interface RulesReloader {
   /** Reads the folder again. Told while it is at work it goes once more, however often it was told. */
@@ -20,7 +26,7 @@ export function createRulesReloader(
   loader: LinterLoader,
   folder: string,
   log: (entry: LogEntry) => void,
-  changed: (linter: RuleLinter) => void,
+  changed: (next: ReloadedRules) => void,
 ): RulesReloader {
   const program = new URL('./check-worker.js', import.meta.url)
   let thread: Worker | undefined
@@ -40,7 +46,7 @@ export function createRulesReloader(
     const linter = loader.fromSources(sources, { examples })
     const packs = linter.packs.map(({ spec, digest }) => ({ id: spec.id, version: spec.version, digest }))
     log({ level: 'info', event: 'packs-loaded', packs })
-    changed(linter)
+    changed({ linter, threadFacts: loader.threadFactsOf(sources) })
   }
   const attempt = (work: () => void) => {
     try {

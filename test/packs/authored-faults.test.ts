@@ -176,6 +176,25 @@ describe('a slip of the pen', () => {
   })
 })
 
+test('the words of a talkroom are those of the folder', () => {
+  edit('dictionaries/talkroom.yaml', /^reminder:\n/m, 'reminder:\n  - ほげふがぴよ\n')
+  const at = (hour: number) => ({
+    index: hour,
+    id: String(hour),
+    role: 'buyer' as const,
+    channel: 'talkroom' as const,
+    phase: undefined,
+    text: 'ほげふがぴよ',
+    attachments: [],
+    sentAt: undefined,
+    time: hour * 3_600_000,
+  })
+  const thread = { messages: [at(1), at(2)], purchasedAt: 0 }
+  const rulesOf = (facts: typeof loader.threadFacts) => facts(thread).map(({ rule }) => rule)
+  expect(rulesOf(loader.threadFacts)).not.toContain('thread/repeated-nagging')
+  expect(rulesOf(loader.threadFactsOf(readSources(folder)))).toContain('thread/repeated-nagging')
+})
+
 describe('what changes nothing', () => {
   test('is told with its place: packs, columns, classes', () => {
     edit('rules/lancers.yaml', /^columns:\n/m, 'columns:\n  - { name: all-of-them }\n')
