@@ -1,7 +1,7 @@
 /** A thread that lints: it says that it is ready; then batches of submissions in, their reports out. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Submission } from '../core/contract/submission.ts'
-import { openLinterLoader } from './load-linter.ts'
+import { openLinterLoader, readRules } from './load-linter.ts'
 
 /** @property rules a folder of packs instead of the built-in ones */
 export interface WorkerData {
@@ -10,7 +10,9 @@ export interface WorkerData {
 
 const { rules } = workerData as WorkerData
 const loader = openLinterLoader()
-const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
+// Whoever starts a thread has run the examples.
+const linter =
+  rules === undefined ? loader.built() : loader.fromSources(readRules(rules), { examples: false })
 
 parentPort!.on('message', (batch: string) => {
   const reports = (JSON.parse(batch) as Submission[]).map((submission) => linter.lint(submission))

@@ -158,7 +158,7 @@ describe('the program', () => {
     expect(output).not.toContain('side-thread-lost')
   })
 
-  test('reads its packs again on SIGHUP, on the side as well', async () => {
+  test('reads its packs again on SIGHUP, on the side as well', { timeout: 180_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sekisho-rules-'))
     try {
       cpSync('rules', folder, { recursive: true })
