@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the same values that route and validate. */
 import * as z from 'zod'
 import { doubtSchema, findingSchema, reportSchema } from '../core/contract/report.ts'
+import { secondOpinionSchema } from '../core/contract/second-opinion.ts'
 import { submissionSchema } from '../core/contract/submission.ts'
 import { MAX_JSON_DEPTH } from '../core/text/json-depth.ts'
 import type { Limits } from './limits.ts'
@@ -15,6 +16,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Report: reportSchema,
   Finding: findingSchema,
   Doubt: doubtSchema,
+  SecondOpinion: secondOpinionSchema,
   Problem: problemSchema,
 }
 

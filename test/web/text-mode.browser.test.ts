@@ -97,6 +97,35 @@ describe('what is not certain', () => {
   })
 })
 
+describe('a second opinion', () => {
+  test('is mentioned where one was asked for, without its reasons', async () => {
+    await open.close()
+    open = await openPage('/', {
+      deps: {
+        consult: async (items) =>
+          items.map(({ report }) => ({
+            ...report,
+            secondOpinion: {
+              asked: true,
+              model: 'reader-1',
+              outcome: 'answered',
+              changed: [],
+              thrownAway: [],
+              reason: '内輪の理由です。',
+            },
+          })),
+      },
+    })
+    await fill('いつもの件')
+    await expect
+      .poll(() => open.page.locator('#opinion').textContent())
+      .toBe('第二意見(reader-1)も聞いた判定です。')
+    expect(await open.page.locator('main').innerText()).not.toContain('内輪')
+    await fill('')
+    await expect.poll(() => open.page.locator('#opinion').isVisible()).toBe(false)
+  })
+})
+
 describe('input methods', () => {
   test('nothing is asked during a conversion, and the marks stay; the end asks once', async () => {
     await fill('LINEで')

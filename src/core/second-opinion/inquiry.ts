@@ -36,6 +36,8 @@ export const isOpen = ({ category, confidence, stage, action }: Finding): boolea
 
 /** What the marketplace makes of a category that a reader names, as far as a reader may go; `undefined`: it lets it pass. */
 export function raisedAction(category: string, submission: Submission, policy: Policy): Action | undefined {
+  // Declared to be data for the work: whatever it says is no invitation.
+  if (submission.purpose === 'deliverable') return undefined
   const action = milder(policy.action(category, submission, undefined), policy.pack.secondOpinion.raises)
   return action === 'off' || action === 'note' ? undefined : action
 }

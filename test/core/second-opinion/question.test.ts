@@ -37,6 +37,11 @@ describe('whether there is something to ask', () => {
     ).toBeUndefined()
   })
 
+  it('asks nothing of a doubt in what is declared to be data for the work', () => {
+    expect(inquiry('[[そちら]]で', { purpose: 'deliverable' })).toBeUndefined()
+    expect(inquiry('{{そちら}}で', { purpose: 'deliverable' })).toBeDefined()
+  })
+
   it('is the same inquiry whatever the message is called, and another in another context', () => {
     const id = inquiry('[[そちら]]で')!.id
     expect(inquiry('[[そちら]]で', { id: 'm1' })!.id).toBe(id)
