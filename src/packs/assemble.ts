@@ -9,9 +9,11 @@ import { NameIndex } from '../core/services/name-index.ts'
 import { createKanaWords, createOtherScripts } from '../core/services/readings.ts'
 import { createReveal } from '../core/services/reveal.ts'
 import { createServiceMentions, createServiceRecognizer } from '../core/services/service-mentions.ts'
+import { CodeReader } from '../core/text/code-reader.ts'
 import { createNormalizer } from '../core/text/normalize.ts'
 import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
 import {
+  codesSchema,
   confusablesSchema,
   hiddenWordsSchema,
   readingTablesOf,
@@ -25,6 +27,7 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
   const services = servicesSchema.parse(data.tables.services)
   const serviceTables = serviceTablesOf(data.tables)
   const names = new NameIndex(services, hiddenWordsSchema.parse(data.tables['hidden-words']), serviceTables)
+  const codes = new CodeReader(codesSchema.parse(data.tables.codes))
   const readings = readingTablesOf(data.tables.readings, services)
   const confusables = confusablesSchema.parse(data.tables.confusables)
   const tables = {
@@ -35,11 +38,11 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
     tokenizer,
     normalizeAuthored: createNormalizer(confusables),
     normalize: createNormalizer(confusables, {
-      decode: createDecode(createServiceRecognizer(names, serviceTables)),
+      decode: createDecode(createServiceRecognizer(names, serviceTables), codes),
       reveal: [createOtherScripts(readings), createKanaWords(readings), createReveal(names, serviceTables)],
     }),
     findMentions: createServiceMentions(names, serviceTables),
-    findData: createDataDetector(tables, services),
+    findData: createDataDetector(tables, services, codes),
     joinData: createHistoryJoiner(tables, services),
     language: data.language,
     // Validated when the data was made; once more would be a tenth of a browser's start.

@@ -139,6 +139,14 @@ export const serviceTablesOf = (tables: Readonly<Record<string, unknown>>): Serv
   }
 }
 
+/** dictionaries/codes.yaml */
+export const codesSchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'kebab-case letters and digits'),
+    symbols: z.record(z.string().min(1), z.array(z.string().min(1).max(12)).min(1)),
+  }),
+)
+
 const kanaSchema = z.string().regex(/^[ぁ-ゖー]+$/, 'hiragana')
 
 /** dictionaries/readings.yaml */

@@ -14,6 +14,7 @@ import {
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
 import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
 import {
+  codesSchema,
   confusablesSchema,
   hiddenWordsSchema,
   readingsSchema,
@@ -56,6 +57,7 @@ const TABLES = {
   'contact-words': contactWordsSchema,
   'hidden-words': hiddenWordsSchema,
   readings: readingsSchema,
+  codes: codesSchema,
   'number-words': numberWordsSchema,
   'service-disguises': serviceDisguisesSchema,
   services: servicesSchema,

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { NameIndex } from '../../src/core/services/name-index.ts'
+import { CodeReader } from '../../src/core/text/code-reader.ts'
 import {
+  codesSchema,
   confusablesSchema,
   hiddenWordsSchema,
   readingTablesOf,
@@ -21,6 +23,7 @@ export const serviceTables = serviceTablesOf({
   confusables: read('confusables'),
 })
 export const readingTables = readingTablesOf(read('readings'), services)
+export const codes = new CodeReader(codesSchema.parse(read('codes')))
 export const hiddenWords = hiddenWordsSchema.parse(read('hidden-words'))
 
 export const names = new NameIndex(services, hiddenWords, serviceTables)

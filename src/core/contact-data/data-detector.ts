@@ -2,12 +2,14 @@
  * Finds contact data in the plain view: one detector a kind, then one datum for each place.
  */
 import type { Token } from '../morph/token.ts'
+import type { CodeReader } from '../text/code-reader.ts'
 import { fold } from '../text/fold.ts'
 import type { View } from '../text/view.ts'
 import { AccountIds } from './account/account-id.ts'
 import { BankAccounts } from './account/bank-account.ts'
 import { findHandles, findSpelledHandles } from './account/handle.ts'
 import { RoomCodes } from './account/room-code.ts'
+import { findCoded } from './coded.ts'
 import { AddressPieces } from './common/address-pieces.ts'
 import { CueFinder } from './common/cue-finder.ts'
 import type { Datum } from './common/datum.ts'
@@ -37,7 +39,11 @@ export type DataDetector = (plain: View, tokens: readonly Token[]) => Datum[]
  *
  * Contract: linear in the length of the text, never throws; data are in order of their start and do not overlap.
  */
-export const createDataDetector = (tables: DataTables, services: readonly DataService[]): DataDetector => {
+export const createDataDetector = (
+  tables: DataTables,
+  services: readonly DataService[],
+  codes: CodeReader,
+): DataDetector => {
   const links = { words: tables.words, services: new ServiceIndex(services) }
   const reader = new DigitReader(tables.numbers)
   const phones = phoneContext(tables.numbers)
@@ -58,6 +64,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     after: new CueFinder(tables.words.invitations.after),
   }
   const decodes = new CueFinder(tables.words.decode_words)
+  const asked = [decodes, new CueFinder(tables.numbers.lead_words), new CueFinder(tables.numbers.ring_cues)]
   const providers = new Set(tables.words.mail_providers.map(({ domain }) => domain))
 
   /** What can be seen without the tokens: the text as it is, and texts that were made of it. */
@@ -115,6 +122,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       inDerived(text, folded),
       spelled!,
       schemes!,
+      findCoded(text, folded, codes, inDecoded, asked),
       findEncoded(text, folded, inDecoded, providers, decodes),
       ...others,
       goro.find(text, folded, tokens, reader.runs(text, folded)),

@@ -2,6 +2,7 @@
  * Reads words that stand in a code (entities, escapes, percent, Base64, hex, …) where what comes out is meant for a
  * reader: Japanese, or a name that people are asked to move to.
  */
+import type { CodeReader } from '../text/code-reader.ts'
 import { findEncoded } from '../text/encoded.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
 
@@ -15,7 +16,7 @@ const IN_ADDRESS = /:\/\/[!-~]*$/
 const REACH = 200
 
 /** @param namesService whether a text names one of the services that people are asked to move to. */
-export function createDecode(namesService: (text: string) => boolean): Step {
+export function createDecode(namesService: (text: string) => boolean, codes?: CodeReader): Step {
   return {
     name: 'decoded',
     edits(text) {
@@ -26,10 +27,19 @@ export function createDecode(namesService: (text: string) => boolean): Step {
         if (!isMeant && !(JUST_A_NAME.test(decoded) && namesService(decoded))) continue
         edits.push({ ...span, to: decoded, disguise: true, as: codec })
       }
-      return edits
+      // A book's symbols spell a name and nothing more: リチウム・ネオン.
+      for (const { span, code, decoded } of codes?.runs(text) ?? []) {
+        const isFree = edits.every(({ start, end }) => end <= span.start || span.end <= start)
+        if (isFree && /^[a-z]{4,}$|^[ァ-ヺー]{3,}$/.test(decoded) && namesService(inCapitals(decoded)))
+          edits.push({ ...span, to: inCapitals(decoded), disguise: true, as: code })
+      }
+      return edits.sort((a, b) => a.start - b.start)
     },
   }
 }
+
+/** A name of which only the capitals are sure: LINE. */
+const inCapitals = (name: string): string => name.toUpperCase()
 
 const isInAddress = (text: string, at: number): boolean =>
   /[/?=&#.@\w]/.test(text[at - 1] ?? ' ') || IN_ADDRESS.test(text.slice(Math.max(0, at - REACH), at))

@@ -6,13 +6,13 @@ import { createHistoryJoiner } from '../../../src/core/contact-data/join-history
 import { createNormalizer } from '../../../src/core/text/normalize.ts'
 import { servicesSchema } from '../../../src/packs/dictionary-schemas.ts'
 import { dataTables } from '../../support/data-tables.ts'
-import { normalizationTables } from '../../support/dictionaries.ts'
+import { codes, normalizationTables } from '../../support/dictionaries.ts'
 
 const services = servicesSchema.parse(
   parse(readFileSync(new URL('../../../dictionaries/services.yaml', import.meta.url), 'utf8')),
 )
 export const normalize = createNormalizer(normalizationTables)
-const detect = createDataDetector(dataTables, services)
+const detect = createDataDetector(dataTables, services, codes)
 
 export interface Found {
   readonly kind: string

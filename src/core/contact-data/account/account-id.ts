@@ -153,7 +153,8 @@ export class AccountIds {
     if (cue.length > 1 && this.#followers.within(folded, draft.end, Math.min(text.length, draft.end + 14)))
       return draft
     // 「名は coinbook_tsumugi」: shaped as accounts' names are, it means one beside a service.
-    const isShaped = /^[a-z][a-z0-9._]*[_\d][a-z0-9._]*$/.test(draft.value) && !FILE.test(draft.value)
+    const isShaped =
+      /^[a-z][a-z0-9._]*$/.test(draft.value) && /[_\d]/.test(draft.value) && !FILE.test(draft.value)
     return isShaped && !this.#isThing(folded, draft.start, draft.end)
       ? { ...draft, partial: true }
       : undefined
