@@ -17,6 +17,8 @@ const schema = z.strictObject({
   unless: z.array(z.string()).default([]),
 })
 
+const BLANK = /[{}〇○◯●]/u
+
 export const wrongJobKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'wrong-job',
   schema,
@@ -41,6 +43,8 @@ export const wrongJobKind: DetectorKind<z.output<typeof schema>> = {
           .toLowerCase()
         for (const pattern of patterns) {
           for (const { span, underlined } of findMatches(pattern, document)) {
+            // A template's blank names no job.
+            if (BLANK.test(slice(document.plain.text, underlined))) continue
             const words = situation.document(slice(document.plain.text, underlined))
             const terms = new Set([...jobTerms([words], general)].filter(isTelling))
             if (terms.size === 0 || usesTerm(known, withSynonyms(terms))) continue

@@ -32,13 +32,15 @@ const CLOSES = /よろしく|宜しく|引き続き|お願い|ありがと|お�
 /** Other clients of whom one tells: 株式会社…様の実績. */
 const TELLS_OF_OTHERS =
   /実績|前職|これまで|今まで|過去|以前|経験|担当し|手がけ|手掛け|納品し|導入|事例|ほか|他社|紹介|取引先|競合|お客様/u
-const GOES_ON = /^(?:の|に|が|を|は|へ|らしい|らしさ)/u
+const GOES_ON = /^(?:の|に|が|を|は|へ|らしい|らしさ|とのお|も)/u
+/** What is said of the one addressed: 佐藤様のご希望, 佐藤様におかれましては. */
+const OF_READER = /^(?:の(?:ご|お)|に(?:ご|お)|が(?:ご|お)|は(?:ご|お)|から(?:ご|お|いただ|頂))/u
 const GRAMMAR: ReadonlySet<string> = new Set(['助動詞', '接続詞', '副詞', '形容詞', '感動詞', '連体詞'])
 
 interface Address {
   readonly name: Span
   readonly whole: Span
-  readonly place: 'address' | 'closing' | 'mention'
+  readonly place: 'address' | 'closing' | 'mention' | 'of-reader'
 }
 
 /** Names of firms without a form: 東和電機, よりみち社, ワインショップ葡萄の樹. */
@@ -46,6 +48,20 @@ const isFirm = (name: string): boolean =>
   /(?:社|店|屋|舎|堂|所|院|塾|園|館|電機|工業|産業|商事|商会|商店|製作|建設|印刷|銀行|不動産|食品|薬局|クリニック|ショップ|サロン|スタジオ|カフェ|ストア|フーズ|システム|デザイン|組|亭|庵|房|樹)$/u.test(
     name,
   ) || /^(?:ワイン|ブック|フラワー|ペット|ヘア)?(?:ショップ|サロン|カフェ|スタジオ|レストラン)/u.test(name)
+
+/** A person's name as the dictionary knows it, and no more: 佐藤, 佐藤花子. */
+function isPersonName(document: Document, { start, end }: Span): boolean {
+  for (let index = document.tokenIndexFrom(start); index < document.tokens.length; index++) {
+    const token = document.tokens[index]!
+    if (token.start >= end) return true
+    if (token.pos[2] !== '人名') return false
+  }
+  return true
+}
+
+/** ご友人の佐藤, 新郎の健太: somebody beside the reader. */
+const isThirds = (name: string): boolean =>
+  /(?:友人|友達|家族|主人|新郎|新婦|息子|娘|母|父|兄|姉|弟|妹|先生|担当|上司)の/u.test(name)
 
 const isPartOfName = ({ pos, surface }: Token): boolean =>
   (pos[0] === '名詞' && pos[1] !== '代名詞' && pos[1] !== '副詞可能') ||
@@ -103,7 +119,11 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
           else if (GOES_ON.test(folded.slice(token.end)) && !TELLS_OF_OTHERS.test(sentence)) {
             const start = startOfName(document, index, from)
             if (start < token.start)
-              yield { name: { start, end: token.start }, whole: { start, end: token.end }, place: 'mention' }
+              yield {
+                name: { start, end: token.start },
+                whole: { start, end: token.end },
+                place: OF_READER.test(folded.slice(token.end)) ? 'of-reader' : 'mention',
+              }
           }
           if (from === opens && !isFirst) from = token.end
         }
@@ -115,12 +135,13 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
       if (words === '' || NO_NAME.test(words)) return false
       const isCompany = companies.some((form) => words.includes(form))
       if (!isCompany && isRole(words)) return false
+      if ((place === 'mention' || place === 'of-reader') && !isCompany && isThirds(words)) return false
       if (place === 'mention' && !isCompany && (words.length < 3 || !isFirm(words))) return false
       for (let index = document.tokenIndexFrom(start); index < document.tokens.length; index++) {
         const token = document.tokens[index]!
         if (token.start >= end) break
         if (GRAMMAR.has(token.pos[0]) || (token.pos[0] === '助詞' && token.surface !== 'の')) return false
-        if (token.surface === 'の' && !isCompany && place !== 'mention') return false
+        if (token.surface === 'の' && !isCompany && (place === 'address' || place === 'closing')) return false
       }
       return true
     }
@@ -140,16 +161,18 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
         const { recipientName, history, jobText, jobTitle, role } = situation.submission
         if (recipientName === undefined || recipientName.trim() === '') return
         const known = names.form(situation.document(recipientName))
+        const isFirmKnown = known.isCompany || isFirm(recipientName)
         const wrong: { span: Span; place: Address['place'] }[] = []
         let isRight = false
         for (const { name, whole, place } of addresses(document)) {
           // In the middle of a sentence a person may be anybody; the client's firm under another name is the thread's.
-          if (place === 'mention' && !known.isCompany) continue
+          if (place === 'mention' && !isFirmKnown) continue
+          if (place === 'of-reader' && !isFirmKnown && !isPersonName(document, name)) continue
           if (!isName(document, name, place)) continue
           const words = document.plain.text.slice(name.start, name.end).trim()
           const other = names.form(situation.document(words))
           const same = names.isSame(known, other)
-          if (same === true && place !== 'mention') isRight = true
+          if (same === true) isRight ||= place !== 'mention'
           if (same !== false) continue
           const introduced = [
             ...history.filter((message) => message.role !== role).map((message) => message.text),
@@ -161,7 +184,7 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
         }
         for (const { span, place } of wrong) {
           // Who is rightly addressed once may have others beside him, but no other at the close.
-          if (isRight && place === 'address') continue
+          if (isRight && (place === 'address' || (place === 'of-reader' && !isFirmKnown))) continue
           yield { span, underlined: span, trail: [] }
         }
       },
