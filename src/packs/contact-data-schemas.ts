@@ -51,6 +51,7 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   sample_domains: words,
   sample_suffixes: words,
   sample_locals: words,
+  sample_names: words,
   not_handles: words,
   not_tags: words,
   file_suffixes: words,

@@ -56,6 +56,7 @@ export const createDataDetector = (
   const goro = new GoroNumbers(tables.numbers)
   const units = new CueFinder(tables.numbers.count_units)
   const samples = new CueFinder(tables.numbers.sample_cues)
+  const named = new CueFinder(tables.words.sample_names)
   const padding = new Padding(tables.words)
   const partial = new PartialEmails(tables.words)
   const composed = new ComposedEmails(tables.words, new SpelledLetters(tables.words, tables.numbers))
@@ -109,8 +110,10 @@ export const createDataDetector = (
     const isDisguised = draft.steps?.some((step) => step.disguise) === true
     if (isShown && !isDisguised) return { ...draft, sample: true }
     if (draft.sample !== true || isShown || !mayBeReal(draft)) return draft
+    // 「通知の宛先は user@example.com のような見本」 speaks of an address and asks nobody to write to it.
     const isInvited =
-      invites.before.before(folded, draft.start, 20) || invites.after.after(folded, draft.end, 10)
+      (invites.before.before(folded, draft.start, 20) && !named.after(folded, draft.end, 10)) ||
+      invites.after.after(folded, draft.end, 10)
     return isInvited ? { ...draft, sample: false } : draft
   }
 

@@ -75,6 +75,8 @@ export interface ContactWords {
   readonly sample_domains: readonly string[]
   readonly sample_suffixes: readonly string[]
   readonly sample_locals: readonly string[]
+  /** What stands behind a reserved address that is only spoken of. */
+  readonly sample_names: readonly string[]
   readonly not_handles: readonly string[]
   readonly not_tags: readonly string[]
   readonly file_suffixes: readonly string[]
