@@ -1,34 +1,25 @@
 /** No pattern of the data detectors can be made to backtrack: recheck looks at each of them. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { parse, tokTypes } from 'acorn'
 import { transformSync } from 'esbuild'
 import { checkSync } from 'recheck'
 import { expect, it } from 'vitest'
 
 const folder = new URL('../../../src/core/contact-data/', import.meta.url)
 
-/** The regular expression literals of a source, comments and strings skipped. */
+/** The regular expression literals of a source. */
 const literals = (source: string): [pattern: string, flags: string][] => {
-  const code = transformSync(source, { loader: 'ts' }).code
   const found: [string, string][] = []
-  let before = ''
-  for (let at = 0; at < code.length; at++) {
-    const char = code[at]!
-    const quoted = `"'\``.includes(char)
-    if (char === '/' && (code[at + 1] === '/' || code[at + 1] === '*')) {
-      at = code.indexOf(code[at + 1] === '/' ? '\n' : '*/', at) + (code[at + 1] === '/' ? 0 : 1)
-    } else if (quoted || (char === '/' && !/[\w$)\]]/.test(before))) {
-      let end = at + 1
-      for (let inClass = false; code[end] !== char || inClass; end++) {
-        if (code[end] === '\\') end++
-        else if (!quoted && code[end] === '[') inClass = true
-        else if (!quoted && code[end] === ']') inClass = false
-      }
-      const flags = quoted ? '' : /^[a-z]*/.exec(code.slice(end + 1))![0]
-      if (!quoted) found.push([code.slice(at + 1, end), flags])
-      at = end + flags.length
-      before = ')'
-    } else if (!/\s/.test(char)) before = char
-  }
+  const code = transformSync(source, { loader: 'ts' }).code
+  parse(code, {
+    ecmaVersion: 'latest',
+    sourceType: 'module',
+    onToken: ({ type, start, end }) => {
+      if (type !== tokTypes.regexp) return
+      const flags = code.lastIndexOf('/', end - 1)
+      found.push([code.slice(start + 1, flags), code.slice(flags + 1, end)])
+    },
+  })
   return found
 }
 
