@@ -45,6 +45,7 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
     findData: createDataDetector(tables, services, codes),
     joinData: createHistoryJoiner(tables, services),
     language: data.language,
+    weights: data.weights,
     // Validated when the data was made; once more would be a tenth of a browser's start.
     packs: data.packs.map(({ raw, digest }) => ({ spec: raw as PackSpec, digest })),
   })

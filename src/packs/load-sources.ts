@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod'
 import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
+import { type WeightsSpec, weightsSchema } from '../core/judge/weights.ts'
 import {
   contextsFileSchema,
   type LanguageSpec,
@@ -31,6 +32,7 @@ export type Sources = ReadonlyMap<string, string>
 export interface LinterData {
   readonly packs: readonly { readonly raw: unknown; readonly file: string; readonly digest: string }[]
   readonly language: LanguageSpec
+  readonly weights: WeightsSpec
   /** dictionaries/NAME.yaml → its content. */
   readonly tables: Readonly<Record<string, unknown>>
 }
@@ -96,6 +98,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
     contexts: {},
   }
   const tables: Record<string, unknown> = {}
+  let weights: WeightsSpec = NO_WEIGHTS
   const packs: LinterData['packs'][number][] = []
   const places: Places = new Map()
   const tablePlaces: Places = new Map()
@@ -140,6 +143,10 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       if (yaml === undefined) continue
       tables[name] = yaml.raw
       tablePlaces.set(name, { file, yaml })
+    } else if (file === 'rules/weights.json') {
+      const result = readWeights(file, source)
+      if ('fault' in result) faults.push(result.fault)
+      else weights = result.weights
     } else if (/^rules\/[^/]+\.ya?ml$/.test(file)) {
       const yaml = read(file, source, packSpecSchema)
       if (yaml === undefined) continue
@@ -170,7 +177,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
   }
 
   return {
-    data: { packs, language: language as LanguageSpec, tables },
+    data: { packs, language: language as LanguageSpec, weights, tables },
     faults,
     place(pack, at) {
       const path = parsePath(at)
@@ -179,4 +186,26 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       return { file: found.file, ...found.yaml.place(pack === 'dictionaries' ? path.slice(1) : path) }
     },
   }
+}
+
+/** Nothing is weighed: only what frames read whole is found. */
+const NEVER = 1e9
+const NO_WEIGHTS: WeightsSpec = {
+  made: {},
+  thresholds: { certain: 0, likely: NEVER, possible: NEVER, doubt: NEVER },
+  weights: {},
+}
+
+function readWeights(file: string, source: string): { weights: WeightsSpec } | { fault: SourceFault } {
+  const fault = (message: string) => ({ fault: { file, line: 1, column: 1, at: '', message } })
+  let raw: unknown
+  try {
+    raw = JSON.parse(source)
+  } catch {
+    return fault('is not JSON; make it with npm run weigh')
+  }
+  const parsed = weightsSchema.safeParse(raw)
+  if (parsed.success) return { weights: parsed.data }
+  const issue = parsed.error.issues[0]!
+  return fault(`${issue.path.join('.')}: ${issue.message}`)
 }

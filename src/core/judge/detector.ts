@@ -6,6 +6,10 @@ import type { Span } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 import type { Document } from './document.ts'
 import type { Situation } from './situation.ts'
+import type { Weights } from './weights.ts'
+
+/** How sure a detection is; a doubt becomes no finding. */
+export type Graded = Confidence | 'doubt'
 
 /** A hit in the plain text (a *finding* is one in the original, judged). */
 export interface Detection {
@@ -18,8 +22,19 @@ export interface Detection {
   /** Replaces the rule's fix where the edit depends on the words. */
   readonly replacement?: string
   /** How sure it is; `certain` where a kind says nothing. */
-  readonly confidence?: Confidence
+  readonly confidence?: Graded
+  /** Log-odds where it was weighed: of two that overlap the heavier stands. */
+  readonly score?: number
   readonly because?: Because
+}
+
+/** A place that a detector weighs, whatever comes of it: what the weights are learnt from. */
+export interface Weighed {
+  readonly span: Span
+  readonly evidence: readonly string[]
+  readonly score: number
+  /** Whether a frame reads it and nothing speaks against it. */
+  readonly isRead: boolean
 }
 
 export interface Detector {
@@ -27,10 +42,16 @@ export interface Detector {
   /** Contexts of this detector beside its rule's. */
   readonly needs: readonly string[]
   readonly unless: readonly string[]
+  weigh?(document: Document, situation: Situation): Iterable<Weighed>
 }
 
 /** What a kind gets to compile its settings with. */
 export interface DetectorTools {
+  /** The rule's category. */
+  readonly category: string
+  readonly weights: Weights
+  /** Tells the author where no dictionary has a class of the name. */
+  knowsClass(name: string): void
   pattern(source: string): CompiledPattern
   /** The patterns of a template (dictionaries/templates), `{@it}` not yet filled in. */
   template(name: string): readonly string[]

@@ -15,6 +15,7 @@ import type { Mention } from '../services/mention.ts'
 import type { Lexicon } from '../statement/lexicon.ts'
 import { readStatements } from '../statement/read-statements.ts'
 import type { Statement } from '../statement/statement.ts'
+import type { Named } from '../statement/words.ts'
 import { partitionPoint } from '../text/partition-point.ts'
 import { SentenceIndex } from '../text/sentence-index.ts'
 import type { Span } from '../text/span.ts'
@@ -22,6 +23,7 @@ import { Structure } from '../text/structure.ts'
 import type { View } from '../text/view.ts'
 import { findClauses } from './clauses.ts'
 import { namedThings } from './named-things.ts'
+import { contentWordsOf, wordingOf } from './wording.ts'
 
 /** What makes documents: built once from the dictionaries. */
 export interface Analyzer {
@@ -58,6 +60,9 @@ export class Document implements Matchable {
   private readonly inProgress = new Set<string>()
   private tokenIndexByStart: Int32Array | undefined
   private read: readonly Statement[] | undefined
+  private named: readonly Named[] | undefined
+  private worded: readonly string[] | undefined
+  private content: readonly string[] | undefined
   private readonly clausesBySentence = new Map<number, readonly Span[]>()
 
   constructor(
@@ -77,6 +82,24 @@ export class Document implements Matchable {
     this.index = new TextIndex(this, analyzer.vocabulary)
   }
 
+  /** Services and data as the nouns that they are. */
+  get things(): readonly Named[] {
+    this.named ??= namedThings(this.mentions, this.data)
+    return this.named
+  }
+
+  /** The tokens' words with names and numbers replaced by their classes: one a token. */
+  get wording(): readonly string[] {
+    this.worded ??= wordingOf(this.tokens, this.things, this.analyzer.lexicon)
+    return this.worded
+  }
+
+  /** The different words of `wording` that say something. */
+  get contentWords(): readonly string[] {
+    this.content ??= contentWordsOf(this.tokens, this.wording)
+    return this.content
+  }
+
   /** What the text says, read once: in its order. */
   get statements(): readonly Statement[] {
     this.read ??= readStatements(
@@ -84,7 +107,7 @@ export class Document implements Matchable {
         text: this.plain.text,
         tokens: this.tokens,
         segmentation: this.sentences.segmentation,
-        named: namedThings(this.mentions, this.data),
+        named: this.things,
       },
       this.analyzer.lexicon,
     )

@@ -2,16 +2,19 @@
 import type { Accepted, Finding, Incomplete, LintReport, PackRef } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
+import type { Weighed } from '../judge/detector.ts'
 import type { Analyzer, Document } from '../judge/document.ts'
 import { RecentDocuments } from '../judge/recent-documents.ts'
 import { Situation } from '../judge/situation.ts'
+import { Weights, type WeightsSpec } from '../judge/weights.ts'
 import { type CompiledRule, compileRules } from '../rules/compile-rules.ts'
 import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/language.ts'
 import type { CommonPack, MarketplacePack } from '../rules/rule-spec.ts'
 import { allowedBy } from './allow.ts'
-import { type DetectedDoubt, type FindDoubts, reportDoubts } from './doubts.ts'
+import { type DetectedDoubt, reportDoubts } from './doubts.ts'
 import { explain } from './explain.ts'
 import { toAccepted, toFinding } from './finding.ts'
+import { heaviest } from './heaviest.ts'
 import { type Judged, judge } from './judge.ts'
 import type { ContactDataReader, Linter, LoadedPack, TextExplainer } from './linter.ts'
 import { checkPolicy, milder, Policy } from './policy.ts'
@@ -23,8 +26,7 @@ export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabu
   /** For the words of packs and dictionaries: as messages are, but nobody hides words there. */
   readonly normalizeAuthored: Analyzer['normalize']
   readonly language: LanguageSpec
-  /** The net; without it a report has no doubts. */
-  readonly findDoubts?: FindDoubts
+  readonly weights: WeightsSpec
   readonly packs: readonly LoadedPack[]
 }
 
@@ -54,6 +56,8 @@ export interface RuleLinter extends Linter, ContactDataReader, TextExplainer {
   /** What one rule (`pack/rule`) detects in a submission, whatever the marketplace makes of it. */
   run(rule: string, submission: Submission): readonly Judged[]
   document(text: string): Document
+  /** Every place that the marketplace's rules weigh in a submission, with the evidence. */
+  weigh(submission: Submission): readonly (Weighed & { readonly rule: string; readonly category: string })[]
 }
 
 const ref = ({ spec, digest }: LoadedPack): PackRef => ({ id: spec.id, version: spec.version, digest })
@@ -75,6 +79,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   const { words, phrases, vocabulary, lexicon } = language
   const analyzer: Analyzer = { ...deps, words, phrases, vocabulary, lexicon }
   const documents = new RecentDocuments(analyzer)
+  const weights = new Weights(deps.weights)
   const faults: PackFault[] = []
 
   faults.push(...language.faults.map((fault) => ({ ...fault, pack: 'dictionaries' })))
@@ -82,7 +87,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   const rulesByPack = new Map<string, readonly CompiledRule[]>()
   for (const { spec } of packs) {
     const before = language.faults.length
-    const compiled = compileRules(spec.id, spec.rules, language, normalizeText)
+    const compiled = compileRules(spec.id, spec.rules, language, normalizeText, weights)
     rulesByPack.set(spec.id, compiled.rules)
     // A pattern in a rule is parsed by the language, but the fault is the rule's.
     const own = [...compiled.faults, ...language.faults.slice(before)]
@@ -138,7 +143,26 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       if (rule === undefined) throw new RangeError(`there is no rule '${name}'`)
       if (!holdsIn(rule.where, submission)) return []
       const situation = situationOf(submission, all)
-      return judge(rule, documents.once(submission.text), situation, language.contexts)
+      return judge(rule, documents.once(submission.text), situation, language.contexts).filter(
+        ({ detection }) => detection.confidence !== 'doubt',
+      )
+    },
+    weigh(submission) {
+      const marketplace = marketplaces.get(submission.marketplace)
+      if (marketplace === undefined) throw new RangeError('unknown marketplace')
+      const document = documents.once(submission.text)
+      const situation = situationOf(submission, marketplace.rules)
+      return marketplace.rules
+        .filter((rule) => holdsIn(rule.where, submission))
+        .flatMap((rule) =>
+          rule.detectors.flatMap((detector) =>
+            [...(detector.weigh?.(document, situation) ?? [])].map((one) => ({
+              ...one,
+              rule: rule.name,
+              category: rule.spec.category,
+            })),
+          ),
+        )
     },
     lint(submission): LintReport {
       const marketplace = marketplaces.get(submission.marketplace)
@@ -150,40 +174,42 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       const findings: Finding[] = []
       const accepted: Accepted[] = []
       const allow = [...(submission.allow ?? []), ...policy.pack.allow]
+      const doubts: DetectedDoubt[] = []
+      const judged: Judged[] = []
       for (const rule of rules) {
         if (!holdsIn(rule.where, submission)) continue
         try {
-          for (const judged of judge(rule, document, situation, language.contexts)) {
-            const inTable = milder(
-              policy.action(judged.row, submission, rule.spec.action),
-              policy.action(rule.spec.category, submission, rule.spec.action),
-            )
-            const action = policy.climb(inTable, judged.detection.confidence ?? 'certain')
-            if (action === 'off') continue
-            const finding = toFinding(judged, rule.spec.stage === 'trial' ? 'note' : action, document, policy)
-            const entry = allowedBy(judged, document, allow)
-            if (entry === undefined) findings.push(finding)
-            else accepted.push(toAccepted(finding, { by: 'allow', why: entry.why ?? entry.what }))
-          }
+          judged.push(...judge(rule, document, situation, language.contexts))
         } catch {
           // One broken rule must not let the rest pass unseen, nor stop it; the message stays out of the report.
           documents.clear()
           incomplete.push({ code: 'rule-failed', detail: rule.name })
         }
       }
-      const reduced = reduceFindings(findings)
-      let detected: readonly DetectedDoubt[] = []
-      try {
-        detected = [...(deps.findDoubts?.(document, situation) ?? [])]
-      } catch {
-        documents.clear()
-        incomplete.push({ code: 'rule-failed', detail: 'doubts' })
+      for (const one of heaviest(judged)) {
+        const { spec } = one.rule
+        const { confidence = 'certain' } = one.detection
+        if (confidence === 'doubt') {
+          doubts.push({ category: spec.category, span: one.detection.underlined })
+          continue
+        }
+        const inTable = milder(
+          policy.action(one.row, submission, spec.action),
+          policy.action(spec.category, submission, spec.action),
+        )
+        const action = policy.climb(inTable, confidence)
+        if (action === 'off') continue
+        const finding = toFinding(one, spec.stage === 'trial' ? 'note' : action, confidence, document, policy)
+        const entry = allowedBy(one, document, allow)
+        if (entry === undefined) findings.push(finding)
+        else accepted.push(toAccepted(finding, { by: 'allow', why: entry.why ?? entry.what }))
       }
+      const reduced = reduceFindings(findings)
       return {
         ...(submission.id === undefined ? {} : { id: submission.id }),
         verdict: decide(reduced, incomplete),
         findings: reduced,
-        doubts: reportDoubts(detected, reduced, document, (category) =>
+        doubts: reportDoubts(doubts, reduced, document, (category) =>
           policy.action(category, submission, undefined),
         ),
         incomplete,

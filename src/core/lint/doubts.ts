@@ -4,7 +4,6 @@
  */
 import type { Doubt, Finding } from '../contract/report.ts'
 import type { Document } from '../judge/document.ts'
-import type { Situation } from '../judge/situation.ts'
 import { overlaps, type Span, slice } from '../text/span.ts'
 import type { ActionOrOff } from './policy.ts'
 
@@ -14,9 +13,6 @@ export interface DetectedDoubt {
   readonly span: Span
   readonly reason?: string
 }
-
-/** The net that finds them. */
-export type FindDoubts = (document: Document, situation: Situation) => Iterable<DetectedDoubt>
 
 /** What nobody would be asked about: the marketplace does not mind the category there. */
 const isFree = (action: ActionOrOff): boolean => action === 'off' || action === 'note'

@@ -1,5 +1,5 @@
 /** A judged detection in the plain text → a finding in the submitted text. */
-import type { Accepted, Action, Finding } from '../contract/report.ts'
+import type { Accepted, Action, Confidence, Finding } from '../contract/report.ts'
 import type { Document } from '../judge/document.ts'
 import { type Span, slice } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
@@ -44,6 +44,7 @@ function joined(undone: readonly TrailStep[], detected: readonly TrailStep[]): r
 export function toFinding(
   { rule, detection }: Judged,
   action: Action,
+  confidence: Confidence,
   document: Document,
   policy: Policy,
 ): Finding {
@@ -59,7 +60,7 @@ export function toFinding(
   return {
     category: spec.category,
     action,
-    confidence: detection.confidence ?? 'certain',
+    confidence,
     rule: rule.name,
     span,
     excerpt: slice(document.original, span),

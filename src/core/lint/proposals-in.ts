@@ -37,7 +37,8 @@ function categoriesOf(message: Submission, tools: ProposalTools): ReadonlySet<st
     const { category, action } = rule.spec
     // Rules with an action of their own are about tone; what is only a note in this table is proposed all the same.
     if (action !== undefined || found.has(category) || !holdsIn(rule.where, message)) continue
-    if (judge(rule, document, situation, tools.contexts).length > 0) found.add(category)
+    const detected = judge(rule, document, situation, tools.contexts)
+    if (detected.some(({ detection }) => detection.confidence !== 'doubt')) found.add(category)
   }
   return found
 }

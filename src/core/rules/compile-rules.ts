@@ -2,6 +2,7 @@
 import type { Where } from '../contract/where.ts'
 import type { Detector } from '../judge/detector.ts'
 import { DETECTOR_KINDS } from '../judge/kinds/index.ts'
+import type { Weights } from '../judge/weights.ts'
 import type { AuthorFault, CompiledLanguage } from './language.ts'
 import type { RuleSpec } from './rule-spec.ts'
 
@@ -24,6 +25,7 @@ export function compileRules(
   specs: readonly RuleSpec[],
   language: CompiledLanguage,
   normalize: (text: string) => string,
+  weights: Weights,
 ): CompiledRules {
   const faults: AuthorFault[] = []
   const seen = new Set<string>()
@@ -69,7 +71,19 @@ export function compileRules(
           faults.push({ at: placeOf(name), message: `unknown word class '${name}'` })
         return (authored ?? []).map(normalize)
       }
-      const detector = kind.compile(settings.data, { pattern, template, words, normalize })
+      const { category } = spec
+      const knowsClass = (name: string): void => {
+        if (!language.knowsClass(name)) faults.push({ at: place, message: `unknown class '${name}'` })
+      }
+      const detector = kind.compile(settings.data, {
+        category,
+        weights,
+        knowsClass,
+        pattern,
+        template,
+        words,
+        normalize,
+      })
       return language.faults.length > before ? [] : [detector]
     })
 

@@ -41,6 +41,8 @@ export interface AuthorFault {
 }
 
 export interface CompiledLanguage {
+  /** Whether statements can have a word or predicate of such a class. */
+  knowsClass(name: string): boolean
   readonly lexicon: Lexicon
   readonly words: WordTable
   readonly phrases: ReadonlyMap<string, readonly CompiledPattern[]>
@@ -137,6 +139,11 @@ export function compileLanguage(
       faults.push({ at: `nouns.${name}`, message: 'a class of acts has this name' })
   }
   return {
+    knowsClass: (name) =>
+      name === 'none' ||
+      Object.hasOwn(spec.acts, name) ||
+      Object.hasOwn(spec.nouns, name) ||
+      ((name.startsWith('@') || name.startsWith('#')) && isKnown(name)),
     lexicon: new Lexicon({ ...spec.acts, ...spec.nouns }, normalize),
     words: compileWordClasses(spec.words, tokenizer, normalize),
     phrases,

@@ -15,6 +15,8 @@ export interface NounChunk {
   readonly pause: boolean
   /** First token. */
   readonly from: number
+  /** Where what stands before it with の begins: 弊社の*アカウント*. */
+  wide: number
 }
 
 export interface Predicate {
@@ -311,6 +313,7 @@ export function readChunks(
       particle,
       pause: after < to && words.isPause(after),
       from: first,
+      wide: start[first]!,
     })
   }
   const predicate = (
@@ -354,6 +357,7 @@ export function readChunks(
           particle,
           pause: after < to && words.isPause(after),
           from: i,
+          wide: start[i]!,
         })
         i = after
       } else i = jump.to
@@ -395,6 +399,13 @@ export function readChunks(
       continue
     }
     if (words.isNoun(i) || p === '接頭詞' || (p === '記号' && detail[i] === 'アルファベット')) {
+      // 声をかける, 友だちになる: one verb of several words.
+      const whole = words.longest(i, to)
+      if (whole !== undefined && whole.count > 2 && pos[i + whole.count - 1] === '動詞') {
+        const { entry, count } = whole
+        predicate(i, i + count - 1, entry.lemma, entry.classes, entry.classes, 'verb', false, entry.potential)
+        continue
+      }
       const run = readRun(words, i, to)
       if (run.to === i) {
         i++

@@ -58,4 +58,5 @@ export const slotOf = (chunk: NounChunk): Slot => ({
   classes: chunk.classes,
   inside: chunk.inside,
   span: { start: chunk.start, end: chunk.end },
+  wide: chunk.wide,
 })

@@ -52,8 +52,18 @@ export function readForce(drafts: readonly Draft[]): void {
     own(draft)
     const { governor } = draft
     if (governor !== undefined) carried(draft, governor)
-    if (draft.predicate.tail.joint === 'noun') attributive(draft, drafts[i + 1])
+    if (draft.predicate.tail.joint === 'noun' || isOfPerson(draft)) attributive(draft, drafts[i + 1])
   }
+}
+
+/** 〜していただける方: a person, not the other of two ways. */
+function isOfPerson({ predicate: { tail }, modified, governor }: Draft): boolean {
+  if (tail.joint !== 'nominal' || !/^(?:方|人|者|かた)$/u.test(tail.nominal)) return false
+  return !(
+    modified?.particle === 'が' &&
+    governor !== undefined &&
+    (isEval(governor) || governor.predicate.sort === 'adjective')
+  )
 }
 
 function own(draft: Draft): void {
@@ -89,14 +99,18 @@ function forceOf(draft: Draft): [Force, Draft['byForm']] {
     return ['announce', 'reader']
   }
   if (tail.give) {
-    if (tail.past) return ['state', undefined]
-    return tail.question || tail.joint === 'condition' ? ['ask', 'reader'] : ['state', 'reader']
+    if (tail.past || tail.joint === 'te') return ['state', undefined]
+    return tail.question || tail.joint === 'condition' ? ['ask', 'reader'] : ['state', undefined]
   }
   if (tail.favour) return [tail.past ? 'state' : 'offer', 'writer']
   if (tail.volition)
     return tail.polite || tail.question
-      ? ['invite', polite || tail.humble ? 'writer' : 'both']
-      : ['wish', 'writer']
+      ? polite || tail.humble
+        ? ['offer', 'writer']
+        : ['invite', 'both']
+      : tail.joint === 'quote'
+        ? ['wish', 'writer']
+        : ['invite', 'both']
   if (tail.desire) return tail.past ? ['state', 'writer'] : ['wish', tail.question ? 'reader' : 'writer']
   if (tail.negative && tail.question && !tail.past && sort !== 'noun' && sort !== 'adjective')
     return tail.potential ? ['ask', undefined] : ['invite', 'both']
@@ -110,7 +124,11 @@ function forceOf(draft: Draft): [Force, Draft['byForm']] {
   if (sort === 'verb' || sort === 'verbal-noun') {
     if (tail.passive && tail.honorific) return ['state', 'reader']
     if (tail.question) return ['state', undefined]
-    return tail.polite || tail.joint === 'end' ? ['announce', undefined] : ['state', undefined]
+    if (tail.progressive || tail.passive || tail.negative)
+      return tail.polite ? ['announce', undefined] : ['state', undefined]
+    return tail.polite || tail.joint === 'end'
+      ? [isOffered(draft) ? 'offer' : 'announce', undefined]
+      : ['state', undefined]
   }
   if (sort === 'adjective' || sort === 'noun') {
     if (/^(?:いかが|どう)$/u.test(draft.predicate.lemma)) return ['invite', 'both']
@@ -119,6 +137,15 @@ function forceOf(draft: Draft): [Force, Draft['byForm']] {
   }
   return [tail.question ? 'state' : 'announce', undefined]
 }
+
+/** What one does for the other when one says that one does it: 送ります, 制作します. */
+const isOffered = ({ acts }: Draft): boolean =>
+  acts.has('send') ||
+  acts.has('tell') ||
+  acts.has('work') ||
+  acts.has('talk') ||
+  acts.has('call') ||
+  acts.has('session')
 
 /** What the governor makes of it. */
 function carried(draft: Draft, governor: Draft): void {
@@ -196,7 +223,13 @@ function carried(draft: Draft, governor: Draft): void {
       draft.force = 'state'
     } else if (COMPARED.has(tail.nominal) && isEval(governor)) {
       draft.praised = true
-      draft.force = tail.receive || tail.give ? 'ask' : 'wish'
+      // 〜したほうがいいです: advice.
+      const isAdvice = tail.past && !tail.receive && !tail.give
+      draft.force = tail.receive || tail.give || isAdvice ? 'ask' : 'wish'
+      if (isAdvice) {
+        draft.time = 'now'
+        draft.byForm ??= 'reader'
+      }
     } else if (isEval(governor) || governor.predicate.lemma === 'ある' || PLANNED.has(tail.nominal)) {
       if (governor.force === 'ask' || governor.force === 'invite')
         draft.force = draft.byForm === 'writer' ? 'wish' : governor.force
@@ -211,7 +244,10 @@ function carried(draft: Draft, governor: Draft): void {
     } else if (governor.predicate.classes.has('think') && draft.force === 'state') draft.force = 'wish'
     else if (governor.force === 'ask' && tail.nominal === 'よう') draft.force = 'ask'
     else if (governor.force === 'ask' || governor.force === 'invite')
-      draft.force = draft.force === 'announce' ? governor.force : draft.force
+      draft.force =
+        draft.force === 'announce' || draft.force === 'state' || draft.force === 'offer'
+          ? governor.force
+          : draft.force
   }
 }
 

@@ -52,6 +52,10 @@ export class Lexicon {
         classes.set(key, known)
       }
     }
+    // ご依頼 is 依頼 as well.
+    for (const [key, names] of classes) {
+      for (const name of classes.get(key.replace(HONORIFIC, '')) ?? []) names.add(name)
+    }
     for (const [lemma, names] of classes) this.entries.set(lemma, { lemma, classes: names, potential: false })
     for (const [lemma, names] of classes) this.derive(lemma, names)
     for (const key of this.entries.keys()) {

@@ -45,6 +45,7 @@ export function link(chunks: readonly Chunk[]): Linked {
     if (chunk.kind === 'noun') {
       if (owner !== undefined) {
         chunk.inside = union(chunk.inside, owner.inside)
+        chunk.wide = owner.wide
         owner = undefined
       }
       for (const draft of modifying) {
@@ -104,6 +105,7 @@ const nounOf = (predicate: Predicate): NounChunk => ({
   particle: '',
   pause: false,
   from: predicate.from,
+  wide: predicate.start,
 })
 
 /** LINEかメールで: the particle of the last of a list holds for all of it. */
@@ -131,14 +133,21 @@ export const isPerson = ({ classes }: NounChunk): boolean =>
   classes.has('reader') ||
   classes.has('writer')
 
+const isEmbedded = ({ predicate: { tail } }: Draft): boolean =>
+  tail.joint === 'noun' ||
+  (tail.joint === 'nominal' && /^(?:の|こと|ところ|方|時|とき|ため)$/u.test(tail.nominal))
+
 /** Each predicate is carried by the next one where its ending says so. */
 function govern(drafts: readonly Draft[]): void {
   for (let i = 0; i + 1 < drafts.length; i++) {
     const draft = drafts[i]!
-    const next = drafts[i + 1]!
     const { joint } = draft.predicate.tail
     if (joint === 'end' || joint === 'noun') continue
-    draft.governor = next
+    let at = i + 1
+    // 焦って電話せず、連絡が来るのを待ってください: a clause within goes by.
+    if (joint !== 'nominal' && joint !== 'quote')
+      while (at + 1 < drafts.length && isEmbedded(drafts[at]!)) at++
+    draft.governor = drafts[at]!
   }
 }
 

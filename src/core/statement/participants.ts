@@ -128,7 +128,14 @@ export function participantsOf(draft: Draft, talk: Talk): Participants {
     else if (draft.force === 'ask' || draft.force === 'permit') who = 'reader'
     else if (draft.force === 'invite') who = 'both'
     else if (talk.subject === 'third' && talk.hasThird) who = 'third'
-    else if (draft.force === 'announce' && !tail.passive) who = 'writer'
+    else if (draft.frame === 'asked') who = 'reader'
+    else if (
+      draft.governor !== undefined &&
+      draft.predicate.tail.joint !== 'quote' &&
+      draft.governor.byForm !== undefined
+    )
+      who = draft.governor.byForm
+    else if (!tail.passive && draft.frame !== 'attributive') who = 'writer'
   }
   if (said.who !== undefined) talk.subject = said.who
   else if (who === 'writer' || who === 'reader' || who === 'both') {

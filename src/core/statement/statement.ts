@@ -31,6 +31,8 @@ export interface Slot {
   /** Classes of everything in the compound and in what stands before it with の. */
   readonly inside: ReadonlySet<string>
   readonly span: Span
+  /** Where what stands before it with の begins. */
+  readonly wide: number
 }
 
 export interface Statement {

@@ -203,6 +203,8 @@ export function readTail(words: Words, from: number, limit: number, stem: number
     if (p === '助動詞') {
       if (b === 'ます' || b === 'です' || b === 'だ' || b === 'やす' || b === 'じゃ' || b === 'や') {
         if (b !== 'ます') tail.copula = true
+        // しましょ, しましょう
+        else if (/^未然ウ/.test(form[i]!)) tail.volition = true
         tail.polite ||= b !== 'だ'
         if (s === 'なら') {
           tail.joint = 'condition'
@@ -275,6 +277,7 @@ export function readTail(words: Words, from: number, limit: number, stem: number
         if (REQUEST.test(s)) tail.request = true
         tail.honorific = true
       } else if (b === 'できる' || b === '出来る') tail.potential = true
+      else if (b === 'かねる' || b === '兼ねる') tail.negative = true
       else if (!PASSING.has(b) && !LIGHT_VERB.has(b) && d !== '非自立' && d !== '接尾') break
       take(i)
       continue
@@ -466,9 +469,9 @@ export function readTail(words: Words, from: number, limit: number, stem: number
   if (
     tail.joint === 'end' &&
     tail.to < limit &&
-    isVerb &&
+    (pos[last] === '動詞' || pos[last] === '助動詞') &&
     /連用/.test(form[last] ?? '') &&
-    surface[tail.to] === '、'
+    !tail.past
   ) {
     tail.joint = 'te'
   }

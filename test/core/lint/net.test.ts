@@ -1,74 +1,72 @@
-/** A linter with a net: what it catches stands in the report, and nowhere else. */
+/** What the weights leave in doubt stands in the report, and nowhere else. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { submissionSchema } from '../../../src/core/contract/submission.ts'
-import { createLinter } from '../../../src/core/lint/create-linter.ts'
-import type { FindDoubts } from '../../../src/core/lint/doubts.ts'
+import type { WeightsSpec } from '../../../src/core/judge/weights.ts'
 import { loadDictionary } from '../../../src/core/morph/dictionary.ts'
 import { createTokenizer } from '../../../src/core/morph/tokenizer.ts'
-import { packSpecSchema } from '../../../src/core/rules/rule-spec.ts'
-import { createNormalizer } from '../../../src/core/text/normalize.ts'
+import { assembleLinter } from '../../../src/packs/assemble.ts'
 import type { LinterData } from '../../../src/packs/load-sources.ts'
-import { normalizationTables } from '../../support/dictionaries.ts'
 
 const data = JSON.parse(readFileSync('build/data.json', 'utf8')) as LinterData
 const bytes = readFileSync('build/dictionary.bin')
 const tokenizer = createTokenizer(loadDictionary(new Uint8Array(bytes).buffer))
-const normalize = createNormalizer(normalizationTables)
 
-const linter = (findDoubts: FindDoubts) =>
-  createLinter({
+const NEVER = 1e9
+/** A linter that weighs nothing: what a frame does not read is at most what `thresholds` say of zero. */
+const linter = (thresholds: Partial<WeightsSpec['thresholds']>) =>
+  assembleLinter(
+    {
+      ...data,
+      weights: {
+        made: {},
+        weights: {},
+        thresholds: { certain: NEVER, likely: NEVER, possible: NEVER, doubt: NEVER, ...thresholds },
+      },
+    },
     tokenizer,
-    normalize,
-    normalizeAuthored: normalize,
-    findMentions: () => [],
-    findData: () => [],
-    joinData: () => [],
-    language: data.language,
-    packs: data.packs.map(({ raw, digest }) => ({ spec: packSpecSchema.parse(raw), digest })),
-    findDoubts,
+  )
+
+const lint = (text: string, thresholds: Partial<WeightsSpec['thresholds']>, context: object = {}) =>
+  linter(thresholds).lint(submissionSchema.parse({ marketplace: 'coconala', text, ...context }))
+
+describe('what is weighed', () => {
+  const text = '😀詳しくはLINEで話しませんか。'
+  const place = { category: 'contact.messenger', span: { start: 6, end: 17 }, excerpt: 'LINEで話しませんか' }
+
+  it('below every threshold is nothing', () => {
+    expect(lint(text, {})).toMatchObject({ verdict: 'allow', findings: [], doubts: [] })
   })
 
-const net: FindDoubts = ({ plain }) =>
-  [...plain.text.matchAll(/あれ/g)].map(({ index }) => ({
-    category: 'contact.exchange',
-    span: { start: index, end: index + 2 },
-    reason: '指すものが読めません。',
-  }))
+  it('in doubt raises no verdict', () => {
+    expect(lint(text, { doubt: 0 })).toMatchObject({ verdict: 'allow', findings: [], doubts: [place] })
+  })
 
-const lint = (text: string, findDoubts: FindDoubts, context: object = {}) =>
-  linter(findDoubts).lint(submissionSchema.parse({ marketplace: 'coconala', text, ...context }))
+  it('possible warns, likely is for a person, certain is the table’s', () => {
+    expect(lint(text, { possible: 0 })).toMatchObject({
+      verdict: 'warn',
+      findings: [{ ...place, confidence: 'possible' }],
+    })
+    expect(lint(text, { likely: 0 })).toMatchObject({
+      verdict: 'review',
+      findings: [{ ...place, confidence: 'likely' }],
+    })
+    expect(lint(text, { certain: 0 })).toMatchObject({
+      verdict: 'block',
+      findings: [{ ...place, confidence: 'certain', because: { line: expect.stringContaining('by: で') } }],
+    })
+  })
 
-describe('a linter with a net', () => {
-  it('says what is in doubt and raises no verdict for it', () => {
-    expect(lint('😀ｱﾚでお願いします', () => [])).toMatchObject({ verdict: 'allow', doubts: [] })
-    expect(lint('😀あれでお願いします', net)).toMatchObject({
-      verdict: 'allow',
-      findings: [],
-      doubts: [
-        {
-          category: 'contact.exchange',
-          span: { start: 2, end: 4 },
-          excerpt: 'あれ',
-          reason: '指すものが読めません。',
-        },
-      ],
+  it('is never certain where something speaks against it, whatever the weights say', () => {
+    const refused = lint('LINEでのやり取りはしておりません。', { certain: -NEVER, likely: -NEVER })
+    expect(refused.findings[0]).toMatchObject({
+      confidence: 'likely',
+      because: { excused: expect.arrayContaining(['refusal']) },
     })
   })
 
   it('says nothing of what the marketplace lets pass there', () => {
     const approved = { marketplace: 'crowdworks', approvals: ['outside_contact'] }
-    expect(lint('あれで', net, approved).doubts).toEqual([])
-  })
-
-  it('that fails has not looked: the message is held', () => {
-    const report = lint('あれで', () => {
-      throw new Error('あれ')
-    })
-    expect(report).toMatchObject({
-      verdict: 'review',
-      doubts: [],
-      incomplete: [{ code: 'rule-failed', detail: 'doubts' }],
-    })
+    expect(lint(text, { doubt: 0 }, approved).doubts).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 /** All kinds of detectors by the name that rules use. A new kind is a file and a line here. */
 import type { DetectorKind } from '../detector.ts'
+import { acceptanceKind } from './acceptance.ts'
 import { datumKind } from './datum.ts'
 import { facesKind } from './faces.ts'
 import { genericProposalKind } from './generic-proposal.ts'
@@ -10,12 +11,15 @@ import { phraseKind } from './phrase.ts'
 import { placeholderKind } from './placeholder.ts'
 import { repeatedMarksKind } from './repeated-marks.ts'
 import { speechKind } from './speech.ts'
+import { statementKind } from './statement.ts'
 import { wholeTextKind } from './whole-text.ts'
 import { wordingKind } from './wording.ts'
 import { wrongJobKind } from './wrong-job.ts'
 import { wrongRecipientKind } from './wrong-recipient.ts'
 
 const KINDS = [
+  statementKind,
+  acceptanceKind,
   phraseKind,
   datumKind,
   mentionKind,

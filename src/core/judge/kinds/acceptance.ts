@@ -1,0 +1,82 @@
+/**
+ * `kind: acceptance`: the answer to the other side's last unanswered proposal of the rule's category. Each sentence of
+ * the text is weighed; without such a proposal in the history nothing is looked at.
+ */
+import * as z from 'zod'
+import type { Span } from '../../text/span.ts'
+import type { DetectorKind } from '../detector.ts'
+import type { Document } from '../document.ts'
+import type { Situation } from '../situation.ts'
+import { gradeOf } from './statement.ts'
+
+const schema = z.strictObject({ kind: z.literal('acceptance') })
+
+/** Longer sentences say more than yes. */
+const MOST_WORDS = 30
+
+interface Answer {
+  readonly span: Span
+  readonly evidence: readonly string[]
+}
+
+function* answersOf(document: Document, category: string): Iterable<Answer> {
+  const { sentences } = document.sentences
+  const { wording, tokens, statements } = document
+  for (const [number, { start, end }] of sentences.entries()) {
+    const first = document.tokenIndexFrom(start)
+    const evidence = [
+      'accept',
+      `accept|${category}`,
+      `accept|at:${number === 0 ? 'first' : number === sentences.length - 1 ? 'last' : 'middle'}`,
+    ]
+    let last = first
+    for (let i = first; i < tokens.length && tokens[i]!.start < end && i - first < MOST_WORDS; i++) {
+      last = i
+      evidence.push(`accept|w1:${wording[i]}`)
+      if (i > first) evidence.push(`accept|w2:${wording[i - 1]} ${wording[i]}`)
+      if (i > first + 1) evidence.push(`accept|w3:${wording[i - 2]} ${wording[i - 1]} ${wording[i]}`)
+    }
+    const own = statements.filter(({ head }) => head.start >= start && head.end <= end)
+    const main = own.at(-1)
+    if (main !== undefined) {
+      evidence.push(
+        `accept|force:${main.force}${main.positive ? '+' : '-'}`,
+        `accept|time:${main.time}`,
+        `accept|frame:${main.frame}`,
+      )
+      for (const one of own) {
+        for (const act of one.acts) evidence.push(`accept|act:${act}`)
+        for (const slot of one.slots) for (const name of slot.classes) evidence.push(`accept|slot:${name}`)
+        if (!one.positive) evidence.push('accept|negative')
+      }
+    } else evidence.push('accept|none')
+    evidence.push(`accept|words:${last - first < 6 ? 'few' : last - first < 15 ? 'some' : 'many'}`)
+    evidence.push(
+      `accept|text:${document.original.length < 40 ? 'short' : document.original.length < 150 ? 'middle' : 'long'}`,
+    )
+    yield { span: main?.span ?? { start, end }, evidence }
+  }
+}
+
+export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
+  kind: 'acceptance',
+  schema,
+  compile(_, { category, weights }) {
+    const weigh = function* (document: Document, situation: Situation) {
+      if (!situation.isProposed(category, 'asked')) return
+      for (const { span, evidence } of answersOf(document, category))
+        yield { span, evidence, score: weights.score(evidence), isRead: false }
+    }
+    return {
+      needs: [],
+      unless: [],
+      weigh,
+      *detect(document, situation) {
+        for (const { span, score } of weigh(document, situation)) {
+          const confidence = gradeOf(score, weights)
+          if (confidence !== undefined) yield { span, underlined: span, trail: [], confidence, score }
+        }
+      },
+    }
+  },
+}

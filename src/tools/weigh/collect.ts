@@ -1,0 +1,124 @@
+/** Labelled files, rules' examples and innocent text → rows of evidence that weights are learnt from. */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseEvalItem } from '../../cli/eval/item.ts'
+import { type Submission, submissionSchema } from '../../core/contract/submission.ts'
+import type { RuleLinter } from '../../core/lint/create-linter.ts'
+import { overlaps, type Span } from '../../core/text/span.ts'
+import { parseMarked } from '../../packs/check-examples.ts'
+import type { Evidence } from './evidence-index.ts'
+
+/** A place that the rules weigh. */
+export interface Place {
+  readonly evidence: Int32Array
+  /** Whether a label of the category's family marks it. */
+  readonly isRight: boolean
+  /** Whether a frame reads it whole. */
+  readonly isRead: boolean
+}
+
+/** A labelled text, or one that nobody labelled and that is innocent. */
+export interface Row {
+  readonly subject: string
+  readonly isInnocent: boolean
+  /** It is an example of a rule. */
+  readonly isExample: boolean
+  /** It must be held. */
+  readonly isHeld: boolean
+  /** Contact data, a link or an account holds it whatever is weighed. */
+  readonly heldByData: boolean
+  readonly places: readonly Place[]
+}
+
+interface Label {
+  readonly category: string
+  readonly span: Span
+}
+
+const INNOCENT = { marketplace: 'coconala', channel: 'message', role: 'seller' } as const
+const stops = (action: string): boolean => action === 'review' || action === 'block'
+/** contact.email → contact */
+const family = (category: string): string => category.split('.')[0]!
+
+/** `redirect-positive.jsonl` and `redirect-negative.jsonl` of a folder are one subject. */
+const subjectOf = (file: string): string => {
+  const folder = file.split(/[/\\]/).at(-2) ?? ''
+  const name = basename(file, '.jsonl').replace(/^redirect-(?:positive|negative)$/, '')
+  return name === '' ? folder : name
+}
+
+export function rowOf(
+  linter: RuleLinter,
+  index: Evidence,
+  subject: string,
+  submission: Submission,
+  labels: readonly Label[],
+  kind: Pick<Row, 'isHeld' | 'isInnocent' | 'isExample'>,
+): Row {
+  const { plain } = linter.document(submission.text)
+  const places = linter.weigh(submission).map((place): Place => {
+    const span = plain.toOriginal(place.span)
+    return {
+      evidence: index.numbers(place.evidence),
+      isRight: labels.some(
+        (label) => family(label.category) === family(place.category) && overlaps(label.span, span),
+      ),
+      isRead: place.isRead,
+    }
+  })
+  const heldByData = kind.isInnocent
+    ? false
+    : linter
+        .lint(submission)
+        .findings.some(
+          ({ action, category, confidence, because }) =>
+            stops(action) &&
+            confidence === 'certain' &&
+            because === undefined &&
+            !category.startsWith('tone.'),
+        )
+  return { subject, ...kind, heldByData, places }
+}
+
+/** @throws {Error} with file and line where a line is no item. */
+export function* rowsOfFile(linter: RuleLinter, index: Evidence, file: string): Iterable<Row> {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === '') continue
+    const item = parseEvalItem(line, { file: basename(file), line: at + 1 }, INNOCENT)
+    if ('fault' in item) throw new Error(`${file}:${at + 1}: ${item.fault}`)
+    const { submission, expect } = item
+    const labels = (expect?.findings ?? [])
+      .filter(({ category }) => !category.startsWith('tone.'))
+      .flatMap(({ category, excerpt }) => {
+        const start = submission.text.indexOf(excerpt)
+        return start < 0 ? [] : [{ category, span: { start, end: start + excerpt.length } }]
+      })
+    yield rowOf(linter, index, subjectOf(file), submission, labels, {
+      isHeld: labels.length > 0 && expect !== undefined && stops(expect.verdict),
+      isInnocent: expect === undefined,
+      isExample: false,
+    })
+  }
+}
+
+/** The examples that the rules carry: what they mark is right, what they allow is not. */
+export function* rowsOfExamples(linter: RuleLinter, index: Evidence): Iterable<Row> {
+  const marketplace = linter.marketplaces[0]!
+  for (const { spec } of linter.packs) {
+    for (const rule of spec.rules) {
+      if (rule.category.startsWith('tone.')) continue
+      const { flags, allows } = rule.examples
+      for (const example of [...flags, ...allows]) {
+        const { text, spans } = parseMarked(example.text)
+        const submission = submissionSchema.parse({ ...example.context, marketplace, text })
+        const labels = spans.map((span) => ({ category: rule.category, span }))
+        yield rowOf(linter, index, 'examples', submission, labels, {
+          isHeld: spans.length > 0,
+          isInnocent: false,
+          isExample: true,
+        })
+      }
+    }
+  }
+}

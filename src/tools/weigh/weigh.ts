@@ -1,0 +1,108 @@
+/**
+ * Learns what evidence weighs (rules/weights.json) from labelled and innocent text:
+ *
+ *     npm run weigh -- labelled.jsonl … --innocent lines.jsonl …
+ *
+ * A file is a subject. The figures that it prints and the thresholds that it writes are those of subjects left out, one
+ * fold after the other; nothing here is a first look.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { WeightsSpec } from '../../core/judge/weights.ts'
+import type { RuleLinter } from '../../core/lint/create-linter.ts'
+import { loadDictionary } from '../../core/morph/dictionary.ts'
+import { createTokenizer } from '../../core/morph/tokenizer.ts'
+import { assembleLinter } from '../../packs/assemble.ts'
+import { loadSources } from '../../packs/load-sources.ts'
+import { readSources } from '../../runtime/read-sources.ts'
+import { reachedAt, type Scored, scoreLeftOut, thresholdFor } from './calibrate.ts'
+import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
+import { Evidence } from './evidence-index.ts'
+import { learn, SETTINGS } from './learn.ts'
+
+/** Lighter evidence is not written: it moves nothing. */
+const LIGHTEST = 0.25
+/** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
+const MAY = {
+  likely: { wronglyHeld: 0.04, innocent: 0.25 },
+  possible: { wronglyHeld: 0.07, innocent: 1 },
+  doubt: { wronglyHeld: 0.4, innocent: 20 },
+}
+
+function linterOf(root: string): RuleLinter {
+  const loaded = loadSources(readSources(root), (text) => createHash('sha256').update(text).digest('hex'))
+  if (loaded.faults.length > 0)
+    throw new Error(loaded.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
+  const bytes = readFileSync(join(root, 'build/dictionary.bin'))
+  return assembleLinter(
+    loaded.data,
+    createTokenizer(
+      loadDictionary(
+        bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+      ),
+    ),
+  )
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    innocent: { type: 'string', multiple: true, default: [] },
+    dry: { type: 'boolean', default: false },
+  },
+})
+const root = process.cwd()
+const linter = linterOf(root)
+const index = new Evidence()
+const rows: Row[] = [...rowsOfExamples(linter, index)]
+for (const file of [...positionals, ...values.innocent]) rows.push(...rowsOfFile(linter, index, file))
+
+const size = index.names.length
+const scored = scoreLeftOut(rows, size, SETTINGS)
+const thresholds: WeightsSpec['thresholds'] = {
+  certain: 0,
+  likely: thresholdFor(scored, MAY.likely),
+  possible: thresholdFor(scored, MAY.possible),
+  doubt: thresholdFor(scored, MAY.doubt),
+}
+thresholds.certain = thresholdFor(scored, { wronglyHeld: 0.02, innocent: 0.2 }, ({ bestRead }) => bestRead)
+const print = (name: string, of: readonly Scored[]): void => {
+  const at = (threshold: number): string => {
+    const { held, wronglyHeld, innocent } = reachedAt(of, threshold)
+    return `${held.toFixed(3)} / ${wronglyHeld.toFixed(3)} / ${innocent.toFixed(2)}`
+  }
+  process.stdout.write(
+    `${name.padEnd(24)} likely ${at(thresholds.likely)}   possible ${at(thresholds.possible)}   doubt ${at(thresholds.doubt)}\n`,
+  )
+}
+process.stdout.write('left out, by subject: held / wrongly held / of 1,000 innocent lines\n')
+for (const subject of [...new Set(scored.map(({ row }) => row.subject))].sort())
+  print(
+    subject,
+    scored.filter(({ row }) => row.subject === subject),
+  )
+print('all', scored)
+process.stdout.write(`${JSON.stringify(thresholds)}\n`)
+
+if (!values.dry) {
+  const weights = learn(rows, size, SETTINGS)
+  const entries = index.names
+    .map((name, number) => [name, Math.round(weights[number]! * 100) / 100] as const)
+    .filter(([, weight]) => Math.abs(weight) >= LIGHTEST)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const labelled = rows.filter(({ isInnocent }) => !isInnocent)
+  const spec: WeightsSpec = {
+    made: {
+      texts: labelled.length,
+      innocent: rows.length - labelled.length,
+      subjects: new Set(labelled.map(({ subject }) => subject)).size,
+      ...SETTINGS,
+    },
+    thresholds,
+    weights: Object.fromEntries(entries),
+  }
+  writeFileSync(join(root, 'rules/weights.json'), `${JSON.stringify(spec, null, 1)}\n`)
+  process.stdout.write(`rules/weights.json: ${entries.length} weights\n`)
+}
