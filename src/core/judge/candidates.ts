@@ -30,7 +30,10 @@ export function candidatesOf(document: Document, category: string, about: About)
     const statement = statements[index]!
     if (isBareName(statement)) continue
     const anchor = anchorOf(statement, about.nouns)
-    if (anchor === undefined && !about.acts.some((name) => statement.acts.has(name))) continue
+    const isAct =
+      about.acts.some((name) => statement.acts.has(name)) ||
+      about.nouns.some((name) => statement.classes.has(name))
+    if (anchor === undefined && !isAct) continue
     found.push({ category, statement, index, anchor, span: spanOf(statement, anchor) })
   }
   return found

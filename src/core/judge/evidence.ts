@@ -82,7 +82,10 @@ function ofStatement(evidence: string[], { category: c, statement: s, anchor }: 
   evidence.push(`pred:${s.predicate}`, `${c}|pred:${s.predicate}`)
   for (const name of s.modifies) evidence.push(`mod:${name}`)
   if (s.frame === 'attributive') evidence.push(s.modifies.size === 0 ? 'mod:other' : 'mod:known')
-  if (anchor === undefined) evidence.push('anchor:predicate', `${c}|anchor:predicate`)
+  if (anchor === undefined) {
+    evidence.push('anchor:predicate', `${c}|anchor:predicate`)
+    for (const name of s.classes) evidence.push(`predicate:${name}`)
+  }
 }
 
 const actsOf = ({ acts }: Statement): Iterable<string> => (acts.size === 0 ? NO_ACT : acts)

@@ -67,6 +67,7 @@ function finished(draft: Draft, piece: Piece, talk: Talk): Statement {
   const first = draft.slots[0]?.start ?? predicate.start
   return {
     predicate: predicate.lemma,
+    classes: predicate.inside,
     acts: draft.acts,
     slots: draft.slots.map(slotOf),
     who,

@@ -38,6 +38,8 @@ export interface Slot {
 export interface Statement {
   /** The predicate's lemma: 話す, 打ち合わせ; in a verbless line its last noun. */
   readonly predicate: string
+  /** Classes of the predicate's own word and compound: DMする is a `social-kind`. */
+  readonly classes: ReadonlySet<string>
   /** Classes of acts: `talk`, `send`; several where the word or its noun is of several. */
   readonly acts: ReadonlySet<string>
   readonly slots: readonly Slot[]

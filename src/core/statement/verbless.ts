@@ -29,6 +29,7 @@ export function* readVerbless({ rest, drafts }: Linked, piece: Place, words: Wor
   const isAsked = words.surface[piece.to - 1] === '?' || words.surface[piece.to - 1] === 'か'
   yield {
     predicate: last.head,
+    classes: NO_CLASSES,
     acts,
     slots: rest.map(slotOf),
     who: 'unsaid',

@@ -17,7 +17,7 @@ export interface LearningSettings {
 }
 
 export const SETTINGS: LearningSettings = {
-  passes: 6,
+  passes: 8,
   rate: 0.15,
   decay: 1e-3,
   fewest: 8,
@@ -75,8 +75,14 @@ export function learn(
     if (pass < settled) continue
     for (let piece = 0; piece < size; piece++) mean[piece]! += weights[piece]! / (settings.passes - settled)
   }
-  return mean
+  return mean.map(rounded)
 }
+
+/** Lighter evidence is not written: it moves nothing. */
+const LIGHTEST = 0.2
+
+/** As the file has it: in tenths. */
+const rounded = (weight: number): number => (Math.abs(weight) < LIGHTEST ? 0 : Math.round(weight * 10) / 10)
 
 export function sum(weights: Float64Array, evidence: Int32Array): number {
   let total = 0

@@ -22,8 +22,6 @@ import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
 import { Evidence } from './evidence-index.ts'
 import { learn, SETTINGS } from './learn.ts'
 
-/** Lighter evidence is not written: it moves nothing. */
-const LIGHTEST = 0.25
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
 const MAY = {
   likely: { wronglyHeld: 0.04, innocent: 0.25 },
@@ -89,8 +87,8 @@ process.stdout.write(`${JSON.stringify(thresholds)}\n`)
 if (!values.dry) {
   const weights = learn(rows, size, SETTINGS)
   const entries = index.names
-    .map((name, number) => [name, Math.round(weights[number]! * 100) / 100] as const)
-    .filter(([, weight]) => Math.abs(weight) >= LIGHTEST)
+    .map((name, number) => [name, weights[number]!] as const)
+    .filter(([, weight]) => weight !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const labelled = rows.filter(({ isInnocent }) => !isInnocent)
   const spec: WeightsSpec = {
