@@ -41,7 +41,10 @@ export function candidatesOf(document: Document, category: string, about: About)
 
 /** A name or word alone on its line (a tag, an item of a list) proposes nothing. */
 const isBareName = ({ verbless, slots, acts }: Statement): boolean =>
-  verbless && acts.size === 0 && slots.length === 1 && slots[0]!.particle === ''
+  verbless &&
+  acts.size === 0 &&
+  slots.every(({ particle }) => particle === '') &&
+  (slots.length === 1 || !slots.some(({ classes }) => [...classes].some((name) => name.startsWith('@'))))
 
 /** The noun that the category is about; the nearest to the predicate whose own head it is, before one that only holds it. */
 function anchorOf({ slots }: Statement, nouns: readonly string[]): Slot | undefined {

@@ -19,12 +19,18 @@ const byWeight = (a: Finding, b: Finding): number =>
   before(a.rule, b.rule) ||
   a.span.start - b.span.start
 
+const isSofter = (a: Finding, b: Finding): boolean => ACTIONS.indexOf(a.action) < ACTIONS.indexOf(b.action)
+/** Nobody weighed it: an address, a number, a link. */
+const isDatum = ({ category, because }: Finding): boolean =>
+  because === undefined && !category.startsWith('tone.')
+
 /** Whether `a`, which is no lighter, makes `b` superfluous. */
 function covers(a: Finding, b: Finding): boolean {
   if (!overlaps(a.span, b.span)) return false
   if (a.category === b.category) return true
-  const isSofter = ACTIONS.indexOf(a.action) < ACTIONS.indexOf(b.action)
-  return GENERIC.has(b.category) && family(a.category) === family(b.category) && !isSofter
+  // The address says it all: お見積りは a@b.jp でも承ります.
+  if (isDatum(a) && b.because !== undefined && !isSofter(a, b)) return true
+  return GENERIC.has(b.category) && family(a.category) === family(b.category) && !isSofter(a, b)
 }
 
 /** The findings without those that another one covers, by position, then by rule. */
