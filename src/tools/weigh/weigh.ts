@@ -25,7 +25,7 @@ import { learn, SETTINGS } from './learn.ts'
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
 const MAY = {
   likely: { wronglyHeld: 0.04, innocent: 0.25 },
-  possible: { wronglyHeld: 0.07, innocent: 1 },
+  possible: { wronglyHeld: 0.055, innocent: 0.5 },
   doubt: { wronglyHeld: 0.4, innocent: 20 },
 }
 
@@ -65,7 +65,7 @@ const thresholds: WeightsSpec['thresholds'] = {
   possible: thresholdFor(scored, MAY.possible),
   doubt: thresholdFor(scored, MAY.doubt),
 }
-thresholds.certain = thresholdFor(scored, { wronglyHeld: 0.02, innocent: 0.2 }, ({ bestRead }) => bestRead)
+thresholds.certain = thresholdFor(scored, { wronglyHeld: 0.016, innocent: 0.05 }, ({ bestRead }) => bestRead)
 const print = (name: string, of: readonly Scored[]): void => {
   const at = (threshold: number): string => {
     const { held, wronglyHeld, innocent } = reachedAt(of, threshold)

@@ -34,13 +34,6 @@ export function gradeOf(score: number, { thresholds }: Weights): Graded | undefi
   return score >= thresholds.doubt ? 'doubt' : undefined
 }
 
-/** What a frame reads whole is no mere doubt. */
-function gradeOfRead(score: number, weights: Weights): Graded | undefined {
-  if (score >= weights.thresholds.certain) return 'certain'
-  const grade = gradeOf(score, weights)
-  return grade === 'doubt' ? 'possible' : grade
-}
-
 export const statementKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'statement',
   schema,
@@ -75,7 +68,8 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
         for (const candidate of candidatesOf(document, category, about)) {
           const { line, excuses, score } = weighed(candidate, document, situation)
           const isRead = line >= 0 && excuses.length === 0
-          const confidence = isRead ? gradeOfRead(score, weights) : gradeOf(score, weights)
+          const confidence =
+            isRead && score >= weights.thresholds.certain ? 'certain' : gradeOf(score, weights)
           if (confidence === undefined) continue
           yield {
             span: candidate.span,
