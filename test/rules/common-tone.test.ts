@@ -92,9 +92,7 @@ describe('safe edits', () => {
       if (next !== undefined) expect(fix!.span.end).toBeLessThanOrEqual(next.fix!.span.start)
       expect(redirects.filter(({ span }) => overlaps(span, fix!.span))).toEqual([])
     }
-    const kept = findingsOf(applyFixes(text, findings).text, SELLER)
-      .filter(({ category }) => !category.startsWith('tone.'))
-      .map(({ excerpt }) => excerpt)
-    expect(kept).toEqual(redirects.map(({ excerpt }) => excerpt))
+    const fixed = applyFixes(text, findings).text
+    for (const { excerpt } of redirects) expect(fixed).toContain(excerpt)
   })
 })

@@ -44,7 +44,9 @@ describe('and nothing else', () => {
     ['what is hidden', 'lit。link/mizuki-video を検索', OWN],
   ])('%s', (_, text, allow) => {
     const { verdict } = lint(text, allow, { channel: 'message' })
-    expect(verdict).toBe(lint(text, [], { channel: 'message' }).verdict)
+    const without = lint(text, [], { channel: 'message' }).verdict
+    // The proposal alone may be only likely, where the account beside it was certain.
+    expect(['review', without]).toContain(verdict)
     expect(verdict).not.toBe('allow')
   })
 
