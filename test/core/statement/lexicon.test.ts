@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { Lexicon } from '../../../src/core/statement/lexicon.ts'
+
+const lexicon = new Lexicon(
+  {
+    talk: ['話す', '打ち合わせ', '相談', '相談する場'],
+    send: ['渡す', '届ける', 'ご提出', '見る'],
+    deal: ['提出', '書く'],
+  },
+  (text) => text.toLowerCase(),
+)
+
+const found = (word: string) => {
+  const entry = lexicon.find(word)
+  return entry && `${entry.lemma} ${[...entry.classes].join('+')}${entry.potential ? ' potential' : ''}`
+}
+
+test.each([
+  ['話す', '話す talk'],
+  ['話せる', '話す talk potential'],
+  ['話し', '話す talk'],
+  ['渡せる', '渡す send potential'],
+  ['渡し', '渡す send'],
+  ['届ける', '届ける send'],
+  ['届け', '届ける send'],
+  ['届けれる', '届ける send potential'],
+  ['書ける', '書く deal potential'],
+  ['お話し', '話す talk'],
+  ['お打ち合わせ', '打ち合わせ talk'],
+  ['ご相談', '相談 talk'],
+  ['御相談', '相談 talk'],
+  // What is authored with ご is the bare word's too, by whatever classes that has.
+  ['ご提出', 'ご提出 send+deal'],
+  ['提出', '提出 deal'],
+  ['見', undefined],
+  ['お', undefined],
+  ['囲む', undefined],
+])('%s: %s', (word, entry) => {
+  expect(found(word)).toBe(entry)
+})
+
+test.each([
+  ['相談', true],
+  ['相談す', true],
+  ['相談する場', false],
+  ['提', true],
+  ['囲', false],
+])('%s goes on: %s', (beginning, goesOn) => {
+  expect(lexicon.goesOn(beginning)).toBe(goesOn)
+})
