@@ -6,7 +6,7 @@ import type { LintReport } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
 import type { AttachedText } from '../core/documents/attached-files.ts'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
-import type { Linter, TextExplainer } from '../core/lint/linter.ts'
+import type { Linter, RuleTrier, TextExplainer } from '../core/lint/linter.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
 import type { SecondOpinion } from '../core/second-opinion/second-opinion.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -56,7 +56,7 @@ export interface Files {
 
 /** Linter and thread facts of one set of rules. */
 export interface Engine {
-  readonly linter: Linter & Partial<TextExplainer>
+  readonly linter: Linter & Partial<TextExplainer & RuleTrier>
   /** Service id → its names. */
   readonly serviceNames?: ReadonlyMap<string, readonly string[]>
   readonly threadFacts: ThreadFacts

@@ -59,6 +59,7 @@ export const fakeLinter: Linter & ContactDataReader & TextExplainer = {
       steps: [],
     })),
     sentences: [],
+    statements: [],
     mentions: [],
     data: [],
   }),

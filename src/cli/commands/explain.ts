@@ -1,22 +1,32 @@
-/** `sekisho explain RULE`: everything that is known of a rule, for whoever asks why something was held. */
+/**
+ * `sekisho explain RULE`: everything that is known of a rule, for whoever asks why something was held.
+ * `sekisho explain --text TEXT`: how a text is read, for whoever writes rules.
+ */
 import type { Command } from 'commander'
 import { parse as parseYaml, stringify } from 'yaml'
 import { THREAD_FACTS } from '../../core/documents/thread-facts.ts'
 import type { MarketplacePack, PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { UsageError } from '../fault.ts'
+import { formatReading } from '../format/format-reading.ts'
 import { formatTable } from '../format/format-table.ts'
 import type { Io } from '../io.ts'
 
 export const addExplainCommand = (program: Command, io: Io, done: (code: ExitCode) => void): void => {
   program
     .command('explain')
-    .description('say what a rule looks for, why, and what it does where')
-    .argument('<rule>', 'as in a finding: pack/rule, or the rule’s own name')
+    .description('say what a rule looks for, why, and what it does where; or how a text is read')
+    .argument('[rule]', 'as in a finding: pack/rule, or the rule’s own name')
+    .option('--text <text>', 'say how this is read: services, data, and what each sentence says')
     .option('--rules <dir>', 'rules (and dictionaries) to use instead of the built-in ones')
-    .action(async (name: string, options: { rules?: string }) => {
+    .action(async (name: string | undefined, options: ExplainOptions) => {
       done(await explain(name, options, io))
     })
+}
+
+interface ExplainOptions {
+  readonly text?: string
+  readonly rules?: string
 }
 
 interface Found {
@@ -24,8 +34,20 @@ interface Found {
   readonly rule: RuleSpec
 }
 
-const explain = async (name: string, options: { rules?: string }, io: Io): Promise<ExitCode> => {
-  const { linter } = await io.loadEngine(options.rules)
+const explain = async (
+  name: string | undefined,
+  { text, rules }: ExplainOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  if ((name === undefined) === (text === undefined))
+    throw new UsageError('give a rule, or a text with --text')
+  const { linter } = await io.loadEngine(rules)
+  if (text !== undefined) {
+    if (linter.explain === undefined) throw new UsageError('these rules cannot explain a text')
+    await io.stdout.write(formatReading(linter.explain(text), text))
+    return EXIT.clean
+  }
+  if (name === undefined) return EXIT.input
   const packs = linter.packs.map(({ spec }) => spec)
   const all = packs.flatMap((pack) => pack.rules.map((rule): Found => ({ pack, rule })))
   const found = all.filter(({ pack, rule }) => `${pack.id}/${rule.id}` === name || rule.id === name)

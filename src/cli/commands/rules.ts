@@ -1,12 +1,13 @@
-/** `sekisho rules check` and `sekisho rules list`: for whoever writes rules. */
+/** `sekisho rules check`, `list` and `try`: for whoever writes rules. */
 import { type Command, Option } from 'commander'
 import type { PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { formatTable } from '../format/format-table.ts'
 import type { Io } from '../io.ts'
+import { addRulesTryCommand } from './rules-try.ts'
 
 export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode) => void): void => {
-  const rules = program.command('rules').description('check and list rules')
+  const rules = program.command('rules').description('check, list and try rules')
   rules
     .command('check')
     .description('read every pack and dictionary, run every example; all faults at once, with file and line')
@@ -28,6 +29,7 @@ export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode)
     .action(async (options: ListOptions) => {
       done(await list(options, io))
     })
+  addRulesTryCommand(rules, io, done)
 }
 
 const check = async (folder: string | undefined, io: Io): Promise<ExitCode> => {

@@ -1,6 +1,7 @@
 /** How a text was read, before any rule looked at it: for people who write rules. */
 import * as z from 'zod'
 import { spanSchema } from './report.ts'
+import { FORCES, FRAMES, PARTIES, TIMES } from './said.ts'
 
 const stepSchema = z.object({
   /** The step's stable name: `nfkc`, `confusable`, `masked-letter`, … */
@@ -9,6 +10,34 @@ const stepSchema = z.object({
   to: z.string(),
   /** Whether an honest writer would hardly have written `from`. */
   disguise: z.boolean(),
+})
+
+const statementSchema = z.object({
+  /** The lemma: 話す, 打ち合わせ; in a line without a verb its last noun. */
+  predicate: z.string(),
+  /** Classes of acts that it is of (`dictionaries/acts`). */
+  acts: z.array(z.string()),
+  slots: z.array(
+    z.object({
+      /** で, を, は, …; empty where there is none. */
+      particle: z.string(),
+      head: z.string(),
+      /** Classes of the noun (`dictionaries/nouns`), services as `@messenger`, data as `#email`. */
+      classes: z.array(z.string()),
+      span: spanSchema,
+    }),
+  ),
+  who: z.enum(PARTIES),
+  /** The other party of the act. */
+  with: z.enum(PARTIES),
+  force: z.enum(FORCES),
+  positive: z.boolean(),
+  time: z.enum(TIMES),
+  frame: z.enum(FRAMES),
+  /** Said as a condition of what follows: 〜たら, 〜なら. */
+  conditional: z.boolean(),
+  verbless: z.boolean(),
+  span: spanSchema,
 })
 
 export const explanationSchema = z.object({
@@ -31,6 +60,8 @@ export const explanationSchema = z.object({
     }),
   ),
   sentences: z.array(spanSchema),
+  /** What the sentences say, one a predicate. */
+  statements: z.array(statementSchema),
   /** Services that are named, in whatever disguise. */
   mentions: z.array(
     z.object({
@@ -58,4 +89,5 @@ export const explanationSchema = z.object({
   ),
 })
 
+export type ExplainedStatement = z.output<typeof statementSchema>
 export type Explanation = z.output<typeof explanationSchema>

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type { Because, Confidence } from '../contract/report.ts'
 import type { CompiledPattern } from '../pattern/vocabulary.ts'
+import type { Statement } from '../statement/statement.ts'
 import type { Span } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 import type { Document } from './document.ts'
@@ -35,6 +36,13 @@ export interface Weighed {
   readonly score: number
   /** Whether a frame reads it and nothing speaks against it. */
   readonly isRead: boolean
+  /** What it comes to; `undefined` is nothing. */
+  readonly grade: Graded | undefined
+  /** The line of the rule that reads it, as authored. */
+  readonly line?: string
+  /** What speaks against it, by name. */
+  readonly excuses: readonly string[]
+  readonly statement?: Statement
 }
 
 export interface Detector {

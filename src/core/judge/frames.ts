@@ -3,7 +3,8 @@
  * honorifics and inflection are the statement's business, and every guard is an excuse of its own (excuses.ts).
  */
 import * as z from 'zod'
-import { FORCES, type Slot, type Statement } from '../statement/statement.ts'
+import { FORCES } from '../contract/said.ts'
+import type { Slot, Statement } from '../statement/statement.ts'
 
 const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.union([item.transform((one) => [one]), z.array(item).min(1)])

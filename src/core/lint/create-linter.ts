@@ -2,7 +2,6 @@
 import type { Accepted, Finding, Incomplete, LintReport, PackRef } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
-import type { Weighed } from '../judge/detector.ts'
 import type { Analyzer, Document } from '../judge/document.ts'
 import { RecentDocuments } from '../judge/recent-documents.ts'
 import { Situation } from '../judge/situation.ts'
@@ -16,10 +15,11 @@ import { explain } from './explain.ts'
 import { toAccepted, toFinding } from './finding.ts'
 import { heaviest } from './heaviest.ts'
 import { type Judged, judge } from './judge.ts'
-import type { ContactDataReader, Linter, LoadedPack, TextExplainer } from './linter.ts'
+import type { ContactDataReader, Linter, LoadedPack, RuleTrier, TextExplainer } from './linter.ts'
 import { checkPolicy, milder, Policy } from './policy.ts'
 import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
+import { tried, type WeighedPlace } from './try-rules.ts'
 import { decide } from './verdict.ts'
 
 export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabulary' | 'lexicon'> {
@@ -52,12 +52,12 @@ interface CompiledMarketplace {
 }
 
 /** A linter that also tells what single rules detect: what the packs' examples are checked with. */
-export interface RuleLinter extends Linter, ContactDataReader, TextExplainer {
+export interface RuleLinter extends Linter, ContactDataReader, TextExplainer, RuleTrier {
   /** What one rule (`pack/rule`) detects in a submission, whatever the marketplace makes of it. */
   run(rule: string, submission: Submission): readonly Judged[]
   document(text: string): Document
   /** Every place that the marketplace's rules weigh in a submission, with the evidence. */
-  weigh(submission: Submission): readonly (Weighed & { readonly rule: string; readonly category: string })[]
+  weigh(submission: Submission): readonly WeighedPlace[]
 }
 
 const ref = ({ spec, digest }: LoadedPack): PackRef => ({ id: spec.id, version: spec.version, digest })
@@ -127,6 +127,24 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       }),
     )
 
+  const weigh = (submission: Submission): WeighedPlace[] => {
+    const marketplace = marketplaces.get(submission.marketplace)
+    if (marketplace === undefined) throw new RangeError('unknown marketplace')
+    const document = documents.once(submission.text)
+    const situation = situationOf(submission, marketplace.rules)
+    return marketplace.rules
+      .filter((rule) => holdsIn(rule.where, submission))
+      .flatMap((rule) =>
+        rule.detectors.flatMap((detector) =>
+          [...(detector.weigh?.(document, situation) ?? [])].map((one) => ({
+            ...one,
+            rule: rule.name,
+            category: rule.spec.category,
+          })),
+        ),
+      )
+  }
+
   return {
     marketplaces: [...marketplaces.keys()],
     packs,
@@ -147,23 +165,9 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         ({ detection }) => detection.confidence !== 'doubt',
       )
     },
-    weigh(submission) {
-      const marketplace = marketplaces.get(submission.marketplace)
-      if (marketplace === undefined) throw new RangeError('unknown marketplace')
-      const document = documents.once(submission.text)
-      const situation = situationOf(submission, marketplace.rules)
-      return marketplace.rules
-        .filter((rule) => holdsIn(rule.where, submission))
-        .flatMap((rule) =>
-          rule.detectors.flatMap((detector) =>
-            [...(detector.weigh?.(document, situation) ?? [])].map((one) => ({
-              ...one,
-              rule: rule.name,
-              category: rule.spec.category,
-            })),
-          ),
-        )
-    },
+    weigh,
+    tryRules: (submission) =>
+      weigh(submission).map((place) => tried(place, documents.once(submission.text), weights)),
     lint(submission): LintReport {
       const marketplace = marketplaces.get(submission.marketplace)
       if (marketplace === undefined) throw new RangeError('unknown marketplace')

@@ -4,6 +4,7 @@ import type { LintReport } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
 import type { Span } from '../text/span.ts'
+import type { TriedPlace } from './try-rules.ts'
 
 /** A loaded pack with its digest (SHA-256 of its source, hex). */
 export interface LoadedPack {
@@ -33,4 +34,9 @@ export interface ContactDataReader {
 export interface TextExplainer {
   /** How a text was read: its views, tokens, sentences, services and data. Never throws. */
   explain(text: string): Explanation
+}
+
+export interface RuleTrier {
+  /** Every place that the marketplace's rules weigh, with what it comes to. Throws as `lint` does. */
+  tryRules(submission: Submission): readonly TriedPlace[]
 }

@@ -12,8 +12,8 @@ export const explainRoute = route({
   tag: 'Rules',
   summary: 'How was this text read?',
   description:
-    'The plain view, the morphemes with what was undone to get to them, the sentences, and the services and contact ' +
-    'data that were recognised. No rule is asked. All spans are in the text as it was sent.',
+    'The plain view, the morphemes with what was undone to get to them, the sentences with what each says, and the ' +
+    'services and contact data that were recognised. No rule is asked. All spans are in the text as it was sent.',
   needsKey: true,
   body: {
     schema: z.strictObject({ text: z.string() }),

@@ -1,5 +1,5 @@
 /** The fold-out that shows how a text was read: its plain view, services and data, and its morphemes. */
-import type { Explanation } from '../../core/contract/explanation.ts'
+import type { ExplainedStatement, Explanation } from '../../core/contract/explanation.ts'
 import { ask } from './api.ts'
 import { element } from './element.ts'
 import { sayFault } from './faults.ts'
@@ -44,7 +44,7 @@ export function createReading(place: HTMLDetailsElement): Reading {
 /** The beginning of a text, without half a character at its end. */
 const firstOf = (text: string): string => text.slice(0, SHOWN).replace(/[\ud800-\udbff]$/, '')
 
-function show({ views, tokens, mentions, data }: Explanation, text: string): HTMLElement[] {
+function show({ views, tokens, statements, mentions, data }: Explanation, text: string): HTMLElement[] {
   const steps = tokens.flatMap((token) => token.steps)
   return [
     ...views
@@ -60,6 +60,29 @@ function show({ views, tokens, mentions, data }: Explanation, text: string): HTM
             table(
               ['reading.step', 'reading.from', 'reading.to'],
               steps.map(({ step, from, to }) => [step, from, to]),
+            ),
+          ),
+        ]),
+    ...(statements.length === 0
+      ? []
+      : [
+          part(
+            t('reading.statements'),
+            table(
+              [
+                'reading.surface',
+                'reading.predicate',
+                'reading.acts',
+                'reading.slots',
+                'reading.parties',
+                'reading.force',
+                'reading.time',
+                'reading.frame',
+              ],
+              statements.map((statement) => [
+                text.slice(statement.span.start, statement.span.end),
+                ...statementCells(statement),
+              ]),
             ),
           ),
         ]),
@@ -121,6 +144,16 @@ function show({ views, tokens, mentions, data }: Explanation, text: string): HTM
     ),
   ]
 }
+
+const statementCells = (one: ExplainedStatement): string[] => [
+  one.predicate,
+  one.acts.join(' '),
+  one.slots.map(({ particle, head }) => `${particle || '-'}:${head}`).join(' '),
+  `${one.who} → ${one.with}`,
+  `${one.force}${one.positive ? '+' : '-'}`,
+  one.time,
+  one.frame,
+]
 
 const named = (levels: readonly string[]): string => levels.filter((level) => level !== '*').join('・')
 

@@ -26,7 +26,7 @@ const explain = (text: string): Explanation => {
     span: { start, end: start + 4 },
     steps: [],
   }
-  return { views: [], tokens: [], sentences: [], mentions: start < 0 ? [] : [line], data: [] }
+  return { views: [], tokens: [], sentences: [], statements: [], mentions: start < 0 ? [] : [line], data: [] }
 }
 
 const engine = {

@@ -3,8 +3,9 @@
  * the text is weighed; without such a proposal in the history nothing is looked at.
  */
 import * as z from 'zod'
+import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
-import type { DetectorKind } from '../detector.ts'
+import type { DetectorKind, Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
 import type { Situation } from '../situation.ts'
 import { gradeOf } from './statement.ts'
@@ -16,6 +17,7 @@ const MOST_WORDS = 30
 
 interface Answer {
   readonly span: Span
+  readonly statement: Statement | undefined
   readonly evidence: readonly string[]
 }
 
@@ -54,7 +56,7 @@ function* answersOf(document: Document, category: string): Iterable<Answer> {
     evidence.push(
       `accept|text:${document.original.length < 40 ? 'short' : document.original.length < 150 ? 'middle' : 'long'}`,
     )
-    yield { span: main?.span ?? { start, end }, evidence }
+    yield { span: main?.span ?? { start, end }, statement: main, evidence }
   }
 }
 
@@ -62,19 +64,28 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'acceptance',
   schema,
   compile(_, { category, weights }) {
-    const weigh = function* (document: Document, situation: Situation) {
+    const weigh = function* (document: Document, situation: Situation): Iterable<Weighed> {
       if (!situation.isProposed(category, 'asked')) return
-      for (const { span, evidence } of answersOf(document, category))
-        yield { span, evidence, score: weights.score(evidence), isRead: false }
+      for (const { span, evidence, statement } of answersOf(document, category)) {
+        const score = weights.score(evidence)
+        yield {
+          span,
+          evidence,
+          score,
+          isRead: false,
+          grade: gradeOf(score, weights),
+          excuses: [],
+          ...(statement === undefined ? {} : { statement }),
+        }
+      }
     }
     return {
       needs: [],
       unless: [],
       weigh,
       *detect(document, situation) {
-        for (const { span, score } of weigh(document, situation)) {
-          const confidence = gradeOf(score, weights)
-          if (confidence !== undefined) yield { span, underlined: span, trail: [], confidence, score }
+        for (const { span, score, grade } of weigh(document, situation)) {
+          if (grade !== undefined) yield { span, underlined: span, trail: [], confidence: grade, score }
         }
       },
     }

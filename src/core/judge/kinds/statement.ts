@@ -3,8 +3,8 @@
  * certain; everything else that the category is about is weighed, and is likely, possible, a doubt or nothing.
  */
 import * as z from 'zod'
-import { type Candidate, candidatesOf } from '../candidates.ts'
-import type { Detection, DetectorKind, Graded } from '../detector.ts'
+import { candidatesOf } from '../candidates.ts'
+import type { Detection, DetectorKind, Graded, Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { evidenceOf } from '../evidence.ts'
 import { excusesOf } from '../excuses.ts'
@@ -47,47 +47,52 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
     }
     const lines = when.map(describeFrame)
 
-    const weighed = (candidate: Candidate, document: Document, situation: Situation) => {
-      const { statement, anchor } = candidate
-      const line = when.findIndex((frame) => fits(frame, statement, anchor))
-      const near = document.statements.filter(
-        (one) => one !== statement && one.sentence === statement.sentence,
-      )
-      const excuses = excusesOf(statement, anchor, near)
-      const evidence = evidenceOf(candidate, document, situation)
-      for (const excuse of excuses) evidence.push(`excuse:${excuse}`)
-      if (line >= 0) evidence.push('framed', `${category}|framed`)
-      if (line >= 0 && excuses.length === 0) evidence.push('read', `${category}|read`)
-      return { line, excuses, evidence, score: weights.score(evidence) }
+    const weigh = function* (document: Document, situation: Situation): Iterable<Weighed> {
+      for (const candidate of candidatesOf(document, category, about)) {
+        const { statement, anchor, span } = candidate
+        const line = lines[when.findIndex((frame) => fits(frame, statement, anchor))]
+        const near = document.statements.filter(
+          (one) => one !== statement && one.sentence === statement.sentence,
+        )
+        const excuses = excusesOf(statement, anchor, near)
+        const isRead = line !== undefined && excuses.length === 0
+        const evidence = evidenceOf(candidate, document, situation)
+        for (const excuse of excuses) evidence.push(`excuse:${excuse}`)
+        if (line !== undefined) evidence.push('framed', `${category}|framed`)
+        if (isRead) evidence.push('read', `${category}|read`)
+        const score = weights.score(evidence)
+        const grade = isRead && score >= weights.thresholds.certain ? 'certain' : gradeOf(score, weights)
+        yield {
+          span,
+          evidence,
+          score,
+          isRead,
+          grade,
+          ...(line === undefined ? {} : { line }),
+          excuses,
+          statement,
+        }
+      }
     }
 
     return {
       needs: [],
       unless: [],
+      weigh,
       *detect(document, situation): Iterable<Detection> {
-        for (const candidate of candidatesOf(document, category, about)) {
-          const { line, excuses, score } = weighed(candidate, document, situation)
-          const isRead = line >= 0 && excuses.length === 0
-          const confidence =
-            isRead && score >= weights.thresholds.certain ? 'certain' : gradeOf(score, weights)
-          if (confidence === undefined) continue
+        for (const { span, score, isRead, grade, line, excuses } of weigh(document, situation)) {
+          if (grade === undefined) continue
           yield {
-            span: candidate.span,
-            underlined: candidate.span,
+            span,
+            underlined: span,
             trail: [],
-            confidence,
+            confidence: grade,
             score: isRead ? Math.max(score, 0) + 1 : score,
             because: {
-              ...(line < 0 ? {} : { line: lines[line]! }),
-              ...(excuses.length === 0 ? {} : { excused: excuses }),
+              ...(line === undefined ? {} : { line }),
+              ...(excuses.length === 0 ? {} : { excused: [...excuses] }),
             },
           }
-        }
-      },
-      *weigh(document, situation) {
-        for (const candidate of candidatesOf(document, category, about)) {
-          const { evidence, score, line, excuses } = weighed(candidate, document, situation)
-          yield { span: candidate.span, evidence, score, isRead: line >= 0 && excuses.length === 0 }
         }
       },
     }

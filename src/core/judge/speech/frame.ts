@@ -1,8 +1,9 @@
 /** What a frame of `kind: speech` asks of a statement and of the words around it. */
 import * as z from 'zod'
 import { CONFIDENCES } from '../../contract/report.ts'
+import { FORCES, FRAMES, PARTIES, TIMES } from '../../contract/said.ts'
 import type { CompiledPattern } from '../../pattern/vocabulary.ts'
-import { FORCES, FRAMES, PARTIES, type Statement, TIMES } from '../../statement/statement.ts'
+import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
 import { clauseStart, isCondition } from './clause.ts'
