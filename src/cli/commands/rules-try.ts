@@ -66,7 +66,9 @@ const tryRules = async (text: string, options: TryOptions, io: Io): Promise<Exit
     phase,
     role,
     category,
-    ...(asked === undefined ? {} : { history: [{ from: 'them', text: asked }] }),
+    ...(asked === undefined
+      ? {}
+      : { history: [{ role: role === 'buyer' ? 'seller' : 'buyer', text: asked }] }),
   })
   const places = linter.tryRules(submission).filter((place) => isWanted(place.rule))
   const report = linter.lint(submission)

@@ -15,6 +15,8 @@ export const frameSchema = z.strictObject({
   act: oneOrMore(word).optional(),
   /** Particles by which the noun that the rule is about stands there; left out: any. `-` is none. */
   by: oneOrMore(word).optional(),
+  /** Classes of which the noun that the rule is about is; left out: any. */
+  of: oneOrMore(word).optional(),
   /** A class of which another noun of the statement is. */
   beside: oneOrMore(word).optional(),
   force: oneOrMore(z.enum(FORCES)).optional(),
@@ -45,6 +47,7 @@ export function fits(frame: FrameSpec, statement: Statement, anchor: Slot | unde
   )
     return false
   if (frame.by !== undefined && (anchor === undefined || !frame.by.includes(particleOf(anchor)))) return false
+  if (frame.of !== undefined && !frame.of.some((name) => anchor?.inside.has(name))) return false
   if (frame.praised !== undefined && frame.praised !== statement.praised) return false
   if (frame.beside !== undefined) {
     const { beside } = frame

@@ -41,7 +41,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
     for (const name of [
       ...about.nouns,
       ...about.acts,
-      ...when.flatMap(({ act = [], beside = [] }) => [...act, ...beside]),
+      ...when.flatMap(({ act = [], of = [], beside = [] }) => [...act, ...of, ...beside]),
     ]) {
       knowsClass(name)
     }
