@@ -116,12 +116,12 @@ describe('one line in a dictionary', () => {
 
   const go = ['別のサイトで盤を囲みませんか', '--rule', 'no-direct-deal', '-c', 'talkroom']
 
-  test('without it nobody knows what is proposed', async () => {
-    const { places, findings } = await tryJson(...go)
+  test('without it no line reads what is proposed', async () => {
+    const { places } = await tryJson(...go)
     expect(places.map(({ line, statement }) => ({ line, acts: statement?.acts }))).toEqual([
       { line: undefined, acts: [] },
     ])
-    expect(findings).toEqual([])
+    expect(places[0]!.comesTo).not.toBe('certain')
   })
 
   test('with it the rule reads it', async () => {
@@ -135,7 +135,9 @@ describe('one line in a dictionary', () => {
         comesTo: 'certain',
       },
     ])
-    expect(findings).toMatchObject([{ rule: 'common-deals/no-direct-deal' }])
+    expect(findings).toMatchObject([
+      { rule: 'common-deals/no-direct-deal', confidence: 'certain', action: 'block' },
+    ])
   })
 })
 
