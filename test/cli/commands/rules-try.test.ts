@@ -114,7 +114,7 @@ describe('one line in a dictionary', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  const go = ['別のサイトで盤を囲みませんか', '--rule', 'no-direct-deal', '-c', 'talkroom']
+  const go = ['別のサイトで盤を囲みませんか', '--rule', 'no-direct-deal']
 
   test('without it no line reads what is proposed', async () => {
     const { places } = await tryJson(...go)
