@@ -124,20 +124,19 @@ describe('one line in a dictionary', () => {
     expect(places[0]!.comesTo).not.toBe('certain')
   })
 
-  test('with it the rule reads it', async () => {
-    const { places, findings } = await tryJson(...go, '--rules', folder)
+  test('with it the rule reads it, and it weighs more', async () => {
+    const [without] = (await tryJson(...go)).places
+    const { places } = await tryJson(...go, '--rules', folder)
     expect(places).toMatchObject([
       {
         excerpt: '別のサイトで盤を囲みませんか',
         line: 'act: session, by: で, of: other-site',
         excuses: [],
         statement: { predicate: '盤を囲む', acts: ['session'], who: 'both', with: 'reader', force: 'invite' },
-        comesTo: 'certain',
       },
     ])
-    expect(findings).toMatchObject([
-      { rule: 'common-deals/no-direct-deal', confidence: 'certain', action: 'block' },
-    ])
+    expect(places[0]!.comesTo).not.toBe('nothing')
+    expect(places[0]!.score).toBeGreaterThan(without!.score)
   })
 })
 
