@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod'
 import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
-import { type WeightsSpec, weightsSchema } from '../core/judge/weights.ts'
+import { type PackedWeights, packWeights, type WeightsSpec, weightsSchema } from '../core/judge/weights.ts'
 import {
   contextsFileSchema,
   type LanguageSpec,
@@ -32,7 +32,7 @@ export type Sources = ReadonlyMap<string, string>
 export interface LinterData {
   readonly packs: readonly { readonly raw: unknown; readonly file: string; readonly digest: string }[]
   readonly language: LanguageSpec
-  readonly weights: WeightsSpec
+  readonly weights: PackedWeights
   /** dictionaries/NAME.yaml → its content. */
   readonly tables: Readonly<Record<string, unknown>>
 }
@@ -177,7 +177,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
   }
 
   return {
-    data: { packs, language: language as LanguageSpec, weights, tables },
+    data: { packs, language: language as LanguageSpec, weights: packWeights(weights), tables },
     faults,
     place(pack, at) {
       const path = parsePath(at)

@@ -28,7 +28,8 @@ export class Weights {
   score(evidence: readonly string[]): number {
     let sum = 0
     for (const one of evidence) sum += this.known.get(one) ?? 0
-    return sum
+    // Weights are tenths; their sum is compared with tenths.
+    return Math.round(sum * 10) / 10
   }
 
   /** The heaviest pieces, for a person: those for it above zero, those against it below. */
@@ -39,4 +40,29 @@ export class Weights {
       .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
       .slice(0, most)
   }
+}
+
+/** The weights as the build keeps them: by the family of their evidence (`w2:`, `contact.call|`), in tenths. Half the names say themselves. */
+export interface PackedWeights extends Omit<WeightsSpec, 'weights'> {
+  readonly families: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+const FAMILY = /^[^:|]*[:|]/
+
+export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
+  const families: Record<string, Record<string, number>> = {}
+  for (const [name, weight] of Object.entries(weights)) {
+    const family = FAMILY.exec(name)?.[0] ?? ''
+    families[family] ??= {}
+    families[family]![name.slice(family.length)] = Math.round(weight * 10)
+  }
+  return { ...rest, families }
+}
+
+export function unpackWeights({ families, ...rest }: PackedWeights): WeightsSpec {
+  const weights: Record<string, number> = {}
+  for (const [family, names] of Object.entries(families)) {
+    for (const [name, tenths] of Object.entries(names)) weights[family + name] = tenths / 10
+  }
+  return { ...rest, weights }
 }

@@ -20,7 +20,7 @@ const linter = (thresholds: Partial<WeightsSpec['thresholds']>) =>
       ...data,
       weights: {
         made: {},
-        weights: {},
+        families: {},
         thresholds: { certain: NEVER, likely: NEVER, possible: NEVER, doubt: NEVER, ...thresholds },
       },
     },
