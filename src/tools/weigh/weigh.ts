@@ -101,6 +101,6 @@ if (!values.dry) {
     thresholds,
     weights: Object.fromEntries(entries),
   }
-  writeFileSync(join(root, 'rules/weights.json'), `${JSON.stringify(spec, null, 1)}\n`)
+  writeFileSync(join(root, 'rules/weights.json'), `${JSON.stringify(spec, null, 2)}\n`)
   process.stdout.write(`rules/weights.json: ${entries.length} weights\n`)
 }
