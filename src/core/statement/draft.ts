@@ -1,5 +1,5 @@
 /** A predicate with its slots while the sentence is being linked. */
-import type { NounChunk, Predicate } from './chunks.ts'
+import type { NounChunk, Predicate } from './chunk.ts'
 import type { Force, Frame, Slot, Time } from './statement.ts'
 
 export interface Draft {

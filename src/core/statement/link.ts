@@ -1,9 +1,9 @@
 /** Chunks of a sentence → drafts of statements: who carries whom, and which nouns belong to which predicate. */
-import type { Chunk, NounChunk, Predicate } from './chunks.ts'
-import { union } from './chunks.ts'
+
+import { isNominal } from './auxiliary-words.ts'
+import type { Chunk, NounChunk, Predicate } from './chunk.ts'
 import { actsOf, type Draft } from './draft.ts'
-import { isNominal } from './tail.ts'
-import { NO_CLASSES } from './words.ts'
+import { NO_CLASSES, union } from './words.ts'
 
 const PARALLEL = new Set(['や', 'か', 'とか', 'やら', 'または', 'だの'])
 const SHARED = /^(?:は|も|では|でも|には|とは|なら|にも|からは|での|へは|までは)$/u

@@ -2,7 +2,7 @@
  * Whose act, and with whom. Words that say it come first, then the form of the predicate (who is thanked, asked,
  * honoured), then what the text spoke of last: a story about a third person goes on until the reader is addressed.
  */
-import type { NounChunk } from './chunks.ts'
+import type { NounChunk } from './chunk.ts'
 import type { Draft } from './draft.ts'
 import { isPerson } from './link.ts'
 import type { Party } from './statement.ts'

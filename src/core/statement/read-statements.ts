@@ -8,7 +8,7 @@ import type { Token } from '../morph/token.ts'
 import { partitionPoint } from '../text/partition-point.ts'
 import type { LineKind, Segmentation } from '../text/segment.ts'
 import type { Span } from '../text/span.ts'
-import { readChunks } from './chunks.ts'
+import { readChunks, type Skip } from './chunks.ts'
 import { type Draft, slotOf } from './draft.ts'
 import { readForce } from './force.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -35,7 +35,7 @@ interface Piece {
   readonly frame: Frame
   readonly sentence: number
   /** Tokens that stand for one noun here (a quotation) or for nothing (brackets): read by themselves. */
-  readonly skip: ReadonlyMap<number, { to: number; isQuote: boolean }>
+  readonly skip: Skip
 }
 
 const FRAME_OF: Partial<Record<LineKind, Frame>> = { heading: 'heading', question: 'asked', answer: 'answer' }

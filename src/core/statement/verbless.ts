@@ -1,10 +1,9 @@
 /** Lines without a verb: 「連絡ツール：Chatwork」, 「ご依頼はDMまで」, 「LINE→」, 「対面不可」. */
-import type { NounChunk } from './chunks.ts'
-import { union } from './chunks.ts'
+import type { NounChunk } from './chunk.ts'
 import { actsOf, slotOf } from './draft.ts'
 import type { Linked } from './link.ts'
 import type { Frame, Statement } from './statement.ts'
-import { NO_CLASSES, type Words } from './words.ts'
+import { NO_CLASSES, union, type Words } from './words.ts'
 
 interface Place {
   readonly to: number

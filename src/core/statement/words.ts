@@ -11,6 +11,9 @@ export interface Named {
 
 export const NO_CLASSES: ReadonlySet<string> = new Set()
 
+export const union = (one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> =>
+  other.size === 0 ? one : one.size === 0 ? other : new Set([...one, ...other])
+
 /** More tokens than this no entry of the lexicon has. */
 const LONGEST_ENTRY = 7
 
