@@ -10,6 +10,13 @@ import type { Document } from './document.ts'
 export interface About {
   readonly nouns: readonly string[]
   readonly acts: readonly string[]
+  /** Predicates of one class with a noun of another, neither of which would be telling alone: 私につながる. */
+  readonly pairs: readonly Pair[]
+}
+
+export interface Pair {
+  readonly is: readonly string[]
+  readonly of: readonly string[]
 }
 
 export interface Candidate {
@@ -29,7 +36,7 @@ export function candidatesOf(document: Document, category: string, about: About)
   for (let index = 0; index < statements.length; index++) {
     const statement = statements[index]!
     if (isBareName(statement)) continue
-    const anchor = anchorOf(statement, about.nouns)
+    const anchor = anchorOf(statement, about.nouns) ?? pairedOf(statement, about.pairs)
     const isAct =
       about.acts.some((name) => statement.acts.has(name)) ||
       about.nouns.some((name) => statement.classes.has(name))
@@ -57,6 +64,15 @@ function anchorOf({ slots }: Statement, nouns: readonly string[]): Slot | undefi
     isHead = heads
   }
   return anchor
+}
+
+const pairedOf = ({ classes, slots }: Statement, pairs: readonly Pair[]): Slot | undefined => {
+  for (const { is, of } of pairs) {
+    if (!is.some((name) => classes.has(name))) continue
+    const slot = slots.findLast(({ inside }) => of.some((name) => inside.has(name)))
+    if (slot !== undefined) return slot
+  }
+  return undefined
 }
 
 /** How far apart nouns may stand that are underlined together, and how long the underline may grow (UTF-16 code units). */

@@ -5,20 +5,22 @@
 import type { Slot, Statement } from '../statement/statement.ts'
 import { between } from './evidence.ts'
 
-export type Excuse =
-  | 'refusal' // LINEでのやり取りはしておりません
-  | 'past'
-  | 'habit'
-  | 'quotation'
-  | 'report' // と言われました
-  | 'question' // LINEは使っていますか
-  | 'description' // LINEで届く通知, 架電できる方
-  | 'heading'
-  | 'others' // between others than writer and reader
-  | 'product' // LINEスタンプ
-  | 'here' // the marketplace's own function
-  | 'rule' // what the rules say
-  | 'condition'
+export const EXCUSES = [
+  'refusal', // LINEでのやり取りはしておりません
+  'past',
+  'habit',
+  'quotation',
+  'report', // と言われました
+  'question', // LINEは使っていますか
+  'description', // LINEで届く通知, 架電できる方
+  'heading',
+  'others', // between others than writer and reader
+  'product', // LINEスタンプ
+  'here', // the marketplace's own function
+  'rule', // what the rules say
+  'condition',
+] as const
+export type Excuse = (typeof EXCUSES)[number]
 
 const INSIDE = /^(?:inside|here)$/
 

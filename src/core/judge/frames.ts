@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { FORCES } from '../contract/said.ts'
 import type { Slot, Statement } from '../statement/statement.ts'
+import { EXCUSES } from './excuses.ts'
 
 const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.union([item.transform((one) => [one]), z.array(item).min(1)])
@@ -17,13 +18,21 @@ export const frameSchema = z.strictObject({
   by: oneOrMore(word).optional(),
   /** Classes of which the noun that the rule is about is; left out: any. */
   of: oneOrMore(word).optional(),
+  /** Classes of whom that noun, or the one beside it, belongs to: 私の番号. */
+  whose: oneOrMore(word).optional(),
   /** A class of which another noun of the statement is. */
   beside: oneOrMore(word).optional(),
+  /** A class of which the predicate's own word is: ファイル名が私のIDです, 私につながります. */
+  is: oneOrMore(word).optional(),
+  /** What the sentence says before it does one of these: 押すと…, 打ち込めば…. */
+  after: oneOrMore(word).optional(),
   force: oneOrMore(z.enum(FORCES)).optional(),
   /** A favourable word is said of it: 早い, 助かる. */
   praised: z.boolean().optional(),
   /** A line without a verb. */
   verbless: z.boolean().optional(),
+  /** Excuses that do not speak against this line: what was written somewhere stands there. */
+  despite: oneOrMore(z.enum(EXCUSES)).optional(),
 })
 export type FrameSpec = z.output<typeof frameSchema>
 
@@ -38,7 +47,12 @@ export function particleOf({ particle }: Slot): string {
 }
 
 /** Whether the statement, with the noun that the rule is about, is what the frame says. */
-export function fits(frame: FrameSpec, statement: Statement, anchor: Slot | undefined): boolean {
+export function fits(
+  frame: FrameSpec,
+  statement: Statement,
+  anchor: Slot | undefined,
+  near: readonly Statement[],
+): boolean {
   if ((frame.verbless ?? false) !== statement.verbless) return false
   if (!statement.verbless && !(frame.force ?? PROPOSING).includes(statement.force)) return false
   if (
@@ -48,11 +62,21 @@ export function fits(frame: FrameSpec, statement: Statement, anchor: Slot | unde
     return false
   if (frame.by !== undefined && (anchor === undefined || !frame.by.includes(particleOf(anchor)))) return false
   if (frame.of !== undefined && !frame.of.some((name) => anchor?.inside.has(name))) return false
+  if (frame.is !== undefined && !frame.is.some((name) => statement.classes.has(name))) return false
+  if (frame.after !== undefined && !comesAfter(frame.after, statement, near)) return false
   if (frame.praised !== undefined && frame.praised !== statement.praised) return false
-  if (frame.beside !== undefined) {
-    const { beside } = frame
-    if (!statement.slots.some((slot) => slot !== anchor && beside.some((name) => slot.inside.has(name))))
-      return false
+  const others = statement.slots.filter((slot) => slot !== anchor)
+  const beside = frame.beside === undefined ? [] : others.filter((slot) => isOf(slot, frame.beside!))
+  if (frame.beside !== undefined && beside.length === 0) return false
+  if (frame.whose !== undefined) {
+    const owned = anchor === undefined ? beside : [anchor, ...beside]
+    if (!owned.some((slot) => isOf(slot, frame.whose!))) return false
   }
   return true
 }
+
+const isOf = ({ inside }: Slot, classes: readonly string[]): boolean =>
+  classes.some((name) => inside.has(name))
+
+const comesAfter = (acts: readonly string[], { span }: Statement, near: readonly Statement[]): boolean =>
+  near.some((one) => one.span.start < span.start && acts.some((act) => one.acts.has(act)))

@@ -3,11 +3,12 @@
  * certain; everything else that the category is about is weighed, and is likely, possible, a doubt or nothing.
  */
 import * as z from 'zod'
+import type { Slot, Statement } from '../../statement/statement.ts'
 import { candidatesOf } from '../candidates.ts'
 import type { Detection, DetectorKind, Graded, Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { evidenceOf } from '../evidence.ts'
-import { excusesOf } from '../excuses.ts'
+import { type Excuse, excusesOf } from '../excuses.ts'
 import { type FrameSpec, fits, frameSchema } from '../frames.ts'
 import type { Situation } from '../situation.ts'
 import type { Weights } from '../weights.ts'
@@ -16,7 +17,11 @@ const word = z.string().min(1).max(40)
 
 const schema = z.strictObject({
   kind: z.literal('statement'),
-  about: z.strictObject({ nouns: z.array(word).default([]), acts: z.array(word).default([]) }),
+  about: z.strictObject({
+    nouns: z.array(word).default([]),
+    acts: z.array(word).default([]),
+    pairs: z.array(z.strictObject({ is: z.array(word).min(1), of: z.array(word).min(1) })).default([]),
+  }),
   when: z.array(frameSchema).default([]),
 })
 
@@ -26,6 +31,38 @@ export const describeFrame = (frame: FrameSpec): string =>
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join('|') : value}`)
     .join(', ')
+
+interface Read {
+  readonly index: number
+  /** What speaks against it, less what the line stands in spite of. */
+  readonly excuses: readonly Excuse[]
+}
+
+/** The line that reads the statement; of several the first against which nothing speaks. */
+function readingOf(
+  when: readonly FrameSpec[],
+  {
+    statement,
+    anchor,
+    near,
+    spoken,
+  }: {
+    readonly statement: Statement
+    readonly anchor: Slot | undefined
+    readonly near: readonly Statement[]
+    readonly spoken: readonly Excuse[]
+  },
+): Read | undefined {
+  let first: Read | undefined
+  for (const [index, frame] of when.entries()) {
+    if (!fits(frame, statement, anchor, near)) continue
+    const { despite } = frame
+    const excuses = despite === undefined ? spoken : spoken.filter((excuse) => !despite.includes(excuse))
+    if (excuses.length === 0) return { index, excuses }
+    first ??= { index, excuses }
+  }
+  return first
+}
 
 /** How sure a candidate is by its log-odds. */
 export function gradeOf(score: number, { thresholds }: Weights): Graded | undefined {
@@ -41,7 +78,15 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
     for (const name of [
       ...about.nouns,
       ...about.acts,
-      ...when.flatMap(({ act = [], of = [], beside = [] }) => [...act, ...of, ...beside]),
+      ...about.pairs.flatMap(({ is, of }) => [...is, ...of]),
+      ...when.flatMap(({ act = [], of = [], whose = [], beside = [], is = [], after = [] }) => [
+        ...act,
+        ...of,
+        ...whose,
+        ...beside,
+        ...is,
+        ...after,
+      ]),
     ]) {
       knowsClass(name)
     }
@@ -50,11 +95,13 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
     const weigh = function* (document: Document, situation: Situation): Iterable<Weighed> {
       for (const candidate of candidatesOf(document, category, about)) {
         const { statement, anchor, span } = candidate
-        const line = lines[when.findIndex((frame) => fits(frame, statement, anchor))]
         const near = document.statements.filter(
           (one) => one !== statement && one.sentence === statement.sentence,
         )
-        const excuses = excusesOf(statement, anchor, near)
+        const spoken = excusesOf(statement, anchor, near)
+        const read = readingOf(when, { statement, anchor, near, spoken })
+        const line = read === undefined ? undefined : lines[read.index]
+        const excuses = read?.excuses ?? spoken
         const isRead = line !== undefined && excuses.length === 0
         const evidence = evidenceOf(candidate, document, situation)
         for (const excuse of excuses) evidence.push(`excuse:${excuse}`)
