@@ -23,7 +23,7 @@ import { Structure } from '../text/structure.ts'
 import type { View } from '../text/view.ts'
 import { findClauses } from './clauses.ts'
 import { namedThings } from './named-things.ts'
-import { contentWordsOf, wordingOf } from './wording.ts'
+import { contentWordsOf, isLayout, wordingOf } from './wording.ts'
 
 /** What makes documents: built once from the dictionaries. */
 export interface Analyzer {
@@ -92,6 +92,11 @@ export class Document implements Matchable {
   get wording(): readonly string[] {
     this.worded ??= wordingOf(this.tokens, this.things, this.analyzer.lexicon)
     return this.worded
+  }
+
+  /** The words of `wording` of a range of tokens, without layout. */
+  wordsBetween(first: number, end: number): readonly string[] {
+    return this.wording.slice(first, end).filter((word) => !isLayout(word))
   }
 
   /** The different words of `wording` that say something. */

@@ -7,6 +7,7 @@ import type { Statement } from '../statement/statement.ts'
 import type { Candidate } from './candidates.ts'
 import type { Document } from './document.ts'
 import type { Situation } from './situation.ts'
+import { isLayout } from './wording.ts'
 
 /** Classes that tell of the whole text what it is about. */
 const TELLING: ReadonlySet<string> = new Set([
@@ -147,23 +148,28 @@ function neighbour(
 
 /** The words themselves: runs of up to four around the candidate, single ones of its sentence and of the text. */
 function ofWording(evidence: string[], { span }: Candidate, document: Document): void {
-  const { tokens, wording } = document
-  const first = Math.max(0, document.tokenIndexFrom(span.start) - LEAD)
-  const end = document.tokenIndexFrom(span.end + REACH)
-  for (let i = first; i < end; i++) {
-    evidence.push(`w1:${wording[i]}`)
-    if (i + 1 < end) evidence.push(`w2:${wording[i]} ${wording[i + 1]}`)
-    if (i + 2 < end) evidence.push(`w3:${wording[i]} ${wording[i + 1]} ${wording[i + 2]}`)
-    if (i + 3 < end) evidence.push(`w3:${wording[i]} ${wording[i + 1]} … ${wording[i + 3]}`)
+  const { tokens } = document
+  const first = leadOf(document, document.tokenIndexFrom(span.start))
+  const run = document.wordsBetween(first, document.tokenIndexFrom(span.end + REACH))
+  for (let i = 0; i < run.length; i++) {
+    evidence.push(`w1:${run[i]}`)
+    if (i + 1 < run.length) evidence.push(`w2:${run[i]} ${run[i + 1]}`)
+    if (i + 2 < run.length) evidence.push(`w3:${run[i]} ${run[i + 1]} ${run[i + 2]}`)
+    if (i + 3 < run.length) evidence.push(`w3:${run[i]} ${run[i + 1]} … ${run[i + 3]}`)
   }
   const sentence = document.sentences.at(span.start)
-  for (
-    let i = document.tokenIndexFrom(sentence.start);
-    i < tokens.length && tokens[i]!.start < sentence.end;
-    i++
-  )
-    evidence.push(`sentence:${wording[i]}`)
+  let end = document.tokenIndexFrom(sentence.start)
+  const begin = end
+  while (end < tokens.length && tokens[end]!.start < sentence.end) end++
+  for (const word of document.wordsBetween(begin, end)) evidence.push(`sentence:${word}`)
   for (const word of document.contentWords) evidence.push(`text:${word}`)
+}
+
+/** The index of the token with which the turn of phrase begins. */
+function leadOf({ wording }: Document, from: number): number {
+  let index = from
+  for (let words = 0; index > 0 && words < LEAD; ) if (!isLayout(wording[--index]!)) words++
+  return index
 }
 
 function ofPlace(

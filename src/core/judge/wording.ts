@@ -21,6 +21,9 @@ export function wordingOf(tokens: readonly Token[], things: readonly Named[], le
   })
 }
 
+/** Spaces and line ends say nothing. */
+export const isLayout = (word: string): boolean => word.trim() === ''
+
 const CONTENT: ReadonlySet<string> = new Set(['名詞', '動詞', '形容詞', '感動詞', '副詞'])
 
 /** The different words that say something, in the order of their first place. */

@@ -14,6 +14,7 @@ import type { Reading } from './name-search.ts'
 import type { ServiceTables } from './service-mentions.ts'
 import { Surroundings } from './surroundings.ts'
 import { weigh } from './weigh.ts'
+import { weighMasks } from './weigh-letters.ts'
 
 const NO_TOKENS: readonly Token[] = []
 
@@ -37,6 +38,10 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
         continue
       if (isAfterParticle(text, reading)) {
         edits.push({ ...span, to: name.alias, disguise: true, as: 'kana' })
+        continue
+      }
+      if (isMaskedAfterParticle(reading, around)) {
+        edits.push({ ...span, to: name.alias, disguise: true, as: 'masked-letter' })
         continue
       }
       const evidence = weigh(reading, around, hints)
@@ -78,6 +83,17 @@ function isAfterParticle(text: string, { name, span, alike, masked, spelled, gap
 }
 const ACT =
   /^(?:で|を|の|に|へ|から|なら)(?:も|は)?(?:話|はな|お話|連絡|れんらく|やり|送|おく|教|おしえ|つなが|繋|交換|追加|登録|通話|ほう|方|ID|アカ)/
+
+/** 詳しくは|ら〇ん|で: hiragana with a letter left out in its midst, between two particles. */
+const isMaskedAfterParticle = (reading: Reading, around: Surroundings): boolean =>
+  reading.masked > 0 &&
+  !reading.maskedAtEdge &&
+  reading.alike + reading.spelled === 0 &&
+  reading.name.script === 'kana' &&
+  reading.gaps.every((gap) => gap === '') &&
+  around.followsParticle(reading.span) &&
+  around.startsWithParticle(reading.span.end) &&
+  weighMasks(reading, around)?.certainty === 'sure'
 
 /** A word written down the page stands in a sentence that it cuts in two: its line ends go with it. */
 function placeOf(text: string, { span: { start, end }, gaps }: Reading): Span {

@@ -65,6 +65,23 @@ describe('what is weighed', () => {
     })
   })
 
+  it('shows how the disguise in its words was undone', () => {
+    const disguised = lint('詳しくはら〇んで話しませんか。', { likely: 0 })
+    expect(disguised.findings[0]).toMatchObject({
+      excerpt: 'ら〇んで話しませんか',
+      obfuscated: true,
+      trail: ['ら〇ん → ライン → LINE'],
+    })
+  })
+
+  it('goes by words, not by the spaces and line ends between them', () => {
+    const text = 'お急ぎの方は LINEで\u3000ご連絡ください。\n\n素材はあります。'
+    const [place] = linter({}).weigh(submissionSchema.parse({ marketplace: 'coconala', text }))
+    const words = place!.evidence.filter((one) => /^(?:w[123]|sentence):/.test(one))
+    expect(words).toEqual(expect.arrayContaining(['w2:は @messenger', 'w2:で ご', 'w2:。 素材']))
+    expect(words.filter((one) => /[\n\u3000]|: | {2}| $/.test(one))).toEqual([])
+  })
+
   it('says nothing of what the marketplace lets pass there', () => {
     const approved = { marketplace: 'crowdworks', approvals: ['outside_contact'] }
     expect(lint(text, { doubt: 0 }, approved).doubts).toEqual([])

@@ -13,6 +13,7 @@ const normalize = createNormalizer(normalizationTables, {
 describe('hidden words are put back', () => {
   it.each([
     ['a masked name', 'ら〇んで話す', 'ラインで話す'],
+    ['a masked name between particles', '詳しくはら〇んで話す', '詳しくはラインで話す'],
     ['a masked word', '電話番〇を教えて', '電話番号を教えて'],
     ['a word with separators', '直・接・取・引で', '直接取引で'],
     ['a word with spaces', 'れ ん ら く さ き', 'れんらくさき'],
@@ -45,6 +46,7 @@ describe('open words are not touched', () => {
     ['hints', '緑のアプリで、らいんで、ずーむで'],
     ['words in hiragana', 'でんわ、めーる、れんらく'],
     ['addresses', 'https://a.jp/%E9%9B%BB%E8%A9%B1 a.jp/%E9%9B%BB'],
+    ['a circle between two words of hiragana', 'さくら〇んで、から〇ん'],
     ['placeholders', '〇〇様、△△の件、●月●日'],
     ['lists', '電・話・番'],
     ['a backwards word with nobody saying so', 'スレドアルーメ'],

@@ -8,6 +8,7 @@ import type { Span } from '../../text/span.ts'
 import type { DetectorKind, Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
 import type { Situation } from '../situation.ts'
+import { undoneIn } from '../undone.ts'
 import { gradeOf } from './statement.ts'
 
 const schema = z.strictObject({ kind: z.literal('acceptance') })
@@ -23,7 +24,7 @@ interface Answer {
 
 function* answersOf(document: Document, category: string): Iterable<Answer> {
   const { sentences } = document.sentences
-  const { wording, tokens, statements } = document
+  const { tokens, statements } = document
   for (const [number, { start, end }] of sentences.entries()) {
     const first = document.tokenIndexFrom(start)
     const evidence = [
@@ -31,12 +32,13 @@ function* answersOf(document: Document, category: string): Iterable<Answer> {
       `accept|${category}`,
       `accept|at:${number === 0 ? 'first' : number === sentences.length - 1 ? 'last' : 'middle'}`,
     ]
-    let last = first
-    for (let i = first; i < tokens.length && tokens[i]!.start < end && i - first < MOST_WORDS; i++) {
-      last = i
-      evidence.push(`accept|w1:${wording[i]}`)
-      if (i > first) evidence.push(`accept|w2:${wording[i - 1]} ${wording[i]}`)
-      if (i > first + 1) evidence.push(`accept|w3:${wording[i - 2]} ${wording[i - 1]} ${wording[i]}`)
+    let behind = first
+    while (behind < tokens.length && tokens[behind]!.start < end && behind - first < MOST_WORDS) behind++
+    const words = document.wordsBetween(first, behind)
+    for (const [i, word] of words.entries()) {
+      evidence.push(`accept|w1:${word}`)
+      if (i > 0) evidence.push(`accept|w2:${words[i - 1]} ${word}`)
+      if (i > 1) evidence.push(`accept|w3:${words[i - 2]} ${words[i - 1]} ${word}`)
     }
     const own = statements.filter(({ head }) => head.start >= start && head.end <= end)
     const main = own.at(-1)
@@ -52,7 +54,7 @@ function* answersOf(document: Document, category: string): Iterable<Answer> {
         if (!one.positive) evidence.push('accept|negative')
       }
     } else evidence.push('accept|none')
-    evidence.push(`accept|words:${last - first < 6 ? 'few' : last - first < 15 ? 'some' : 'many'}`)
+    evidence.push(`accept|words:${words.length < 7 ? 'few' : words.length < 16 ? 'some' : 'many'}`)
     evidence.push(
       `accept|text:${document.original.length < 40 ? 'short' : document.original.length < 150 ? 'middle' : 'long'}`,
     )
@@ -85,7 +87,8 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
       weigh,
       *detect(document, situation) {
         for (const { span, score, grade } of weigh(document, situation)) {
-          if (grade !== undefined) yield { span, underlined: span, trail: [], confidence: grade, score }
+          if (grade === undefined) continue
+          yield { span, underlined: span, trail: undoneIn(document, span), confidence: grade, score }
         }
       },
     }

@@ -4,10 +4,10 @@ import type { Token } from '../../morph/token.ts'
 import { anyPossible, findMatches } from '../../pattern/match-pattern.ts'
 import { fillTemplate } from '../../pattern/pattern.ts'
 import { CAPABILITIES } from '../../services/mention.ts'
-import { overlaps, type Span } from '../../text/span.ts'
-import type { TrailStep } from '../../text/view.ts'
+import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import type { Document } from '../document.ts'
+import { undoneIn } from '../undone.ts'
 
 const schema = z.strictObject({
   kind: z.literal('phrase'),
@@ -54,10 +54,6 @@ function endOfEnding(document: Document, end: number): number {
 const startOfWords = (document: Document, { start, end }: Span): number =>
   start + 1 < end && document.folded[start] === '、' ? start + 1 : start
 
-/** The trails of the disguised mentions that the match holds. */
-const mentionTrail = (document: Document, span: Span): TrailStep[] =>
-  document.mentions.filter((mention) => overlaps(mention.span, span)).flatMap((mention) => mention.trail)
-
 export const phraseKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'phrase',
   schema,
@@ -73,7 +69,7 @@ export const phraseKind: DetectorKind<z.output<typeof schema>> = {
             // A negation in the ending (送れない) is inside for the contexts, as it is for the reader.
             span: { start: span.start, end: Math.max(span.end, end) },
             underlined: { start: startOfWords(document, underlined), end },
-            trail: mentionTrail(document, span),
+            trail: undoneIn(document, span),
           }
         }
       }

@@ -11,6 +11,7 @@ import { evidenceOf } from '../evidence.ts'
 import { type Excuse, excusesOf } from '../excuses.ts'
 import { type FrameSpec, fits, frameSchema } from '../frames.ts'
 import type { Situation } from '../situation.ts'
+import { undoneIn } from '../undone.ts'
 import type { Weights } from '../weights.ts'
 
 const word = z.string().min(1).max(40)
@@ -132,7 +133,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
           yield {
             span,
             underlined: span,
-            trail: [],
+            trail: undoneIn(document, span),
             confidence: grade,
             score: isRead ? Math.max(score, 0) + 1 : score,
             because: {
