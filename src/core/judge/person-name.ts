@@ -25,6 +25,8 @@ export interface NameForm {
   /** Katakana, where the whole reading is known. */
   readonly reading: string | undefined
   readonly isCompany: boolean
+  /** Where the dictionary cuts the name, from its start (UTF-16 code units): 田中|花子, but 小野寺. */
+  readonly cuts: ReadonlySet<number>
 }
 
 const HAN = /\p{Script=Han}/u
@@ -63,6 +65,7 @@ export class NameComparer {
       parts,
       reading: readingOf(document, this.beside),
       isCompany: this.company.test(text),
+      cuts: new Set(document.tokens.map((token) => token.end)),
     }
   }
 
@@ -73,7 +76,7 @@ export class NameComparer {
   /** `undefined` where the two are written so differently that nobody can tell. */
   isSame(known: NameForm, other: NameForm): boolean | undefined {
     if (known.core === '' || other.core === '') return undefined
-    if (holds(known.core, other.core) || holds(other.core, known.core)) return true
+    if (isPart(known, other) || isPart(other, known)) return true
     const isWritten = (form: NameForm) => HAN.test(form.core)
     if (isWritten(known) && isWritten(other)) return false
     if (isUnlike(known.core, other.core)) return false
@@ -83,18 +86,30 @@ export class NameComparer {
   }
 }
 
-/** Two names in one script that agree in their beginning at most: Lily_ch and Lisa, アステル精工 and アルテオ. */
+/** Two names in one script that share no more than their first two letters: Lily_ch and Lisa, アステル精工 and アルテオ. */
 function isUnlike(known: string, other: string): boolean {
   for (const script of [/^[a-z]{3,}/u, /^[ァ-ヶー]{3,}/u]) {
     const a = script.exec(known)?.[0]
     const b = script.exec(other)?.[0]
     if (a === undefined || b === undefined) continue
     // A nickname, a short form, another spelling of the same sounds.
-    if (a.startsWith(b.slice(0, 3)) || b.startsWith(a.slice(0, 3)) || a.includes(b) || b.includes(a))
-      return false
-    return a[0] === b[0]
+    return !(a.startsWith(b.slice(0, 3)) || b.startsWith(a.slice(0, 3)) || a.includes(b) || b.includes(a))
   }
   return false
+}
+
+/** Whether the other is the whole name, or its family name or given name; 小野 is no part of 小野寺. */
+function isPart(name: NameForm, part: NameForm): boolean {
+  if (!holds(name.core, part.core)) return false
+  if (
+    name.core === part.core ||
+    name.isCompany ||
+    part.isCompany ||
+    !/^\p{Script=Han}{2,5}$/u.test(name.core)
+  )
+    return true
+  const cut = name.core.startsWith(part.core) ? part.core.length : name.core.length - part.core.length
+  return name.parts.length > 1 || name.cuts.has(cut)
 }
 
 /** Whether the name holds the other as one of its ends, so that 林 is not 小林's. */

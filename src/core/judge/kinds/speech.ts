@@ -34,10 +34,29 @@ export const speechKind: DetectorKind<z.output<typeof schema>> = {
   compile(settings, tools: DetectorTools) {
     const authored = [...settings.any].sort((a, b) => Number(a.alone) - Number(b.alone))
     const frames = authored.map((frame): CompiledFrame => {
-      const { does = [], of = [], to = [], with: beside = [], near = [], without = [], apart = [] } = frame
+      const {
+        does = [],
+        except = [],
+        of = [],
+        to = [],
+        with: beside = [],
+        near = [],
+        without = [],
+        apart = [],
+      } = frame
       const conditions = frame.if === undefined || frame.if === true ? [] : frame.if
       // Compiled for its faults, and so that the index knows the words: a class that nobody knows is the author's fault.
-      for (const name of [...does, ...of, ...to, ...beside, ...near, ...without, ...apart, ...conditions])
+      for (const name of [
+        ...does,
+        ...except,
+        ...of,
+        ...to,
+        ...beside,
+        ...near,
+        ...without,
+        ...apart,
+        ...conditions,
+      ])
         tools.pattern(`{${name}}`)
       return { ...frame, pattern: frame.say === undefined ? undefined : tools.pattern(frame.say) }
     })

@@ -17,6 +17,8 @@ export const frameSchema = z.strictObject({
   say: z.string().min(1).optional(),
   /** A class that the statement's predicate is of. */
   does: oneOrMore(className).optional(),
+  /** Classes of which its predicate is none: the harmless acts among all that may follow a condition. */
+  except: oneOrMore(className).optional(),
   /** Classes that its nouns have, each by one of these. */
   of: oneOrMore(className).optional(),
   /** A further class that its nouns have. */
@@ -104,6 +106,8 @@ export function fits(document: Document, frame: CompiledFrame, one: Statement): 
   const nouns = { start: clauseStart(document, one), end: one.head.start }
   if (frame.does !== undefined && !endsIn(document, frame.does, nouns.start, widened(document, one.head)))
     return false
+  if (frame.except !== undefined && endsIn(document, frame.except, nouns.start, widened(document, one.head)))
+    return false
   if (frame.of !== undefined && !stands(document, frame.of, nouns)) return false
   if (frame.to !== undefined && !stands(document, frame.to, nouns)) return false
   if (frame.frame === undefined && frame.pattern === undefined && one.frame !== 'own') return false
@@ -141,6 +145,7 @@ export function around(document: Document, frame: CompiledFrame, position: numbe
 /** Whether the frame asks anything of a statement: then words without one do not fit. */
 export const asksStatement = (frame: Frame): boolean =>
   frame.does !== undefined ||
+  frame.except !== undefined ||
   frame.of !== undefined ||
   frame.to !== undefined ||
   frame.who !== undefined ||
