@@ -56,6 +56,7 @@ export interface RuleLinter extends Linter, ContactDataReader, TextExplainer, Ru
   /** What one rule (`pack/rule`) detects in a submission, whatever the marketplace makes of it. */
   run(rule: string, submission: Submission): readonly Judged[]
   document(text: string): Document
+  readonly analyzer: Analyzer
   /** Every place that the marketplace's rules weigh in a submission, with the evidence. */
   weigh(submission: Submission): readonly WeighedPlace[]
 }
@@ -148,6 +149,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   return {
     marketplaces: [...marketplaces.keys()],
     packs,
+    analyzer,
     document: (text) => documents.once(text),
     explain: (text) => explain(documents.once(text)),
     contactData(text) {
