@@ -1,7 +1,6 @@
 /** Data of the build + compiled dictionary → a linter. The one place where the parts of core are put together. */
 import { createDataDetector } from '../core/contact-data/data-detector.ts'
 import { createHistoryJoiner } from '../core/contact-data/join-history.ts'
-import { unpackWeights } from '../core/judge/weights.ts'
 import { createLinter, type RuleLinter } from '../core/lint/create-linter.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
@@ -46,7 +45,7 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
     findData: createDataDetector(tables, services, codes),
     joinData: createHistoryJoiner(tables, services),
     language: data.language,
-    weights: unpackWeights(data.weights),
+    weights: data.weights,
     // Validated when the data was made; once more would be a tenth of a browser's start.
     packs: data.packs.map(({ raw, digest }) => ({ spec: raw as PackSpec, digest })),
   })

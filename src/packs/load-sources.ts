@@ -4,7 +4,8 @@
  */
 import type * as z from 'zod'
 import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
-import { type PackedWeights, packWeights, type WeightsSpec, weightsSchema } from '../core/judge/weights.ts'
+import { type PackedWeights, packWeights } from '../core/judge/packed-weights.ts'
+import { type WeightsSpec, weightsSchema } from '../core/judge/weights.ts'
 import {
   contextsFileSchema,
   type LanguageSpec,

@@ -63,6 +63,8 @@ export class Document implements Matchable {
   private named: readonly Named[] | undefined
   private worded: readonly string[] | undefined
   private content: readonly string[] | undefined
+  /** What evidence that several candidates share weighs (see pieces.ts). */
+  readonly sums = new Map<number, number>()
   private readonly clausesBySentence = new Map<number, readonly Span[]>()
 
   constructor(

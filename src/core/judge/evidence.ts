@@ -6,6 +6,7 @@ import type { Submission } from '../contract/submission.ts'
 import type { Statement } from '../statement/statement.ts'
 import type { Candidate } from './candidates.ts'
 import type { Document } from './document.ts'
+import type { Pieces } from './pieces.ts'
 import type { Situation } from './situation.ts'
 import { isLayout } from './wording.ts'
 
@@ -40,83 +41,100 @@ export function between({ who, with: other }: Statement): 'yes' | 'no' | 'open' 
   return who === 'unsaid' || other === 'unsaid' || other === 'none' ? 'open' : 'yes'
 }
 
-export function evidenceOf(candidate: Candidate, document: Document, situation: Situation): string[] {
-  const evidence: string[] = ['bias', candidate.category]
-  ofStatement(evidence, candidate)
-  ofSlots(evidence, candidate)
-  ofSurroundings(evidence, candidate, document)
-  ofWording(evidence, candidate, document)
-  ofPlace(evidence, candidate.category, situation.submission)
-  if (situation.submission.history.length > 0) ofHistory(evidence, candidate.category, situation)
-  return evidence
+/** Writes all that speaks for and against a candidate. */
+export function writeEvidence(
+  pieces: Pieces,
+  candidate: Candidate,
+  document: Document,
+  situation: Situation,
+): void {
+  pieces.add('bias')
+  pieces.add(candidate.category)
+  ofStatement(pieces, candidate)
+  ofSlots(pieces, candidate)
+  ofSurroundings(pieces, candidate, document)
+  ofWording(pieces, candidate, document)
+  ofPlace(pieces, candidate.category, situation.submission)
+  if (situation.submission.history.length > 0) ofHistory(pieces, candidate.category, situation)
 }
 
-function ofStatement(evidence: string[], { category: c, statement: s, anchor }: Candidate): void {
+function ofStatement(pieces: Pieces, { category: c, statement: s, anchor }: Candidate): void {
   const us = between(s)
-  const force = `${s.force}${s.positive ? '+' : '-'}`
-  evidence.push(
-    `force:${force}`,
-    `time:${s.time}`,
-    `frame:${s.frame}`,
-    `us:${us}`,
-    `who:${s.who}`,
-    `with:${s.with}`,
-    `${c}|force:${force}`,
-    `${c}|frame:${s.frame}`,
-    `${c}|us:${us}`,
-    `force:${force}|frame:${s.frame}`,
-    `force:${force}|us:${us}`,
-    `force:${force}|time:${s.time}`,
-  )
-  if (s.verbless) evidence.push('verbless', `${c}|verbless`)
-  if (s.conditional) evidence.push('conditional')
-  if (s.praised) evidence.push('praised', `${c}|praised`)
-  for (const act of actsOf(s)) {
-    evidence.push(
-      `act:${act}`,
-      `${c}|act:${act}`,
-      `act:${act}|force:${force}`,
-      `act:${act}|us:${us}`,
-      `${c}|act:${act}|force:${s.force}`,
-    )
+  const sign = s.positive ? '+' : '-'
+  pieces.add('force:', s.force, sign)
+  pieces.add('time:', s.time)
+  pieces.add('frame:', s.frame)
+  pieces.add('us:', us)
+  pieces.add('who:', s.who)
+  pieces.add('with:', s.with)
+  pieces.add(c, '|force:', s.force, sign)
+  pieces.add(c, '|frame:', s.frame)
+  pieces.add(c, '|us:', us)
+  pieces.add('force:', s.force, sign, '|frame:', s.frame)
+  pieces.add('force:', s.force, sign, '|us:', us)
+  pieces.add('force:', s.force, sign, '|time:', s.time)
+  if (s.verbless) {
+    pieces.add('verbless')
+    pieces.add(c, '|verbless')
   }
-  evidence.push(`pred:${s.predicate}`, `${c}|pred:${s.predicate}`)
-  for (const name of s.modifies) evidence.push(`mod:${name}`)
-  if (s.frame === 'attributive') evidence.push(s.modifies.size === 0 ? 'mod:other' : 'mod:known')
+  if (s.conditional) pieces.add('conditional')
+  if (s.praised) {
+    pieces.add('praised')
+    pieces.add(c, '|praised')
+  }
+  for (const act of actsOf(s)) {
+    pieces.add('act:', act)
+    pieces.add(c, '|act:', act)
+    pieces.add('act:', act, '|force:', s.force, sign)
+    pieces.add('act:', act, '|us:', us)
+    pieces.add(c, '|act:', act, '|force:', s.force)
+  }
+  pieces.add('pred:', s.predicate)
+  pieces.add(c, '|pred:', s.predicate)
+  for (const name of s.modifies) pieces.add('mod:', name)
+  if (s.frame === 'attributive') pieces.add(s.modifies.size === 0 ? 'mod:other' : 'mod:known')
   if (anchor === undefined) {
-    evidence.push('anchor:predicate', `${c}|anchor:predicate`)
-    for (const name of s.classes) evidence.push(`predicate:${name}`)
+    pieces.add('anchor:predicate')
+    pieces.add(c, '|anchor:predicate')
+    for (const name of s.classes) pieces.add('predicate:', name)
   }
 }
 
 const actsOf = ({ acts }: Statement): Iterable<string> => (acts.size === 0 ? NO_ACT : acts)
 const NO_ACT: readonly string[] = ['none']
 
-function ofSlots(evidence: string[], { category: c, statement: s, anchor }: Candidate): void {
+function ofSlots(pieces: Pieces, { category: c, statement: s, anchor }: Candidate): void {
   for (const slot of s.slots) {
     if (slot === anchor) continue
-    for (const name of slot.classes) evidence.push(`slot:${name}`, `slot:${slot.particle}:${name}`)
-    for (const name of slot.inside) if (!slot.classes.has(name)) evidence.push(`slotin:${name}`)
-    if (slot.classes.size === 0) evidence.push(`slot:${slot.particle}:other`)
+    for (const name of slot.classes) {
+      pieces.add('slot:', name)
+      pieces.add('slot:', slot.particle, ':', name)
+    }
+    for (const name of slot.inside) if (!slot.classes.has(name)) pieces.add('slotin:', name)
+    if (slot.classes.size === 0) pieces.add('slot:', slot.particle, ':other')
   }
   if (anchor === undefined) return
   const { particle, classes, inside, head } = anchor
-  evidence.push(`part:${particle}`, `${c}|part:${particle}`)
-  for (const act of actsOf(s))
-    evidence.push(`part:${particle}|act:${act}`, `${c}|part:${particle}|act:${act}`)
-  if (s.verbless) evidence.push(`verbless|part:${particle}`)
+  pieces.add('part:', particle)
+  pieces.add(c, '|part:', particle)
+  for (const act of actsOf(s)) {
+    pieces.add('part:', particle, '|act:', act)
+    pieces.add(c, '|part:', particle, '|act:', act)
+  }
+  if (s.verbless) pieces.add('verbless|part:', particle)
   let isName = false
   for (const name of classes) {
     isName ||= name.startsWith('@') || name.startsWith('#')
-    evidence.push(`anchor:${name}`, `anchor:${name}|part:${particle}`)
+    pieces.add('anchor:', name)
+    pieces.add('anchor:', name, '|part:', particle)
   }
-  for (const name of inside) if (!classes.has(name)) evidence.push(`beside:${name}`)
-  evidence.push(`noun:${isName ? 'name' : head}`)
+  for (const name of inside) if (!classes.has(name)) pieces.add('beside:', name)
+  pieces.add('noun:', isName ? 'name' : head)
 }
 
-function ofSurroundings(evidence: string[], { statement, index }: Candidate, { statements }: Document): void {
-  neighbour(evidence, statements[index - 1], statement.sentence, 'pv', 'ps')
-  neighbour(evidence, statements[index + 1], statement.sentence, 'nx', 'ns')
+function ofSurroundings(pieces: Pieces, { statement, index }: Candidate, { statements }: Document): void {
+  neighbour(pieces, statements[index - 1], statement.sentence, 'pv', 'ps')
+  neighbour(pieces, statements[index + 1], statement.sentence, 'nx', 'ns')
   const near = new Set<string>()
   const whole = new Set<string>()
   for (const one of statements) {
@@ -128,12 +146,12 @@ function ofSurroundings(evidence: string[], { statement, index }: Candidate, { s
     if (!one.positive) near.add('negative')
     if (one.frame === 'reported') near.add('reported')
   }
-  for (const name of near) evidence.push(`in:${name}`)
-  for (const name of whole) if (TELLING.has(name)) evidence.push(`text:${name}`)
+  for (const name of near) pieces.add('in:', name)
+  for (const name of whole) if (TELLING.has(name)) pieces.add('text:', name)
 }
 
 function neighbour(
-  evidence: string[],
+  pieces: Pieces,
   one: Statement | undefined,
   sentence: number,
   same: string,
@@ -141,28 +159,36 @@ function neighbour(
 ): void {
   if (one === undefined) return
   const as = one.sentence === sentence ? same : other
-  for (const act of one.acts) evidence.push(`${as}:act:${act}`)
-  evidence.push(`${as}:force:${one.force}${one.positive ? '+' : '-'}`)
-  if (one.frame !== 'own') evidence.push(`${as}:frame:${one.frame}`)
+  for (const act of one.acts) pieces.add(as, ':act:', act)
+  pieces.add(as, ':force:', one.force, one.positive ? '+' : '-')
+  if (one.frame !== 'own') pieces.add(as, ':frame:', one.frame)
 }
 
+/** The key of what is shared by all candidates of a text; those of a sentence have its number. */
+const WHOLE_TEXT = -1
+
 /** The words themselves: runs of up to four around the candidate, single ones of its sentence and of the text. */
-function ofWording(evidence: string[], { span }: Candidate, document: Document): void {
-  const { tokens } = document
+function ofWording(pieces: Pieces, { span }: Candidate, document: Document): void {
+  const { tokens, sums, sentences } = document
   const first = leadOf(document, document.tokenIndexFrom(span.start))
   const run = document.wordsBetween(first, document.tokenIndexFrom(span.end + REACH))
   for (let i = 0; i < run.length; i++) {
-    evidence.push(`w1:${run[i]}`)
-    if (i + 1 < run.length) evidence.push(`w2:${run[i]} ${run[i + 1]}`)
-    if (i + 2 < run.length) evidence.push(`w3:${run[i]} ${run[i + 1]} ${run[i + 2]}`)
-    if (i + 3 < run.length) evidence.push(`w3:${run[i]} ${run[i + 1]} … ${run[i + 3]}`)
+    const word = run[i]!
+    pieces.add('w1:', word)
+    if (i + 1 < run.length) pieces.add('w2:', word, ' ', run[i + 1]!)
+    if (i + 2 < run.length) pieces.add('w3:', word, ' ', run[i + 1]!, ' ', run[i + 2]!)
+    if (i + 3 < run.length) pieces.add('w3:', word, ' ', run[i + 1]!, ' … ', run[i + 3]!)
   }
-  const sentence = document.sentences.at(span.start)
-  let end = document.tokenIndexFrom(sentence.start)
-  const begin = end
-  while (end < tokens.length && tokens[end]!.start < sentence.end) end++
-  for (const word of document.wordsBetween(begin, end)) evidence.push(`sentence:${word}`)
-  for (const word of document.contentWords) evidence.push(`text:${word}`)
+  pieces.shared(sums, sentences.indexAt(span.start), (own) => {
+    const sentence = sentences.at(span.start)
+    const begin = document.tokenIndexFrom(sentence.start)
+    let end = begin
+    while (end < tokens.length && tokens[end]!.start < sentence.end) end++
+    for (const word of document.wordsBetween(begin, end)) own.add('sentence:', word)
+  })
+  pieces.shared(sums, WHOLE_TEXT, (own) => {
+    for (const word of document.contentWords) own.add('text:', word)
+  })
 }
 
 /** The index of the token with which the turn of phrase begins. */
@@ -173,21 +199,26 @@ function leadOf({ wording }: Document, from: number): number {
 }
 
 function ofPlace(
-  evidence: string[],
+  pieces: Pieces,
   c: string,
   { channel, role, text, category, marketplace }: Submission,
 ): void {
-  evidence.push(`channel:${channel}`, `${c}|channel:${channel}`, `role:${role}`, `${c}|market:${marketplace}`)
-  evidence.push(
-    `length:${text.length < 40 ? 'short' : text.length < 150 ? 'middle' : text.length < 500 ? 'long' : 'huge'}`,
-  )
-  if (category !== undefined && VOICE.test(category)) evidence.push(`${c}|voice-service`)
+  pieces.add('channel:', channel)
+  pieces.add(c, '|channel:', channel)
+  pieces.add('role:', role)
+  pieces.add(c, '|market:', marketplace)
+  const { length } = text
+  pieces.add('length:', length < 40 ? 'short' : length < 150 ? 'middle' : length < 500 ? 'long' : 'huge')
+  if (category !== undefined && VOICE.test(category)) pieces.add(c, '|voice-service')
 }
 /** Services that are held by voice or face: 電話相談, ビデオ通話レッスン. */
 const VOICE = /電話|通話|ビデオ|オンライン|占い|鑑定|相談|レッスン/u
 
-function ofHistory(evidence: string[], c: string, situation: Situation): void {
-  evidence.push('history')
-  if (situation.isProposed(c, 'asked')) evidence.push('asked:same', `${c}|asked:same`)
-  if (situation.isProposed(c, 'earlier')) evidence.push('earlier:same')
+function ofHistory(pieces: Pieces, c: string, situation: Situation): void {
+  pieces.add('history')
+  if (situation.isProposed(c, 'asked')) {
+    pieces.add('asked:same')
+    pieces.add(c, '|asked:same')
+  }
+  if (situation.isProposed(c, 'earlier')) pieces.add('earlier:same')
 }

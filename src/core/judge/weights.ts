@@ -1,5 +1,8 @@
 /** What each piece of evidence weighs, learnt offline from labelled text (npm run weigh), in log-odds. */
 import * as z from 'zod'
+import { type PackedWeights, WeightTable } from './packed-weights.ts'
+import { PieceDigest } from './piece-digest.ts'
+import type { Pieces } from './pieces.ts'
 
 export const weightsSchema = z.strictObject({
   /** How the file was made: sets, their sizes, settings. */
@@ -16,53 +19,67 @@ export const weightsSchema = z.strictObject({
 export type WeightsSpec = z.output<typeof weightsSchema>
 
 export class Weights {
-  private readonly known: ReadonlyMap<string, number>
   readonly thresholds: WeightsSpec['thresholds']
+  private readonly table: WeightTable
+  private readonly digest = new PieceDigest()
 
-  constructor({ weights, thresholds }: WeightsSpec) {
-    this.known = new Map(Object.entries(weights))
-    this.thresholds = thresholds
+  constructor(packed: PackedWeights) {
+    this.thresholds = packed.thresholds
+    this.table = new WeightTable(packed)
   }
 
-  /** The sum over the evidence. */
-  score(evidence: readonly string[]): number {
-    let sum = 0
-    for (const one of evidence) sum += this.known.get(one) ?? 0
-    // Weights are tenths; their sum is compared with tenths.
-    return Math.round(sum * 10) / 10
+  /** Log-odds of one piece by its name. */
+  of(name: string): number {
+    this.digest.start()
+    this.digest.take(name)
+    return this.table.of(this.digest.first, this.digest.second) / 10
+  }
+
+  /** Adds up what is written to it. */
+  tally(): Tally {
+    return new Tally(this.table)
   }
 
   /** The heaviest pieces, for a person: those for it above zero, those against it below. */
   heaviest(evidence: readonly string[], most: number): readonly (readonly [string, number])[] {
     return [...new Set(evidence)]
-      .map((one) => [one, this.known.get(one) ?? 0] as const)
+      .map((one) => [one, this.of(one)] as const)
       .filter(([, weight]) => weight !== 0)
       .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
       .slice(0, most)
   }
 }
 
-/** The weights as the build keeps them: by the family of their evidence (`w2:`, `contact.call|`), in tenths. Half the names say themselves. */
-export interface PackedWeights extends Omit<WeightsSpec, 'weights'> {
-  readonly families: Readonly<Record<string, Readonly<Record<string, number>>>>
-}
+/** The sum over the evidence. */
+export class Tally implements Pieces {
+  private readonly digest = new PieceDigest()
+  private tenths = 0
 
-const FAMILY = /^[^:|]*[:|]/
+  constructor(private readonly table: WeightTable) {}
 
-export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
-  const families: Record<string, Record<string, number>> = {}
-  for (const [name, weight] of Object.entries(weights)) {
-    const family = FAMILY.exec(name)?.[0] ?? ''
-    families[family] ??= {}
-    families[family]![name.slice(family.length)] = Math.round(weight * 10)
+  get score(): number {
+    return this.tenths / 10
   }
-  return { ...rest, families }
-}
 
-export function unpackWeights({ families, ...rest }: PackedWeights): WeightsSpec {
-  const weights: Record<string, number> = {}
-  for (const [family, names] of Object.entries(families)) {
-    for (const [name, tenths] of Object.entries(names)) weights[family + name] = tenths / 10
+  add(a: string, b?: string, c?: string, d?: string, e?: string, f?: string): void {
+    const { digest } = this
+    digest.start()
+    digest.take(a)
+    if (b !== undefined) digest.take(b)
+    if (c !== undefined) digest.take(c)
+    if (d !== undefined) digest.take(d)
+    if (e !== undefined) digest.take(e)
+    if (f !== undefined) digest.take(f)
+    this.tenths += this.table.of(digest.first, digest.second)
   }
-  return { ...rest, weights }
+
+  shared(sums: Map<number, number>, key: number, write: (pieces: Pieces) => void): void {
+    let sum = sums.get(key)
+    if (sum === undefined) {
+      const before = this.tenths
+      write(this)
+      sum = this.tenths - before
+      sums.set(key, sum)
+    } else this.tenths += sum
+  }
 }

@@ -3,9 +3,10 @@ import type { Accepted, Finding, Incomplete, LintReport, PackRef } from '../cont
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
 import type { Analyzer, Document } from '../judge/document.ts'
+import type { PackedWeights } from '../judge/packed-weights.ts'
 import { RecentDocuments } from '../judge/recent-documents.ts'
 import { Situation } from '../judge/situation.ts'
-import { Weights, type WeightsSpec } from '../judge/weights.ts'
+import { Weights } from '../judge/weights.ts'
 import { type CompiledRule, compileRules } from '../rules/compile-rules.ts'
 import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/language.ts'
 import type { CommonPack, MarketplacePack } from '../rules/rule-spec.ts'
@@ -26,7 +27,7 @@ export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabu
   /** For the words of packs and dictionaries: as messages are, but nobody hides words there. */
   readonly normalizeAuthored: Analyzer['normalize']
   readonly language: LanguageSpec
-  readonly weights: WeightsSpec
+  readonly weights: PackedWeights
   readonly packs: readonly LoadedPack[]
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { submissionSchema } from '../../../src/core/contract/submission.ts'
+import { packWeights } from '../../../src/core/judge/packed-weights.ts'
 import type { WeightsSpec } from '../../../src/core/judge/weights.ts'
 import { loadDictionary } from '../../../src/core/morph/dictionary.ts'
 import { createTokenizer } from '../../../src/core/morph/tokenizer.ts'
@@ -18,11 +19,11 @@ const linter = (thresholds: Partial<WeightsSpec['thresholds']>) =>
   assembleLinter(
     {
       ...data,
-      weights: {
+      weights: packWeights({
         made: {},
-        families: {},
+        weights: {},
         thresholds: { certain: NEVER, likely: NEVER, possible: NEVER, doubt: NEVER, ...thresholds },
-      },
+      }),
     },
     tokenizer,
   )

@@ -7,6 +7,7 @@ import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { DetectorKind, Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
+import { PieceNames, type Pieces } from '../pieces.ts'
 import type { Situation } from '../situation.ts'
 import { undoneIn } from '../undone.ts'
 import { gradeOf } from './statement.ts'
@@ -19,46 +20,57 @@ const MOST_WORDS = 30
 interface Answer {
   readonly span: Span
   readonly statement: Statement | undefined
-  readonly evidence: readonly string[]
+  write(pieces: Pieces): void
 }
 
 function* answersOf(document: Document, category: string): Iterable<Answer> {
   const { sentences } = document.sentences
-  const { tokens, statements } = document
-  for (const [number, { start, end }] of sentences.entries()) {
-    const first = document.tokenIndexFrom(start)
-    const evidence = [
-      'accept',
-      `accept|${category}`,
-      `accept|at:${number === 0 ? 'first' : number === sentences.length - 1 ? 'last' : 'middle'}`,
-    ]
-    let behind = first
-    while (behind < tokens.length && tokens[behind]!.start < end && behind - first < MOST_WORDS) behind++
-    const words = document.wordsBetween(first, behind)
-    for (const [i, word] of words.entries()) {
-      evidence.push(`accept|w1:${word}`)
-      if (i > 0) evidence.push(`accept|w2:${words[i - 1]} ${word}`)
-      if (i > 1) evidence.push(`accept|w3:${words[i - 2]} ${words[i - 1]} ${word}`)
-    }
-    const own = statements.filter(({ head }) => head.start >= start && head.end <= end)
+  for (const [number, sentence] of sentences.entries()) {
+    const { start, end } = sentence
+    const own = document.statements.filter(({ head }) => head.start >= start && head.end <= end)
     const main = own.at(-1)
-    if (main !== undefined) {
-      evidence.push(
-        `accept|force:${main.force}${main.positive ? '+' : '-'}`,
-        `accept|time:${main.time}`,
-        `accept|frame:${main.frame}`,
-      )
-      for (const one of own) {
-        for (const act of one.acts) evidence.push(`accept|act:${act}`)
-        for (const slot of one.slots) for (const name of slot.classes) evidence.push(`accept|slot:${name}`)
-        if (!one.positive) evidence.push('accept|negative')
-      }
-    } else evidence.push('accept|none')
-    evidence.push(`accept|words:${words.length < 7 ? 'few' : words.length < 16 ? 'some' : 'many'}`)
-    evidence.push(
-      `accept|text:${document.original.length < 40 ? 'short' : document.original.length < 150 ? 'middle' : 'long'}`,
-    )
-    yield { span: main?.span ?? { start, end }, statement: main, evidence }
+    yield {
+      span: main?.span ?? sentence,
+      statement: main,
+      write(pieces) {
+        pieces.add('accept')
+        pieces.add('accept|', category)
+        const at = number === 0 ? 'first' : number === sentences.length - 1 ? 'last' : 'middle'
+        pieces.add('accept|at:', at)
+        const words = ofWords(pieces, document, sentence)
+        if (main === undefined) pieces.add('accept|none')
+        else ofStatements(pieces, own, main)
+        pieces.add('accept|words:', words < 7 ? 'few' : words < 16 ? 'some' : 'many')
+        const { length } = document.original
+        pieces.add('accept|text:', length < 40 ? 'short' : length < 150 ? 'middle' : 'long')
+      },
+    }
+  }
+}
+
+/** The sentence's words, alone and in runs. Gives how many there are. */
+function ofWords(pieces: Pieces, document: Document, { start, end }: Span): number {
+  const { tokens } = document
+  const first = document.tokenIndexFrom(start)
+  let behind = first
+  while (behind < tokens.length && tokens[behind]!.start < end && behind - first < MOST_WORDS) behind++
+  const words = document.wordsBetween(first, behind)
+  for (const [i, word] of words.entries()) {
+    pieces.add('accept|w1:', word)
+    if (i > 0) pieces.add('accept|w2:', words[i - 1]!, ' ', word)
+    if (i > 1) pieces.add('accept|w3:', words[i - 2]!, ' ', words[i - 1]!, ' ', word)
+  }
+  return words.length
+}
+
+function ofStatements(pieces: Pieces, own: readonly Statement[], main: Statement): void {
+  pieces.add('accept|force:', main.force, main.positive ? '+' : '-')
+  pieces.add('accept|time:', main.time)
+  pieces.add('accept|frame:', main.frame)
+  for (const one of own) {
+    for (const act of one.acts) pieces.add('accept|act:', act)
+    for (const slot of one.slots) for (const name of slot.classes) pieces.add('accept|slot:', name)
+    if (!one.positive) pieces.add('accept|negative')
   }
 }
 
@@ -68,11 +80,15 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
   compile(_, { category, weights }) {
     const weigh = function* (document: Document, situation: Situation): Iterable<Weighed> {
       if (!situation.isProposed(category, 'asked')) return
-      for (const { span, evidence, statement } of answersOf(document, category)) {
-        const score = weights.score(evidence)
+      for (const { span, statement, write } of answersOf(document, category)) {
+        const pieces = new PieceNames()
+        write(pieces)
+        const tally = weights.tally()
+        write(tally)
+        const { score } = tally
         yield {
           span,
-          evidence,
+          evidence: pieces.names,
           score,
           isRead: false,
           grade: gradeOf(score, weights),
@@ -86,7 +102,12 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
       unless: [],
       weigh,
       *detect(document, situation) {
-        for (const { span, score, grade } of weigh(document, situation)) {
+        if (!situation.isProposed(category, 'asked')) return
+        for (const { span, write } of answersOf(document, category)) {
+          const tally = weights.tally()
+          write(tally)
+          const { score } = tally
+          const grade = gradeOf(score, weights)
           if (grade === undefined) continue
           yield { span, underlined: span, trail: undoneIn(document, span), confidence: grade, score }
         }

@@ -4,12 +4,13 @@
  */
 import * as z from 'zod'
 import type { Slot, Statement } from '../../statement/statement.ts'
-import { candidatesOf } from '../candidates.ts'
+import { type Candidate, candidatesOf } from '../candidates.ts'
 import type { Detection, DetectorKind, Graded, Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
-import { evidenceOf } from '../evidence.ts'
+import { writeEvidence } from '../evidence.ts'
 import { type Excuse, excusesOf } from '../excuses.ts'
 import { type FrameSpec, fits, frameSchema } from '../frames.ts'
+import { PieceNames, type Pieces } from '../pieces.ts'
 import type { Situation } from '../situation.ts'
 import { undoneIn } from '../undone.ts'
 import type { Weights } from '../weights.ts'
@@ -93,43 +94,61 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
     }
     const lines = when.map(describeFrame)
 
-    const weigh = function* (document: Document, situation: Situation): Iterable<Weighed> {
-      for (const candidate of candidatesOf(document, category, about)) {
-        const { statement, anchor, span } = candidate
-        const near = document.statements.filter(
-          (one) => one !== statement && one.sentence === statement.sentence,
-        )
-        const spoken = excusesOf(statement, anchor, near)
-        const read = readingOf(when, { statement, anchor, near, spoken })
-        const line = read === undefined ? undefined : lines[read.index]
-        const excuses = read?.excuses ?? spoken
-        const isRead = line !== undefined && excuses.length === 0
-        const evidence = evidenceOf(candidate, document, situation)
-        for (const excuse of excuses) evidence.push(`excuse:${excuse}`)
-        if (line !== undefined) evidence.push('framed', `${category}|framed`)
-        if (isRead) evidence.push('read', `${category}|read`)
-        const score = weights.score(evidence)
-        const grade = isRead && score >= weights.thresholds.certain ? 'certain' : gradeOf(score, weights)
-        yield {
-          span,
-          evidence,
-          score,
-          isRead,
-          grade,
-          ...(line === undefined ? {} : { line }),
-          excuses,
-          statement,
-        }
+    /** Writes all evidence down; gives what does not come of it. */
+    const read = (pieces: Pieces, candidate: Candidate, document: Document, situation: Situation) => {
+      const { statement, anchor } = candidate
+      const near = document.statements.filter(
+        (one) => one !== statement && one.sentence === statement.sentence,
+      )
+      const spoken = excusesOf(statement, anchor, near)
+      const reading = readingOf(when, { statement, anchor, near, spoken })
+      const line = reading === undefined ? undefined : lines[reading.index]
+      const excuses = reading?.excuses ?? spoken
+      const isRead = line !== undefined && excuses.length === 0
+      writeEvidence(pieces, candidate, document, situation)
+      for (const excuse of excuses) pieces.add('excuse:', excuse)
+      if (line !== undefined) {
+        pieces.add('framed')
+        pieces.add(category, '|framed')
       }
+      if (isRead) {
+        pieces.add('read')
+        pieces.add(category, '|read')
+      }
+      return { line, excuses, isRead }
     }
+    const graded = (score: number, isRead: boolean): Graded | undefined =>
+      isRead && score >= weights.thresholds.certain ? 'certain' : gradeOf(score, weights)
 
     return {
       needs: [],
       unless: [],
-      weigh,
+      *weigh(document, situation): Iterable<Weighed> {
+        for (const candidate of candidatesOf(document, category, about)) {
+          const tally = weights.tally()
+          read(tally, candidate, document, situation)
+          const pieces = new PieceNames()
+          const { line, excuses, isRead } = read(pieces, candidate, document, situation)
+          yield {
+            span: candidate.span,
+            evidence: pieces.names,
+            score: tally.score,
+            isRead,
+            grade: graded(tally.score, isRead),
+            ...(line === undefined ? {} : { line }),
+            excuses,
+            statement: candidate.statement,
+          }
+        }
+      },
       *detect(document, situation): Iterable<Detection> {
-        for (const { span, score, isRead, grade, line, excuses } of weigh(document, situation)) {
+        for (const candidate of candidatesOf(document, category, about)) {
+          const tally = weights.tally()
+          const { line, excuses, isRead } = read(tally, candidate, document, situation)
+          const { score } = tally
+          const grade = graded(score, isRead)
           if (grade === undefined) continue
+          const { span } = candidate
           yield {
             span,
             underlined: span,

@@ -1,0 +1,114 @@
+/**
+ * Weights as the build keeps them: no names, which nobody asks for, only the digests of their names and what they weigh.
+ * Sorted digests are written as their differences, in digits of six bits: a string of them needs no parsing at a start
+ * and is small after compression.
+ */
+import { PieceDigest } from './piece-digest.ts'
+import type { WeightsSpec } from './weights.ts'
+
+export interface PackedWeights extends Omit<WeightsSpec, 'weights'> {
+  readonly count: number
+  /** Digits that a difference takes. */
+  readonly width: number
+  /** Differences of the sorted first 32 bits. */
+  readonly firsts: string
+  /** The 12 bits more, two digits each. */
+  readonly seconds: string
+  /** Tenths above `LEAST`, two digits each. */
+  readonly tenths: string
+}
+
+/** What a weight is at least, tenths. */
+const LEAST = -2048
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const VALUES = new Uint8Array(128)
+for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value
+
+const digits = (numbers: readonly number[], width: number): string =>
+  numbers
+    .map((number) =>
+      Array.from({ length: width }, (_, at) => DIGITS[Math.floor(number / 64 ** (width - 1 - at)) % 64]).join(
+        '',
+      ),
+    )
+    .join('')
+
+/** @throws {RangeError} where two names have one digest, or a weight is too large. */
+export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
+  const digest = new PieceDigest()
+  const rows = Object.entries(weights)
+    .map(([name, weight]) => {
+      digest.start()
+      digest.take(name)
+      return { name, first: digest.first >>> 0, second: digest.second, tenths: Math.round(weight * 10) }
+    })
+    .filter(({ tenths }) => tenths !== 0)
+    .sort((a, b) => a.first - b.first || a.second - b.second)
+  for (const [at, { name, first, second, tenths }] of rows.entries()) {
+    const before = rows[at - 1]
+    if (before?.first === first && before.second === second)
+      throw new RangeError(`'${name}' and '${before.name}' have one digest: leave one out`)
+    if (tenths < LEAST || tenths > -LEAST) throw new RangeError(`'${name}' weighs too much`)
+  }
+  const differences = rows.map(({ first }, at) => first - (rows[at - 1]?.first ?? 0))
+  const largest = differences.reduce((most, one) => Math.max(most, one), 0)
+  const width = Math.max(1, Math.ceil(Math.log2(largest + 1) / 6))
+  return {
+    ...rest,
+    count: rows.length,
+    width,
+    firsts: digits(differences, width),
+    seconds: digits(
+      rows.map(({ second }) => second),
+      2,
+    ),
+    tenths: digits(
+      rows.map(({ tenths }) => tenths - LEAST),
+      2,
+    ),
+  }
+}
+
+/** What a piece weighs by its digest: open addressing, in the order of the digests. */
+export class WeightTable {
+  private readonly firsts: Int32Array
+  private readonly seconds: Int16Array
+  private readonly tenths: Int16Array
+  private readonly shift: number
+  private readonly mask: number
+
+  constructor({ count, width, firsts, seconds, tenths }: PackedWeights) {
+    const bits = Math.max(4, Math.ceil(Math.log2(count + 1)) + 1)
+    const size = 1 << bits
+    this.firsts = new Int32Array(size)
+    this.seconds = new Int16Array(size)
+    this.tenths = new Int16Array(size)
+    this.shift = 32 - bits
+    this.mask = size - 1
+    let first = 0
+    for (let at = 0; at < count; at++) {
+      let difference = 0
+      for (let digit = at * width; digit < (at + 1) * width; digit++)
+        difference = difference * 64 + VALUES[firsts.charCodeAt(digit)]!
+      first += difference
+      let place = first >>> this.shift
+      while (this.tenths[place] !== 0) place = (place + 1) & this.mask
+      this.firsts[place] = first
+      this.seconds[place] = pair(seconds, at)
+      this.tenths[place] = pair(tenths, at) + LEAST
+    }
+  }
+
+  /** Tenths; 0 for what weighs nothing. */
+  of(first: number, second: number): number {
+    let place = first >>> this.shift
+    for (;;) {
+      const tenths = this.tenths[place]!
+      if (tenths === 0 || (this.firsts[place] === first && this.seconds[place] === second)) return tenths
+      place = (place + 1) & this.mask
+    }
+  }
+}
+
+const pair = (text: string, at: number): number =>
+  VALUES[text.charCodeAt(2 * at)]! * 64 + VALUES[text.charCodeAt(2 * at + 1)]!
