@@ -122,6 +122,8 @@ export class AccountIds {
     const extra = service ? { service: service.service, capability: service.capability } : {}
     // 「account for」, 「an ID standing」: a plain word is an account's name only where something says so.
     const plainWord = given?.steps.length === 0 && /^[A-Za-z]+$/.test(given.value)
+    // 「アカウントがBANされ」: an abbreviation in capitals.
+    if (plainWord && !bracketed && /^[A-Z]{2,5}$/.test(given!.value)) return undefined
     const said = bracketed || /[はがを:→]|です|って|wa /.test(joint)
     if (plainWord && (!said || (/^[a-z]/.test(text.slice(start)) && /^(?:[ \t:]|is )*$/.test(joint))))
       return undefined
@@ -141,7 +143,10 @@ export class AccountIds {
       text.slice(at, end).includes('\n')
     )
       return undefined
-    return { kind: 'id', start, end: end + 1, value: text.slice(at, end), ...extra }
+    const value = text.slice(at, end)
+    return this.#accounts.isPlaceholder(value)
+      ? undefined
+      : { kind: 'id', start, end: end + 1, value, ...extra }
   }
 
   /** 「名前は「ぱん屋のまる」、アイコンは食パンです」 */

@@ -19,6 +19,10 @@ export const CLOSE: Readonly<Record<string, string>> = {
 }
 export const ASCII_ID = /@?(?:live:\.?)?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,38}[A-Za-z0-9_])/y
 
+/** test_user, sample-shop: what stands where an account's name would. */
+const PLACEHOLDER =
+  /^(?:test|sample|dummy|demo|example)[_.-]?(?:user|name|shop|id|account|admin|taro|hanako)?[_.-]?\d{0,3}$/i
+
 export interface ServiceWord extends ServiceHit {
   readonly ascii: boolean
 }
@@ -56,7 +60,16 @@ export class AccountNames {
 
   /** Whether a word can be an account's name: no service's or provider's own. */
   isId(value: string): boolean {
-    return /[A-Za-z]/.test(value) && value.length >= 3 && !this.#taken.has(value.toLowerCase())
+    return (
+      /[A-Za-z]/.test(value) &&
+      value.length >= 3 &&
+      !this.#taken.has(value.toLowerCase()) &&
+      !this.isPlaceholder(value)
+    )
+  }
+
+  isPlaceholder(value: string): boolean {
+    return PLACEHOLDER.test(value)
   }
 
   isOrdinary(word: string): boolean {

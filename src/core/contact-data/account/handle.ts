@@ -14,6 +14,8 @@ const DISCORD = /(?<![\w.#/])([A-Za-z0-9_.]{2,32})#(\d{4})(?![\w])/g
 /** Words that say that a name is an account's. */
 const SOCIAL =
   /(?:ID|id|アカウント|垢|フォロー|追加|検索|DM|SNS|インスタ|ツイッター|LINE|Instagram|Twitter|\bX\b|TikTok|Threads|follow)/
+/** How far from a sign such a word may stand, UTF-16 code units. */
+const SOCIAL_REACH = 24
 const COMMON_TLD = /\.(?:com|net|org|jp)$/i
 
 export const findHandles = (text: string, { words, services }: LinkContext): Draft[] => {
@@ -34,7 +36,10 @@ export const findHandles = (text: string, { words, services }: LinkContext): Dra
     const next = text[end] ?? ''
     if (gap > 0 && !/[_\d.-]/.test(name)) continue
     // A scope (`@hoge/util`), an accent that goes on, a call of a decorator, a CSS rule's block.
-    const beside = /[぀-ヿ一-鿿]/.test(before) && next === '/'
+    const beside =
+      /[぀-ヿ一-鿿]/.test(before) &&
+      next === '/' &&
+      SOCIAL.test(text.slice(Math.max(0, at - SOCIAL_REACH), end + SOCIAL_REACH))
     if (!beside && /[/\\À-ɏ]/.test(next) && /[\w/À-ɏ]/.test(text[end + 1] ?? '')) continue
     if (
       /^(?:\(|\s*\{)/.test(text.slice(end, end + 2)) &&
@@ -49,7 +54,7 @@ export const findHandles = (text: string, { words, services }: LinkContext): Dra
     if (
       before === ' ' &&
       /^[A-Z][a-z]+$/.test(name) &&
-      !SOCIAL.test(text.slice(Math.max(0, at - 24), end + 24))
+      !SOCIAL.test(text.slice(Math.max(0, at - SOCIAL_REACH), end + SOCIAL_REACH))
     )
       continue
     if (words.not_handles.includes(name.toLowerCase()) || name.length < 2) continue

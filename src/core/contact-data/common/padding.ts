@@ -124,7 +124,7 @@ const latinBefore = (text: string, at: number): string | undefined => {
 
 /** 「山は@に変えて」, 「「し」はハイフンの代わりです」, ★＝@. */
 const SWAP =
-  /[「『"]?([^\s「」『』"()、。はをが=→]{1,3})[」』"]?\s?(?:は|を|が|=|→)\s?[「『"]?(@|アットマーク|アット|あっと|ドット|点|\.|ハイフン|-|スラッシュ|\/|アンダーバー|_)[」』"]?(?:\s?に(?:変え|かえ|置き換え|置換|読み替え|読みかえ|直し|なおし|変換|して)|の(?:代わり|かわり|つもり|意味|こと)|と読|です|だと思)/g
+  /[「『"]?([^\s「」『』"()、。はをが=→]{1,3})[」』"]?\s?(?:は|を|が|=|→)\s?[「『"]?(@|アットマーク|アット|あっと|ドット|点|\.|ハイフン|-|スラッシュ|\/|アンダーバー|_)[」』"]?(?:\s?に(?:変え|かえ|置き換え|置換|読み替え|読みかえ|直し|なおし|変換|して)|の(?:代わり|かわり|つもり|意味|こと)|と読|です|だと思|(?=[、,]\s?[「『"]?[^\s「」『』"()、。]{1,3}[」』"]?(?:は|を|が|=|→)\s?[「『"]?(?:@|\.|アット|あっと|ドット|点)))/g
 const SIGNS: Readonly<Record<string, string>> = {
   アットマーク: '@',
   アット: '@',
@@ -147,7 +147,7 @@ const swaps = (text: string): ReadonlyMap<number, string> => {
       if (at >= own && at < own + match[0].length) continue
       // Beside Japanese it is a word of the sentence.
       const beside = `${text[at - 1] ?? ' '}${text[at + word.length] ?? ' '}`
-      if (!/^[\w\s.「」ー][\w\s.「」ー]$/.test(beside)) continue
+      if (!/^[\w\s.「」ー[\]()【】][\w\s.「」ー[\]()【】]$/.test(beside)) continue
       swapped.set(at, sign)
       for (let unit = at + 1; unit < at + word.length; unit++) swapped.set(unit, '')
     }

@@ -34,7 +34,7 @@ const readDomain = (run: string, words: ContactWords) => {
   return undefined
 }
 
-const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々._]/u
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々・._]/u
 const LONGEST_JAPANESE = 16
 
 /** Where a name in Japanese before the sign begins: in brackets, or behind the last particle or mark. */
@@ -53,6 +53,16 @@ const japaneseStart = (text: string, at: number): number => {
   return /[\p{L}]/u.test(run.slice(cut + 1)) ? start + cut + 1 : at
 }
 
+/** t-a-n-a-k-a-@-gmail.com: the name whose letters, and the sign, a mark stands between; undefined where none does. */
+const apartBefore = (text: string, start: number, at: number): string | undefined => {
+  const mark = text[at - 1] ?? ''
+  if (!/[-._]/.test(mark) || text[at + 1] !== mark) return undefined
+  const letters = text.slice(start, at - 1)
+  const isApart =
+    letters.length >= 3 && [...letters].every((one, index) => (one === mark) === (index % 2 === 1))
+  return isApart ? letters.replaceAll(mark, '') : letters
+}
+
 const isProvider = (host: string, words: ContactWords): boolean =>
   words.mail_providers.some(({ domain }) => domain === host)
 
@@ -64,9 +74,13 @@ export const findEmails = (text: string, words: ContactWords): Draft[] => {
     while (start < at && /[.%+-]/.test(text[start]!)) start++
     const isAscii = /[A-Za-z0-9]/.test(text.slice(start, at))
     if (!isAscii) start = japaneseStart(text, at)
-    const local = text.slice(start, at)
+    // 海月2000@…: figures behind a name in Japanese are its end.
+    else if (/^\d+$/.test(text.slice(start, at))) start = japaneseStart(text, start)
+    const apart = apartBefore(text, start, at)
+    const local = apart ?? text.slice(start, at)
     if (local === '') continue
-    DOMAIN.lastIndex = at + 1
+    const skipped = apart === undefined ? 0 : 1
+    DOMAIN.lastIndex = at + 1 + skipped
     const ascii = DOMAIN.exec(text)?.[0] ?? ''
     let domain = ascii === '' ? undefined : readDomain(ascii, words)
     if (!domain) {
@@ -77,13 +91,26 @@ export const findEmails = (text: string, words: ContactWords): Draft[] => {
     if (!domain || RETINA.test(domain.text)) continue
     // Carriers gave out addresses with dots that no standard allows.
     if (/\.\.|\.$/.test(local) && !isProvider(domain.host.ascii, words)) continue
-    const end = at + 1 + domain.text.length
+    const end = at + 1 + skipped + domain.text.length
+    if (skipped > 0 && !isProvider(domain.host.ascii, words)) continue
     if (text[start - 1] === '@' || text[end] === '@') continue
     found.push({
       kind: 'email',
       start,
       end,
       value: `${local}@${domain.host.ascii}`,
+      ...(skipped === 0
+        ? {}
+        : {
+            steps: [
+              {
+                step: 'padding',
+                from: text.slice(start, end),
+                to: `${local}@${domain.host.ascii}`,
+                disguise: true,
+              },
+            ],
+          }),
       sample: domain.host.sample || isSampleLocal(local, words),
       host: domain.host.ascii,
     })

@@ -133,7 +133,8 @@ const readDomain = (
       continue
     }
     // hokiboshi🌀live🔘jp: any sign may stand for the dot of a provider's domain.
-    if (piece.kind === 'other' && SIGN.test(piece.value) && !wantsLabel && gluedNames(pieces, at)) {
+    const raw = text.slice(piece.start, piece.end)
+    if (SIGN.test(raw) && piece.kind !== 'name' && !wantsLabel && gluedNames(pieces, at)) {
       value += '.'
       plain = false
       signed = true
@@ -215,6 +216,12 @@ const readLocal = (
     index--
   }
   value = value.replace(/^[.+%-]+/, '')
+  // くらげ2000あっと…: figures behind a name in kana are its end.
+  if (kanaAllowed && /^\d+$/.test(value)) {
+    const name = kanaBefore(text, edge)
+    if (name !== undefined)
+      return { edge: edge - name.length, value: `${romaji(name)}${value}`, plain: false }
+  }
   if (/[A-Za-z0-9]/.test(value)) return { edge, value, plain }
   return kanaAllowed ? readKanaLocal(text, pieces, at) : undefined
 }
@@ -223,11 +230,17 @@ const readLocal = (
 const readKanaLocal = (text: string, pieces: readonly Piece[], at: number): Side | undefined => {
   let end = pieces[at]!.start - pieces[at]!.gap
   if (text[end - 1] === '・') end--
+  const name = kanaBefore(text, end)
+  return name === undefined ? undefined : { edge: end - name.length, value: romaji(name), plain: false }
+}
+
+const kanaBefore = (text: string, end: number): string | undefined => {
   let start = end
   while (start > 0 && end - start < 20 && /[ぁ-んァ-ヴー・]/.test(text[start - 1]!)) start--
   const run = text.slice(start, end)
   const cut = Math.max(run.lastIndexOf('は'), run.lastIndexOf('が'), run.lastIndexOf('の'))
   const name = run.slice(cut + 1)
-  if (name.length < 2) return undefined
-  return { edge: end - name.length, value: toRomaji(name).replace(/[^a-z]/gi, ''), plain: false }
+  return name.length < 2 ? undefined : name
 }
+
+const romaji = (name: string): string => toRomaji(name).replace(/[^a-z]/gi, '')

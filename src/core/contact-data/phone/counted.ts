@@ -16,6 +16,8 @@ const SHAPES: readonly RegExp[] = [
   /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])/g,
   /(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])/g,
   /(?<![\d,])\d{1,3},\d{3}(?:,\d{3})*(?![\d,])/g,
+  // 第3章 090, A列 090: what a chapter or column has
+  /(?:第\d{1,4}|[A-Z])[章話巻節回部編条項列行]\s?[:は]?\s?\d{1,6}/g,
   // 第3章, ¥500, #080808, 1080×1920
   /第\d{1,4}|[¥#]\d{1,8}|\d{2,5}[×x]\d{2,5}/g,
 ]
@@ -28,3 +30,11 @@ export const countedFigures = (text: string): readonly Span[] =>
       end: match.index + match[0].length,
     })),
   )
+
+const SUMMED =
+  /^[」』)]?\s?の\s?(?:\d{1,2}|[二三四五])(?:枚|点|個|件|つ|冊|本|案|種|色|曲|名|人|番|ページ|ファイル)/
+const SUMMED_REACH = 12
+
+/** 080、5512、0873の3枚: names of so many things end here. */
+export const isSummed = (text: string, end: number): boolean =>
+  SUMMED.test(text.slice(end, end + SUMMED_REACH))

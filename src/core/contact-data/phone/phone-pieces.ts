@@ -19,6 +19,8 @@ interface CuedPiece extends NumberPiece {
   readonly role: Role | undefined
   /** Where its cue begins, else the piece itself. */
   readonly from: number
+  /** A word for a phone stands before it. */
+  readonly called: boolean
   /** Nothing but brackets stands between it and the piece before. */
   readonly attached: boolean
 }
@@ -37,6 +39,7 @@ export class PhonePieces {
   readonly #calculation: CueFinder
   readonly #rows: PhoneRows
   readonly #others: CueFinder
+  readonly #phones: CueFinder
 
   constructor(numbers: NumberWords) {
     this.#roles = new WordMatcher(
@@ -45,6 +48,7 @@ export class PhonePieces {
     this.#calculation = new CueFinder(numbers.calculation_cues)
     this.#rows = new PhoneRows(numbers)
     this.#others = new CueFinder(numbers.other_number_cues)
+    this.#phones = new CueFinder(numbers.phone_cues)
   }
 
   find(text: string, folded: string, runs: readonly DigitRun[]): Draft[] {
@@ -114,7 +118,8 @@ export class PhonePieces {
     const gloss = between.replace(/\([^()\d]{0,12}\)/g, '')
     const attached = before !== undefined && /^[\s「」『』()[\]、,・→のと-]{0,5}$/.test(gloss)
     const open = /[「『([]$/.test(between) && from === piece.start ? 1 : 0
-    return { ...piece, role, from: from - open, attached }
+    const called = this.#phones.before(folded, from, CUE_REACH)
+    return { ...piece, role, from: from - open, called, attached }
   }
 }
 
@@ -140,6 +145,8 @@ const joinFrom = (pieces: readonly CuedPiece[], at: number) => {
   const taken = [first]
   let digits = first.digits
   let cues = first.role === 'first' ? 1 : 0
+  // 03、続けて1234、最後に5678: only a mobile's head tells by itself that a number begins.
+  const isTold = first.role === 'first' || first.called || /^0[5-9]0/.test(first.digits)
   for (let to = at + 1; to < pieces.length && taken.length < MAX_PIECES; to++) {
     const next = pieces[to]!
     const previous = taken.at(-1)!
@@ -153,7 +160,8 @@ const joinFrom = (pieces: readonly CuedPiece[], at: number) => {
     digits += next.digits
     taken.push(next)
     if (digits.length > 11) return undefined
-    if (digits.length >= 10 && isNumber(digits)) return cues > 0 ? { pieces: taken, digits } : undefined
+    if (digits.length >= 10 && isNumber(digits))
+      return cues > 0 && (isTold || cues > 2) ? { pieces: taken, digits } : undefined
   }
   return undefined
 }

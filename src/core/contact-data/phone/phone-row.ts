@@ -9,6 +9,7 @@ import type { Draft } from '../common/draft.ts'
 import type { NumberPiece } from '../common/number-pieces.ts'
 import type { NumberWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
+import { isSummed } from './counted.ts'
 import { isNumber } from './phone-number.ts'
 
 /** How far before the first and behind the last figure the text may tell what to do with them. */
@@ -101,6 +102,7 @@ export class PhoneRows {
       cues.within(folded, Math.max(0, start - BEFORE), Math.min(folded.length, end + AFTER))
     const between = taken.slice(1).map((piece, index) => text.slice(taken[index]!.end, piece.start))
     if (this.#others.before(folded, start, CUE_BEFORE)) return undefined
+    if (isSummed(text, end) && !told(this.#leads)) return undefined
     if (SHAPE.test(shape) && between.every((gap) => JOINED.test(gap))) return 'number-in-pieces'
     const units = taken.map((piece) => this.#units.longest(folded, piece.end)?.value)
     const isPriced = SHAPE.test(shape) && units[0] !== undefined && units.every((unit) => unit === units[0])

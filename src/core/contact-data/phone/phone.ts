@@ -8,6 +8,7 @@ import { CueFinder } from '../common/cue-finder.ts'
 import type { DigitAtom, DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
 import type { NumberWords } from '../common/tables.ts'
+import { isSummed } from './counted.ts'
 import { foreignNumbers } from './foreign-number.ts'
 import { isIdShape } from './id-shape.ts'
 import { isCountingRow, isSampleNumber, japaneseLength, japaneseValidity } from './phone-number.ts'
@@ -105,7 +106,7 @@ const numberAt = (text: string, folded: string, run: DigitRun, at: number, conte
   if (!mayEnd(text, last.end)) return 0
   const isCued = hasPhoneCue(folded, first.start, last.end, context)
   if (isIdShape(text, first.start, last.end, grouping(atoms), isCued)) return 0
-  return isConvincing(folded, atoms, context) ? size : 0
+  return isConvincing(text, folded, atoms, context) ? size : 0
 }
 
 /** What may not stand right before or behind a number: more figures, a price's sign, a unit. */
@@ -130,7 +131,12 @@ const grouping = (atoms: readonly DigitAtom[]): string => {
   return sizes.join('-')
 }
 
-const isConvincing = (folded: string, atoms: readonly DigitAtom[], context: PhoneContext): boolean => {
+const isConvincing = (
+  text: string,
+  folded: string,
+  atoms: readonly DigitAtom[],
+  context: PhoneContext,
+): boolean => {
   const digits = digitsOf(atoms)
   const start = atoms[0]!.start
   const end = atoms.at(-1)!.end
@@ -167,7 +173,8 @@ const isConvincing = (folded: string, atoms: readonly DigitAtom[], context: Phon
     return cue || groups === '3-4-4' || /^1(?:-1){9,10}$/.test(groups)
   }
   // Figures in a list are no number: 0, 2, 0, 95, 7.
-  if (gaps.some((gap) => /[,、]/.test(gap)) && !cue && groups !== '3-4-4') return false
+  const isListed = gaps.some((gap) => /[,、]/.test(gap))
+  if (isListed && !cue && (groups !== '3-4-4' || isSummed(text, end))) return false
   // A point among other marks is a decimal's: 0.90 / 0.92 | 98.24.
   if (gaps.some((gap) => gap === '.') && gaps.some((gap) => gap !== '.') && groups !== '3-4-4') return false
   // `0.90.12345678` is a version: nobody cuts a number behind its first zero.

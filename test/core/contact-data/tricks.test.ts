@@ -1,0 +1,128 @@
+/** Everyday tricks with numbers, addresses, links and accounts, each with what only looks like it; spans are exact. */
+import { describe, expect, it } from 'vitest'
+import { find, joinMessages } from './found.ts'
+
+const marked = (text: string): string[] => find(text).map(({ kind, words }) => `${kind} «${words}»`)
+
+describe('numbers', () => {
+  it.each([
+    ['09033334444please call', '09033334444'],
+    ['a090-3333-4444', '090-3333-4444'],
+    ['お電話は (650) 723-1614 までお願いします', '(650) 723-1614'],
+    ['+15551234567 にお電話ください', '+15551234567'],
+    ['+82 10-1234-5678 にかけてください', '+82 10-1234-5678'],
+    ['まず090、つづいて5512、さいごに0873', 'まず090、つづいて5512、さいごに0873'],
+    ['頭が090、胴が5512、しっぽが0873', '頭が090、胴が5512、しっぽが0873'],
+    ['0九ゼロ55①2ゼロ八7さん にお電話ください', '0九ゼロ55①2ゼロ八7さん'],
+    ['ゼロキュウゼロ、ゴーゴーイチニ、ゼロハチナナサン', 'ゼロキュウゼロ、ゴーゴーイチニ、ゼロハチナナサン'],
+    ['1. 090\n2. 5512\n3. 0873\n続けて押すと私が出ます', '1. 090\n2. 5512\n3. 0873'],
+    ['・090\n・5512\n・0873\n上から順に押してください', '090\n・5512\n・0873'],
+  ])('%s', (text, words) => {
+    expect(marked(text)).toEqual([`phone «${words}»`])
+  })
+
+  it('over messages, where they say that they belong together', () => {
+    expect(joinMessages(['まず090です', 'つづいて5512', '最後は0873です'])).toHaveLength(1)
+    expect(joinMessages(['090ページまで読みました', '1234円でした', '5678歩あるきました'])).toEqual([])
+  })
+
+  it.each([
+    'id_09055120873_v2',
+    'sku-09033334444',
+    'a09033334444b.png',
+    '動画は 0:90 から 12:34、続けて 56:78 の部分を合わせて編集してください',
+    '動画の0:45から1:20と、8:10から12:34を続けてつないでください',
+    '営業時間は10:00〜19:00、続けて日曜は11:00〜17:00です。合わせてご確認ください',
+    '営業時間 09:00-12:00 / 13:45-18:30 続けて祝日 10:00-15:00 も合わせて載せてください',
+    '第1章 090、第2章 1234、第3章 5678 を続けて読んでください',
+    'A列 090\nB列 1234\nC列 5678\nを合わせて集計してください',
+    '料金は 3,000円、5,500円、8,800円です。合わせてご検討ください',
+    'サイズは 080×1200×3456mm です。合わせてお知らせします',
+    'IPは 192.168.090.123 と 10.0.12.34 です。続けて設定してください',
+    '2025年09月01日と 2025-12-34 56 を合わせて確認',
+    'スライドは03、続けて1234、最後に5678を合わせて',
+    '080、5512、0873 の3枚を続けて印刷してください',
+  ])('%s is none', (text) => {
+    expect(marked(text)).toEqual([])
+  })
+})
+
+describe('addresses', () => {
+  it.each([
+    ['info@example.jp へお送りください', 'info@example.jp'],
+    ['aW5mb0BleGFtcGxlLmpw をデコードして、そちらへお送りください', 'aW5mb0BleGFtcGxlLmpw'],
+    ['くらげ2000あっとどこも へ送ってください', 'くらげ2000あっとどこも'],
+    ['海月2000@docomo.ne.jp へ送ってください', '海月2000@docomo.ne.jp'],
+    ['た・ろ・う@gmail.com', 'た・ろ・う@gmail.com'],
+    ['kurage..2000.@docomo.ne.jp へ送ってください', 'kurage..2000.@docomo.ne.jp'],
+    ['t-a-n-a-k-a-@-gmail.com へ送ってください', 't-a-n-a-k-a-@-gmail.com'],
+    ['t-a-n-a-k-a-@-g-m-a-i-l-.-c-o-m', 't-a-n-a-k-a-@-g-m-a-i-l-.-c-o-m'],
+    ['tanaka2000 このあとに @gmail.com を付けてください', 'tanaka2000 このあとに @gmail.com'],
+    ['tanaka2000☆gmail●com まで', 'tanaka2000☆gmail●com'],
+    ['tanaka(アット)gmail(てん)com', 'tanaka(アット)gmail(てん)com'],
+    ['tanakaまるあgmailぽちcom', 'tanakaまるあgmailぽちcom'],
+    ['tanaka2000猫gmail犬com 猫は@、犬は.です', 'tanaka2000猫gmail犬com'],
+    ['tanaka[★]gmail[●]com ★は@、●はドットです', 'tanaka[★]gmail[●]com'],
+    ['@の左はtanaka2000、右はジーメールです', '@の左はtanaka2000、右はジーメール'],
+  ])('%s', (text, words) => {
+    expect(marked(text)).toEqual([`email «${words}»`])
+  })
+
+  it.each([
+    'user@example.com のような見本です',
+    'GraphQL×Railsでアプリを作っています',
+    'Python×AWSの構築をお手伝いします',
+    '会社名 @Scale として登壇しました',
+    '営業時間@新宿',
+    '数字は2000、@の使い方も',
+    'a-b-@-c-d.com',
+    '猫は@、犬は.です',
+  ])('%s is none', (text) => {
+    expect(find(text).filter(({ kind, sample }) => kind === 'email' && !sample)).toEqual([])
+  })
+})
+
+describe('links', () => {
+  it.each([
+    ['私のサイトは さくら工房.みんな です', 'さくら工房.みんな'],
+    ['日本語.jp をご覧ください', '日本語.jp'],
+    ['hxxps://sakura-kobo.com をご覧ください', 'hxxps://sakura-kobo.com'],
+    ['sakura-kobo ドット com スラッシュ works', 'sakura-kobo ドット com スラッシュ works'],
+    ['sakura-kobo[.]com', 'sakura-kobo[.]com'],
+    ['bit ドット ly スラッシュ 3xKuro9 を開いて', 'bit ドット ly スラッシュ 3xKuro9'],
+    ['w w w . s a k u r a - k o b o . c o m', 'w w w . s a k u r a - k o b o . c o m'],
+  ])('%s', (text, words) => {
+    expect(marked(text)).toEqual([`url «${words}»`])
+  })
+})
+
+describe('accounts', () => {
+  it.each([
+    ['@kurage_zakka88 までご連絡ください', 'handle «@kurage_zakka88»'],
+    ['kurage_zakka88 を検索して申請してください', 'id «kurage_zakka88 を検索»'],
+    ['LINE公式_@deck_mahiro.png', 'id «LINE公式_@deck_mahiro.png»'],
+    ['thumb_LINE_ID_haruka.edit.png', 'id «thumb_LINE_ID_haruka.edit.png»'],
+    ['ig_@sora.works.png', 'id «ig_@sora.works.png»'],
+    ['LINE検索→umi_88', 'id «LINE検索→umi_88»'],
+  ])('%s', (text, found) => {
+    expect(marked(text)).toEqual([found])
+  })
+
+  it.each([
+    '「data_2024」という名前のファイルを追加してください',
+    '「setup.bat」と入力してください',
+    '「sheet_01」というシートを追加しました',
+    '「user_master」というテーブルを作成',
+    '「layer_bg02」という名前のレイヤーです',
+    '「git_push」コマンドで送ってください',
+    'パスワードは「abc_1234」です',
+    'フォントは「Noto_Sans_01」を使ってください',
+    '検索窓に「sample_shop」と入力した画面のデザインです。',
+    'ユーザー名は「test_user」と入力してください。',
+    'パッケージは@vue/cliを使っています。',
+    'SNSのアカウントがBANされないか心配です。',
+    'line_icon_01.png',
+  ])('%s has none', (text) => {
+    expect(marked(text)).toEqual([])
+  })
+})
