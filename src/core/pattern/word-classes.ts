@@ -32,6 +32,8 @@ interface Inflected {
 
 const NO_ENTRIES: readonly Entry[] = []
 const INFLECTING = new Set(['動詞', '形容詞'])
+/** What base forms of IPADIC's verbs and adjectives end in (いい, ええ, かっこいー, あり, 得): most words need no tokens. */
+const BASE_FORM_END = /[いうえくぐすつづぬふぶむりるイー得]$/
 const HONORIFIC_PREFIX = new Set(['お', 'ご', '御'])
 
 /** 話す → 話せる: the potential of a five-row verb is a word of its own in IPADIC. */
@@ -65,9 +67,8 @@ export function compileWordClasses(
       const anyEnd = authored.endsWith('*')
       const word = normalize(authored.slice(anyStart ? 1 : 0, anyEnd ? -1 : undefined))
       if (word === '') continue
-      const last = tokenizer.tokenize(word).at(-1)
+      const last = !anyEnd && BASE_FORM_END.test(word) ? tokenizer.tokenize(word).at(-1) : undefined
       const inflects =
-        !anyEnd &&
         last !== undefined &&
         INFLECTING.has(last.pos[0]) &&
         last.origin !== 'unknown' &&

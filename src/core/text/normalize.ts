@@ -33,10 +33,17 @@ export interface WordSteps {
 /** Deeper than this nobody encodes what another is to read. */
 const MOST_DECODINGS = 3
 
-export function createNormalizer(tables: NormalizationTables, words?: WordSteps): Normalize {
+/**
+ * Only of such characters most words and many messages are: kana, kanji, ASCII and the usual marks, of which no step of
+ * characters changes one.
+ */
+export const SETTLED = /^[\n\t\x20-\x7e、。〇々「」ぁ-ゖァ-ヾ\u4e00-\u9fff]*$/
+
+/** What is done to characters, whatever words they make; in this order. */
+export function characterSteps(tables: NormalizationTables): readonly Step[] {
   // The order matters: marks and selectors must be gone before letters are compared, and NFKC comes before the
   // tables that are keyed by what it leaves.
-  const steps: readonly Step[] = [
+  return [
     wellFormed,
     keycaps,
     ignorable,
@@ -49,15 +56,23 @@ export function createNormalizer(tables: NormalizationTables, words?: WordSteps)
     createSmallLetters(tables.smallLetters),
     createConfusables(tables.confusables),
   ]
+}
+
+export function createNormalizer(tables: NormalizationTables, words?: WordSteps): Normalize {
+  const steps = characterSteps(tables)
+  const settle = (builder: TextBuilder): void => {
+    if (SETTLED.test(builder.text)) return
+    for (const step of steps) builder.apply(step)
+  }
   return (original) => {
     const builder = new TextBuilder(original)
-    for (const step of steps) builder.apply(step)
+    settle(builder)
     if (words !== undefined) {
       for (let turn = 0; turn < MOST_DECODINGS; turn++) {
         const before = builder.text
         builder.apply(words.decode)
         if (builder.text === before) break
-        for (const step of steps) builder.apply(step)
+        settle(builder)
       }
       for (const step of words.reveal) builder.apply(step)
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createNormalizer } from '../../../src/core/text/normalize.ts'
+import { characterSteps, createNormalizer, SETTLED } from '../../../src/core/text/normalize.ts'
 import { normalizationTables } from '../../support/dictionaries.ts'
 
 const normalize = createNormalizer(normalizationTables)
@@ -45,6 +45,19 @@ describe('what the plain view makes of a text', () => {
   ])('%s', (_, original, plain) => {
     expect(normalize(original).text).toBe(plain)
   })
+})
+
+it('settled characters are those that no step changes, alone or beside each other', () => {
+  const settled = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter((one) =>
+    SETTLED.test(one),
+  )
+  const changed = (text: string) =>
+    characterSteps(normalizationTables).filter((step) => step.edits(text).length > 0)
+  expect(settled.length).toBeGreaterThan(20_000)
+  expect(settled.filter((one) => changed(one).length > 0)).toEqual([])
+  const others = ['#', '*', '0', 'a', 'A', 'か', 'ハ', 'ー', '一', '\n', ' ']
+  const text = fc.array(fc.oneof(fc.constantFrom(...others), fc.constantFrom(...settled)), { maxLength: 12 })
+  fc.assert(fc.property(text, (characters) => changed(characters.join('')).length === 0))
 })
 
 /** The original words of a piece of the plain text. */
