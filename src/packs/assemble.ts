@@ -17,15 +17,14 @@ import {
   confusablesSchema,
   hiddenWordsSchema,
   readingTablesOf,
-  servicesSchema,
   serviceTablesOf,
 } from './dictionary-schemas.ts'
 import type { LinterData } from './load-sources.ts'
 
 /** @throws {PackError} where packs or dictionaries have faults. */
 export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLinter {
-  const services = servicesSchema.parse(data.tables.services)
-  const serviceTables = serviceTablesOf(data.tables)
+  const { services, romaji } = data
+  const serviceTables = { ...serviceTablesOf(data.tables), romaji }
   const names = new NameIndex(services, hiddenWordsSchema.parse(data.tables['hidden-words']), serviceTables)
   const codes = new CodeReader(codesSchema.parse(data.tables.codes))
   const readings = readingTablesOf(data.tables.readings, services)

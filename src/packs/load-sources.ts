@@ -14,6 +14,8 @@ import {
   wordsFileSchema,
 } from '../core/rules/language.ts'
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
+import { type Romaji, romajiOfNames } from '../core/services/names.ts'
+import type { Service } from '../core/services/service.ts'
 import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
 import {
   codesSchema,
@@ -34,7 +36,9 @@ export interface LinterData {
   readonly packs: readonly { readonly raw: unknown; readonly file: string; readonly digest: string }[]
   readonly language: LanguageSpec
   readonly weights: PackedWeights
-  /** dictionaries/NAME.yaml → its content. */
+  readonly services: readonly Service[]
+  readonly romaji: Romaji
+  /** dictionaries/NAME.yaml → its content; services have a place of their own. */
   readonly tables: Readonly<Record<string, unknown>>
 }
 
@@ -99,6 +103,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
     contexts: {},
   }
   const tables: Record<string, unknown> = {}
+  let services: readonly Service[] = []
   let weights: WeightsSpec = NO_WEIGHTS
   const packs: LinterData['packs'][number][] = []
   const places: Places = new Map()
@@ -142,7 +147,8 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       }
       const yaml = read(file, source, schema)
       if (yaml === undefined) continue
-      tables[name] = yaml.raw
+      if (name === 'services') services = yaml.value as readonly Service[]
+      else tables[name] = yaml.raw
       tablePlaces.set(name, { file, yaml })
     } else if (file === 'rules/weights.json') {
       const result = readWeights(file, source)
@@ -178,7 +184,14 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
   }
 
   return {
-    data: { packs, language: language as LanguageSpec, weights: packWeights(weights), tables },
+    data: {
+      packs,
+      language: language as LanguageSpec,
+      weights: packWeights(weights),
+      services,
+      romaji: romajiOfNames(services),
+      tables,
+    },
     faults,
     place(pack, at) {
       const path = parsePath(at)

@@ -12,7 +12,6 @@ import type { Tokenizer } from '../core/morph/token.ts'
 import { createTokenizer } from '../core/morph/tokenizer.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
-import { servicesSchema } from '../packs/dictionary-schemas.ts'
 import { findDead } from '../packs/find-dead.ts'
 import { type LinterData, loadSources, type Sources } from '../packs/load-sources.ts'
 import { readSources } from './read-sources.ts'
@@ -68,9 +67,7 @@ export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
     threadFacts,
     threadFactsOf: (sources) =>
       hasOwnDictionaries(sources) ? threadFactsBy(loadSources(sources, () => '').data) : threadFacts,
-    serviceNames: new Map(
-      servicesSchema.parse(data.tables.services).map(({ id, aliases, weak }) => [id, [...aliases, ...weak]]),
-    ),
+    serviceNames: new Map(data.services.map(({ id, aliases, weak }) => [id, [...aliases, ...weak]])),
     built: () => assembleLinter(data, tokenizer),
     fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer, true),
     fromSources: (sources, { examples = true } = {}) => assembleChecked(data, sources, tokenizer, examples),

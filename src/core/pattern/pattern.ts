@@ -65,7 +65,8 @@ const MORPHEME_TEST = /^(!?)([^=:/!]*)((?:[=:/][^=:/]+)*)$/
 const MORPHEME_KEYS = { '=': 'base', ':': 'form', '/': 'surface' } as const
 /** The atoms that stand for words of the text. */
 const WORDS: ReadonlySet<Atom['type']> = new Set(['literal', 'class', 'morpheme', 'group'])
-const SPECIAL = /[{}()[\]|?!<>^$~\\]|\.\.|,,/
+/** Characters that mean themselves. */
+const LITERAL = /(?:[^{}()[\]|?!<>^$~\\.,]|\.(?!\.)|,(?!,))+/y
 
 class PatternParser {
   private position = 0
@@ -93,9 +94,14 @@ class PatternParser {
     return true
   }
 
+  private isAtEndOfSequence(): boolean {
+    const next = this.source[this.position]
+    return next === '|' || next === ')'
+  }
+
   private sequence(): Atom[] {
     const atoms: Atom[] = []
-    while (this.position < this.source.length && !/[|)]/.test(this.source[this.position]!)) {
+    while (this.position < this.source.length && !this.isAtEndOfSequence()) {
       const atom = this.atom()
       if (this.take('?')) {
         if (!WORDS.has(atom.type)) {
@@ -122,6 +128,12 @@ class PatternParser {
   }
 
   private atom(): Atom {
+    LITERAL.lastIndex = this.position
+    const literal = LITERAL.exec(this.source)?.[0]
+    if (literal !== undefined) {
+      this.position += literal.length
+      return { type: 'literal', text: this.normalize(literal) }
+    }
     if (this.take('..')) return this.gap('sentence')
     if (this.take(',,')) return this.gap('text')
     if (this.take('~')) return this.gap('clause')
@@ -147,12 +159,7 @@ class PatternParser {
       this.position++
       return { type: 'literal', text: this.normalize(escaped) }
     }
-    const rest = this.source.slice(this.position)
-    const next = rest.search(SPECIAL)
-    const literal = next < 0 ? rest : rest.slice(0, next)
-    if (literal === '') this.fail(`unexpected '${this.source[this.position]}'`)
-    this.position += literal.length
-    return { type: 'literal', text: this.normalize(literal) }
+    return this.fail(`unexpected '${this.source[this.position]}'`)
   }
 
   private morphemeTests(): MorphemeTest[] {

@@ -59,7 +59,7 @@ export function compileRules(
       /** The line on which the words stand, where they stand in the settings as they are. */
       const placeOf = (text: string) => [place, ...(pathTo(raw, text) ?? [])].join('.')
       const pattern = (source: string) =>
-        language.pattern(source, placeOf(source)) ?? language.vocabulary.compile([])
+        language.pattern(source, () => placeOf(source)) ?? language.vocabulary.compile([])
       const template = (name: string): readonly string[] => {
         const sources = language.templates[name]
         if (sources === undefined) faults.push({ at: placeOf(name), message: `unknown template '${name}'` })

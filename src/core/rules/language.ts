@@ -52,8 +52,8 @@ export interface CompiledLanguage {
   readonly classes: Readonly<Record<string, readonly string[]>>
   /** The words of all patterns that were compiled. */
   readonly vocabulary: Vocabulary
-  /** Compiles an authored pattern and checks its classes; faults are added to `faults`. */
-  pattern(source: string, at: string): CompiledPattern | undefined
+  /** Compiles an authored pattern and checks its classes; faults are added to `faults`, where `at` says. */
+  pattern(source: string, at: () => string): CompiledPattern | undefined
   readonly faults: readonly AuthorFault[]
 }
 
@@ -77,21 +77,21 @@ export function compileLanguage(
     return known.has(name)
   }
   const vocabulary = new Vocabulary()
-  const pattern = (source: string, at: string): CompiledPattern | undefined => {
+  const pattern = (source: string, at: () => string): CompiledPattern | undefined => {
     try {
       const parsed = parsePattern(source, normalize)
       const unknown = classNames(parsed).filter((name) => !isKnown(name))
-      for (const name of unknown) faults.push({ at, message: `unknown class {${name}}` })
+      for (const name of unknown) faults.push({ at: at(), message: `unknown class {${name}}` })
       return unknown.length === 0 ? vocabulary.compile(parsed) : undefined
     } catch (error) {
       if (!(error instanceof PatternError)) throw error
-      faults.push({ at, message: `${error.message} (at ${error.position} of the pattern)` })
+      faults.push({ at: at(), message: `${error.message} (at ${error.position} of the pattern)` })
       return undefined
     }
   }
   const patterns = (sources: readonly string[], at: string): CompiledPattern[] =>
     sources
-      .map((source, index) => pattern(source, `${at}[${index}]`))
+      .map((source, index) => pattern(source, () => `${at}[${index}]`))
       .filter((parsed) => parsed !== undefined)
 
   const phrases = new Map(

@@ -1,7 +1,7 @@
 /** Every name and hidden word in one tree, so that one walk through a text serves all who ask about it. */
 import { Glyphs, type GlyphTables } from './glyphs.ts'
 import { NameSearch, type Reading } from './name-search.ts'
-import { namesOf } from './names.ts'
+import { namesOf, type Romaji } from './names.ts'
 import type { Service } from './service.ts'
 
 export interface NameTables extends GlyphTables {
@@ -11,6 +11,8 @@ export interface NameTables extends GlyphTables {
   readonly kanaKeys: ReadonlyMap<string, string>
   /** Ordinary words that begin with a name. */
   readonly decoys: readonly string[]
+  /** The services' romaji, where they were made before. */
+  readonly romaji?: Romaji
 }
 
 /** Words that are no service's names stand in the tree as those of one. */
@@ -40,7 +42,7 @@ export class NameIndex {
   ) {
     this.hidden = wordsAs('hidden', 'messenger', hiddenWords)
     this.decoy = wordsAs('decoy', 'reference', tables.decoys)
-    const names = namesOf([...services, this.hidden, this.decoy], tables.kanaKeys)
+    const names = namesOf([...services, this.hidden, this.decoy], tables.kanaKeys, tables.romaji)
     this.search = new NameSearch(names, tables.sounds, new Glyphs(tables))
   }
 

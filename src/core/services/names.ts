@@ -29,15 +29,22 @@ const SHORTEST_TURNED = 4
 const SHORTEST_REVERSED_KANA = 3
 const SHORTEST_TYPED = 3
 
-/** @param keys the kana of each Latin key, as large katakana. */
-export function namesOf(services: readonly Service[], keys: ReadonlyMap<string, string>): readonly Name[] {
+/**
+ * @param keys the kana of each Latin key, as large katakana.
+ * @param romaji what romajiOfNames() gave for these services; without it their romaji are made here.
+ */
+export function namesOf(
+  services: readonly Service[],
+  keys: ReadonlyMap<string, string>,
+  romaji: Romaji = NO_ROMAJI,
+): readonly Name[] {
   const other = new Map([...[...keys].map(([key, kana]) => [kana, key] as const), ...keys])
   const typed = (name: Name): readonly Name[] => typedForms(name, other)
   return services.flatMap((service) =>
     [
-      ...service.aliases.flatMap((alias) => formsOf(service, alias, 'sure')),
-      ...service.weak.flatMap((alias) => formsOf(service, alias, 'weak')),
-      ...service.code_words.flatMap((alias) => formsOf(service, alias, 'code')),
+      ...service.aliases.flatMap((alias) => formsOf(service, alias, 'sure', romaji)),
+      ...service.weak.flatMap((alias) => formsOf(service, alias, 'weak', romaji)),
+      ...service.code_words.flatMap((alias) => formsOf(service, alias, 'code', romaji)),
     ].flatMap((name) => [name, ...typed(name)]),
   )
 }
@@ -56,7 +63,7 @@ function typedForms(name: Name, other: ReadonlyMap<string, string>): readonly Na
   return [{ ...name, letters: struck as string[], gaps: letters.slice(1).map(() => false), turned: 'typed' }]
 }
 
-function formsOf(service: Service, alias: string, strength: Strength): readonly Name[] {
+function formsOf(service: Service, alias: string, strength: Strength, romaji: Romaji): readonly Name[] {
   const name = nameOf(service, alias, strength)
   if (strength === 'code' || !name.hideable) return [name]
   const count = name.letters.length
@@ -70,10 +77,9 @@ function formsOf(service: Service, alias: string, strength: Strength): readonly 
   if (name.script === 'latin' && count >= SHORTEST_TURNED) {
     turned.push({ ...name, letters: name.letters.map(rotate), turned: 'rotated' })
   }
-  if (name.script === 'kana' && /^[ァ-ヺー]+$/.test(alias)) {
-    for (const romaji of romajiOf(alias)) {
-      if (romaji.length >= SHORTEST_TURNED)
-        turned.push({ ...nameOf(service, romaji, 'weak'), turned: 'romaji' })
+  if (isKatakana(alias)) {
+    for (const word of romaji[alias] ?? romajiOf(alias)) {
+      if (word.length >= SHORTEST_TURNED) turned.push({ ...nameOf(service, word, 'weak'), turned: 'romaji' })
     }
   }
   return [name, ...turned]
@@ -112,6 +118,22 @@ function rotate(letter: string): string {
   const point = letter.charCodeAt(0)
   return point >= 0x61 && point <= 0x7a ? String.fromCharCode(((point - 0x61 + 13) % 26) + 0x61) : letter
 }
+
+/** Name in katakana → its romaji. */
+export type Romaji = Readonly<Record<string, readonly string[]>>
+const NO_ROMAJI: Romaji = {}
+
+/** The romaji of all names that are looked for in it: made with the data, for they take a part of a browser's start. */
+export const romajiOfNames = (services: readonly Service[]): Romaji =>
+  Object.fromEntries(
+    services
+      .filter(({ capability }) => HIDEABLE.has(capability) && TURNABLE.has(capability))
+      .flatMap(({ aliases, weak }) => [...aliases, ...weak])
+      .filter(isKatakana)
+      .map((alias) => [alias, romajiOf(alias)]),
+  )
+
+const isKatakana = (alias: string): boolean => /^[ァ-ヺー]+$/.test(alias)
 
 /** ズーム: zuumu, zumu, zu-mu. */
 function romajiOf(kana: string): readonly string[] {
