@@ -1,18 +1,16 @@
 /**
  * Weights as the build keeps them: no names, which nobody asks for, only the digests of their names and what they weigh.
- * Sorted digests are written as their differences, in digits of six bits: a string of them needs no parsing at a start
- * and is small after compression.
+ * Sorted digests are written as their differences, in digits of six bits, all first digits before all second ones: a
+ * string of them needs no parsing at a start and is small after compression.
  */
 import { PieceDigest } from './piece-digest.ts'
 import type { WeightsSpec } from './weights.ts'
 
 export interface PackedWeights extends Omit<WeightsSpec, 'weights'> {
   readonly count: number
-  /** Digits that a difference takes. */
-  readonly width: number
   /** Differences of the sorted first 32 bits. */
   readonly firsts: string
-  /** The 12 bits more, two digits each. */
+  /** The 6 bits more, a digit each. */
   readonly seconds: string
   /** Tenths above `LEAST`, two digits each. */
   readonly tenths: string
@@ -24,14 +22,19 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const VALUES = new Uint8Array(128)
 for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value
 
+/** A digit of each number, then the next of each: what is alike stands together. */
 const digits = (numbers: readonly number[], width: number): string =>
-  numbers
-    .map((number) =>
-      Array.from({ length: width }, (_, at) => DIGITS[Math.floor(number / 64 ** (width - 1 - at)) % 64]).join(
-        '',
-      ),
-    )
-    .join('')
+  Array.from({ length: width }, (_, at) =>
+    numbers.map((number) => DIGITS[Math.floor(number / 64 ** (width - 1 - at)) % 64]).join(''),
+  ).join('')
+
+/** The number at a place of `count` that were written so. */
+function numberAt(text: string, at: number, count: number): number {
+  let number = 0
+  for (let digit = at; digit < text.length; digit += count)
+    number = number * 64 + VALUES[text.charCodeAt(digit)]!
+  return number
+}
 
 /** @throws {RangeError} where two names have one digest, or a weight is too large. */
 export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
@@ -56,11 +59,10 @@ export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
   return {
     ...rest,
     count: rows.length,
-    width,
     firsts: digits(differences, width),
     seconds: digits(
       rows.map(({ second }) => second),
-      2,
+      1,
     ),
     tenths: digits(
       rows.map(({ tenths }) => tenths - LEAST),
@@ -72,30 +74,27 @@ export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
 /** What a piece weighs by its digest: open addressing, in the order of the digests. */
 export class WeightTable {
   private readonly firsts: Int32Array
-  private readonly seconds: Int16Array
+  private readonly seconds: Int8Array
   private readonly tenths: Int16Array
   private readonly shift: number
   private readonly mask: number
 
-  constructor({ count, width, firsts, seconds, tenths }: PackedWeights) {
+  constructor({ count, firsts, seconds, tenths }: PackedWeights) {
     const bits = Math.max(4, Math.ceil(Math.log2(count + 1)) + 1)
     const size = 1 << bits
     this.firsts = new Int32Array(size)
-    this.seconds = new Int16Array(size)
+    this.seconds = new Int8Array(size)
     this.tenths = new Int16Array(size)
     this.shift = 32 - bits
     this.mask = size - 1
     let first = 0
     for (let at = 0; at < count; at++) {
-      let difference = 0
-      for (let digit = at * width; digit < (at + 1) * width; digit++)
-        difference = difference * 64 + VALUES[firsts.charCodeAt(digit)]!
-      first += difference
+      first += numberAt(firsts, at, count)
       let place = first >>> this.shift
       while (this.tenths[place] !== 0) place = (place + 1) & this.mask
       this.firsts[place] = first
-      this.seconds[place] = pair(seconds, at)
-      this.tenths[place] = pair(tenths, at) + LEAST
+      this.seconds[place] = numberAt(seconds, at, count)
+      this.tenths[place] = numberAt(tenths, at, count) + LEAST
     }
   }
 
@@ -109,6 +108,3 @@ export class WeightTable {
     }
   }
 }
-
-const pair = (text: string, at: number): number =>
-  VALUES[text.charCodeAt(2 * at)]! * 64 + VALUES[text.charCodeAt(2 * at + 1)]!

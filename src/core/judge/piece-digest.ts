@@ -1,5 +1,5 @@
 /**
- * The digest of a piece's name, fed part by part: 32 bits and 12 more. Two names with one digest are as good as one;
+ * The digest of a piece's name, fed part by part: 32 bits and 6 more. Two names with one digest are as good as one;
  * among so many bits that is not met with (packed-weights.ts refuses it among those that weigh something).
  */
 export class PieceDigest {
@@ -31,9 +31,9 @@ export class PieceDigest {
     return bits ^ (bits >>> 16)
   }
 
-  /** 12 more, unsigned: that it is the name and no other of that place. */
+  /** 6 more, unsigned: that it is the name and no other of that place. */
   get second(): number {
     const { proof } = this
-    return (proof ^ (proof >>> 12) ^ (proof >>> 24)) & 0xfff
+    return (proof ^ (proof >>> 6) ^ (proof >>> 12) ^ (proof >>> 18) ^ (proof >>> 24)) & 0x3f
   }
 }
