@@ -2,8 +2,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { CHANNELS, type Channel, PHASES, type Phase, ROLES, type Role } from '../core/contract/submission.ts'
 import { TABLE_FIELDS } from '../core/documents/table-headers.ts'
-import { UsageError } from './fault.ts'
 import type { Engine, Io } from './io.ts'
+import { marketplaceNamed } from './marketplace-option.ts'
 import type { InputKind, ReadOptions } from './readers/read-options.ts'
 
 export interface InputOptions {
@@ -23,8 +23,8 @@ export interface InputOptions {
 export const addInputOptions = (command: Command, { rules = true } = {}): Command => {
   command
     .option(
-      '-m, --marketplace <id>',
-      'marketplace of inputs that do not say it: coconala, crowdworks, lancers, …',
+      '-m, --marketplace <name>',
+      'marketplace of inputs that do not say it: coconala (or ココナラ), crowdworks, lancers, …',
     )
     .addOption(new Option('-c, --channel <channel>', 'where the text is written').choices(CHANNELS))
     .addOption(new Option('--phase <phase>', 'phase of the deal').choices(PHASES))
@@ -76,11 +76,8 @@ export const readOptionsOf = (
   { today }: Pick<Io, 'today'>,
 ): ReadOptions => {
   const { marketplace, channel, phase, role, category, recipient, as, map, me } = options
-  if (marketplace !== undefined && !linter.marketplaces.includes(marketplace)) {
-    throw new UsageError(`unknown marketplace '${marketplace}'; known: ${linter.marketplaces.join(', ')}`)
-  }
   return {
-    marketplace,
+    marketplace: marketplace === undefined ? undefined : marketplaceNamed(marketplace, linter),
     channel,
     phase,
     role,

@@ -109,6 +109,8 @@ export interface Io {
   startPool?(jobs: number, rules?: string): ThreadPool
   /** Reads packs and dictionaries of a folder (or the built-in ones) and runs their examples. */
   checkRules(folder?: string): Promise<CheckedRules>
+  /** How an editor gets from an authored file to its JSON Schema: a path from the file's folder. */
+  schemaFor(file: string, schema: 'pack'): string
   /** Serves until the process is told to end. */
   serve(options: { port?: number; host?: string; rules?: string }): Promise<ExitCode>
   /** Serves agents over standard input and output until they hang up. */

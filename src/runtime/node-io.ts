@@ -1,7 +1,7 @@
 /** The command line's view of Node: streams, files, threads, Ctrl-C. */
 import { randomBytes } from 'node:crypto'
 import { availableParallelism, homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { WriteStream } from 'node:tty'
 import { EXIT } from '../cli/exit-code.ts'
@@ -51,6 +51,10 @@ export const createNodeIo = (version: string): Io => {
         throw error
       }
     },
+    schemaFor: (file, schema) =>
+      relative(dirname(resolve(file)), join(packageFolder(), `dist/schemas/${schema}.json`))
+        .split(sep)
+        .join('/'),
     serve: async (options) => ((await runService(options)) ? EXIT.clean : EXIT.input),
     serveMcp: async (rules) => {
       try {

@@ -31,7 +31,7 @@ const WARM_UP_TEXTS = 100
 const LONG = 2000
 
 export interface NodeServiceOptions {
-  /** Settings as in the README; `readConfiguration` reads them. */
+  /** Settings as in docs/marketplaces/deploy.md; `readConfiguration` reads them. */
   readonly environment: Environment
   /** A folder of packs instead of the bundled ones; read again when it changes. */
   readonly rules?: string

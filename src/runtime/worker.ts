@@ -1,4 +1,4 @@
-/** The service on Cloudflare Workers. Settings are variables and secrets (README: "Deploy"). */
+/** The service on Cloudflare Workers. Settings are variables and secrets (docs/marketplaces/deploy.md). */
 import type { AnalyticsEngineDataset, MessageBatch, Queue, R2Bucket } from '@cloudflare/workers-types'
 import data from '../../build/data.json'
 import dictionary from '../../build/dictionary.packed.bin'

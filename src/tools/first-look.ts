@@ -1,11 +1,13 @@
 /** `npm run first-look -- FILE`: scores a labelled file that nobody has read, once, and writes the figures down. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { VERSION } from '../http/version.ts'
 import { createNodeIo } from '../runtime/node-io.ts'
+import { withLooks } from './first-look-table.ts'
 import { scoreOnce } from './score-once.ts'
 
 const LEDGER = 'test/fixtures/eval/first-looks.md'
+const README = 'README.md'
 
 const [file, ...more] = process.argv.slice(2)
 if (file === undefined || more.length > 0) {
@@ -25,4 +27,7 @@ const outcome = await scoreOnce(
 if ('refused' in outcome) {
   process.stderr.write(`${outcome.refused}\n`)
   process.exitCode = 2
-} else process.stdout.write(outcome.row)
+} else {
+  writeFileSync(README, withLooks(readFileSync(README, 'utf8'), readFileSync(LEDGER, 'utf8')))
+  process.stdout.write(outcome.row)
+}

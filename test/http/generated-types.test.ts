@@ -1,4 +1,4 @@
-/** What a caller's generator makes of openapi.json compiles with the README's own requests, and they run. */
+/** What a caller's generator makes of openapi.json compiles with the papers' own requests, and they run. */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,12 +22,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Path and body of each request that the README sends as JSON. */
-const requests = [
-  ...readFileSync('README.md', 'utf8').matchAll(
-    /localhost:8787(\/v1\/\S+) -H 'content-type: application\/json' \\\n\s+-d '([^']+)'/g,
-  ),
-].map(([, path, body]) => ({ path: path!, body: body! }))
+/** Path and body of each request that the papers send as JSON. */
+const requests = ['README.md', 'docs/marketplaces/api.md'].flatMap((paper) =>
+  [
+    ...readFileSync(paper, 'utf8').matchAll(
+      /localhost:8787(\/v1\/\S+) -H 'content-type: application\/json' \\\n\s+-d '([^']+)'/g,
+    ),
+  ].map(([, path, body]) => ({ path: path!, body: body! })),
+)
 
 const run = (command: string, ...argv: string[]) =>
   new Promise<{ code: number; output: string }>((resolve) => {
@@ -69,11 +71,11 @@ const compile = (source: string) => {
   )
 }
 
-test('the README has requests', () => {
+test('the papers have requests', () => {
   expect(requests.map(({ path }) => path)).toEqual(expect.arrayContaining(['/v1/lint', '/v1/passport']))
 })
 
-test.each(requests)('the README’s request to $path compiles and runs', async ({ path, body }) => {
+test.each(requests)('the papers’ request to $path compiles and runs', async ({ path, body }) => {
   const source = program(path, body)
   expect(await compile(source)).toEqual({ code: 0, output: '' })
   writeFileSync(join(folder, 'program.mjs'), transformSync(source, { loader: 'ts', format: 'esm' }).code)

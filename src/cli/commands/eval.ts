@@ -15,6 +15,7 @@ import { jobsOf, parseJobs } from '../input-options.ts'
 import type { Io } from '../io.ts'
 import { lintEvents } from '../lint-events.ts'
 import { createPool } from '../lint-pool.ts'
+import { marketplaceNamed } from '../marketplace-option.ts'
 import { addOpinionOptions, type OpinionOptions, openOpinionDesk } from '../opinions/opinion-desk.ts'
 
 interface EvalOptions extends InnocentContext, OpinionOptions {
@@ -41,7 +42,7 @@ export const addEvalCommand = (program: Command, io: Io, done: (code: ExitCode) 
       'score this set by itself: it is in no sum, and none of its items is printed (repeatable)',
       (name: string, before: readonly string[] = []) => [...before, name],
     )
-    .option('--marketplace <id>', 'what unlabelled lines are linted as', 'coconala')
+    .option('-m, --marketplace <name>', 'what unlabelled lines are linted as', 'coconala')
     .addOption(
       new Option('--channel <channel>', 'what unlabelled lines are linted as')
         .choices(CHANNELS)
@@ -64,7 +65,8 @@ const evaluate = async (files: readonly string[], options: EvalOptions, io: Io):
   const pool = createPool(io, engine, jobsOf(options, io), options.rules)
   const desk = await openOpinionDesk(options, engine, io)
   const evaluation = new Evaluation(options.leaveOut)
-  const items = new ItemReader(files, options, engine.linter.marketplaces, io)
+  const innocent = { ...options, marketplace: marketplaceNamed(options.marketplace, engine.linter) }
+  const items = new ItemReader(files, innocent, engine.linter.marketplaces, io)
   let faults = 0
   try {
     for await (const events of lintEvents(items.blocks(), pool, io.interrupted)) {

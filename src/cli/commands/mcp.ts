@@ -1,4 +1,4 @@
-/** `sekisho mcp`: tools for agents that draft, over standard input and output (docs/agents.md). */
+/** `sekisho mcp`: tools for agents that draft, over standard input and output (docs/marketplaces/agents.md). */
 import type { Command } from 'commander'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'

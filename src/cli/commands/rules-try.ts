@@ -14,6 +14,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts'
 import { UsageError } from '../fault.ts'
 import { formatStatement, oneLine } from '../format/format-reading.ts'
 import type { Io } from '../io.ts'
+import { marketplaceNamed } from '../marketplace-option.ts'
 
 interface TryOptions {
   readonly rule?: string
@@ -35,7 +36,7 @@ export const addRulesTryCommand = (rules: Command, io: Io, done: (code: ExitCode
     )
     .argument('<text>', 'the text, in quotation marks')
     .option('--rule <rule>', 'only this rule: pack/rule, or the rule’s own name')
-    .option('-m, --marketplace <id>', 'as on this marketplace', 'coconala')
+    .option('-m, --marketplace <name>', 'as on this marketplace', 'coconala')
     .addOption(new Option('-c, --channel <channel>', 'where the text is written').choices(CHANNELS))
     .addOption(new Option('--phase <phase>', 'phase of the deal').choices(PHASES))
     .addOption(new Option('--role <role>', 'who writes').choices(ROLES))
@@ -49,12 +50,10 @@ export const addRulesTryCommand = (rules: Command, io: Io, done: (code: ExitCode
 }
 
 const tryRules = async (text: string, options: TryOptions, io: Io): Promise<ExitCode> => {
-  const { rule, marketplace, channel, phase, role, category, asked } = options
+  const { rule, channel, phase, role, category, asked } = options
   const { linter } = await io.loadEngine(options.rules)
   if (linter.tryRules === undefined) throw new UsageError('these rules cannot be tried')
-  if (!linter.marketplaces.includes(marketplace)) {
-    throw new UsageError(`unknown marketplace '${marketplace}'; known: ${linter.marketplaces.join(', ')}`)
-  }
+  const marketplace = marketplaceNamed(options.marketplace, linter)
   const isWanted = (name: string) => rule === undefined || name === rule || name.split('/').at(-1) === rule
   if (rule !== undefined && !hasRule(linter.packs, isWanted)) {
     throw new UsageError(`there is no rule '${rule}'; see \`sekisho rules list\``)

@@ -1,13 +1,14 @@
-/** `sekisho rules check`, `list` and `try`: for whoever writes rules. */
+/** `sekisho rules check`, `list`, `new` and `try`: for whoever writes rules. */
 import { type Command, Option } from 'commander'
 import type { PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { formatTable } from '../format/format-table.ts'
 import type { Io } from '../io.ts'
+import { addRulesNewCommand } from './rules-new.ts'
 import { addRulesTryCommand } from './rules-try.ts'
 
 export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode) => void): void => {
-  const rules = program.command('rules').description('check, list and try rules')
+  const rules = program.command('rules').description('check, list, write and try rules')
   rules
     .command('check')
     .description('read every pack and dictionary, run every example; all faults at once, with file and line')
@@ -29,6 +30,7 @@ export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode)
     .action(async (options: ListOptions) => {
       done(await list(options, io))
     })
+  addRulesNewCommand(rules, io, done)
   addRulesTryCommand(rules, io, done)
 }
 

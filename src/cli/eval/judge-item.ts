@@ -1,6 +1,6 @@
 /**
  * One labelled item against its report: which expected findings were found, which produced ones are right.
- * The definitions are those of the evaluation sets (README, 'How we measure').
+ * The definitions are those of the evaluation sets (test/fixtures/eval/README.md).
  */
 import type { Finding, LintReport } from '../../core/contract/report.ts'
 import { overlaps, type Span } from '../../core/text/span.ts'

@@ -1,4 +1,4 @@
-/** The categories of findings (what each is: README, and the rules' own `says`). */
+/** The categories of findings (what each is: the rules' own `says`). */
 export const REDIRECT_CATEGORIES = [
   'contact.email',
   'contact.phone',

@@ -1,7 +1,7 @@
 /**
  * `<sekisho-field>`: wraps a marketplace's own text area, underlines as one writes, shows cards with fixes, and keeps what
  * may not be sent from being submitted. It asks a Sekisho (through the marketplace's own proxy, which has the key) or
- * an engine in the page. README of the element: docs/field.md.
+ * an engine in the page. README of the element: docs/marketplaces/field.md.
  */
 import type { LintReport, Verdict } from '../../../core/contract/report.ts'
 import type { RawSubmission } from '../../../core/contract/submission.ts'
