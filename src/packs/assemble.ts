@@ -9,11 +9,10 @@ import { NameIndex } from '../core/services/name-index.ts'
 import { createKanaWords, createOtherScripts } from '../core/services/readings.ts'
 import { createReveal } from '../core/services/reveal.ts'
 import { createServiceMentions, createServiceRecognizer } from '../core/services/service-mentions.ts'
-import { CodeReader } from '../core/text/code-reader.ts'
+import { type Codebook, CodeReader } from '../core/text/code-reader.ts'
 import { createNormalizer } from '../core/text/normalize.ts'
 import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
 import {
-  codesSchema,
   confusablesSchema,
   hiddenWordsSchema,
   readingTablesOf,
@@ -26,16 +25,22 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
   const { services, romaji } = data
   const serviceTables = { ...serviceTablesOf(data.tables), romaji }
   const names = new NameIndex(services, hiddenWordsSchema.parse(data.tables['hidden-words']), serviceTables)
-  const codes = new CodeReader(codesSchema.parse(data.tables.codes))
   const readings = readingTablesOf(data.tables.readings, services)
   const confusables = confusablesSchema.parse(data.tables.confusables)
   const tables = {
     numbers: numberWordsSchema.parse(data.tables['number-words']),
     words: contactWordsSchema.parse(data.tables['contact-words']),
   }
+  const normalizeAuthored = createNormalizer(confusables)
+  // Validated when the data was made.
+  const codes = new CodeReader(
+    data.tables.codes as readonly Codebook[],
+    (text) => normalizeAuthored(text).text,
+    tables.words.decode_words,
+  )
   return createLinter({
     tokenizer,
-    normalizeAuthored: createNormalizer(confusables),
+    normalizeAuthored,
     normalize: createNormalizer(confusables, {
       decode: createDecode(createServiceRecognizer(names, serviceTables), codes),
       reveal: [createOtherScripts(readings), createKanaWords(readings), createReveal(names, serviceTables)],

@@ -139,11 +139,18 @@ export const serviceTablesOf = (tables: Readonly<Record<string, unknown>>): Serv
   }
 }
 
-/** dictionaries/codes.yaml */
+/** dictionaries/codes/*.yaml */
 export const codesSchema = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'kebab-case letters and digits'),
-    symbols: z.record(z.string().min(1), z.array(z.string().min(1).max(12)).min(1)),
+    /** Its symbols are everyday words or figures: they are read only where the text asks to read a code. */
+    cued: z.boolean().default(false),
+    /** What stands for → the symbols that do. `''` is for symbols that stand for nothing (⠼). */
+    symbols: z.record(z.string(), z.array(z.string().min(1).max(16)).min(1)),
+    /** Sentences with what is read in them: a service's name, a number, an address. */
+    decodes: z.array(z.strictObject({ text: z.string().min(1), to: z.string().min(1) })).min(1),
+    /** Sentences with such symbols in which nothing is read. */
+    leaves: z.array(z.string().min(1)).min(1),
   }),
 )
 

@@ -16,6 +16,7 @@ import {
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
 import { type Romaji, romajiOfNames } from '../core/services/names.ts'
 import type { Service } from '../core/services/service.ts'
+import type { Codebook } from '../core/text/code-reader.ts'
 import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
 import {
   codesSchema,
@@ -64,7 +65,6 @@ const TABLES = {
   'contact-words': contactWordsSchema,
   'hidden-words': hiddenWordsSchema,
   readings: readingsSchema,
-  codes: codesSchema,
   'number-words': numberWordsSchema,
   'service-disguises': serviceDisguisesSchema,
   services: servicesSchema,
@@ -104,6 +104,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
   }
   const tables: Record<string, unknown> = {}
   let services: readonly Service[] = []
+  const codebooks: Codebook[] = []
   let weights: WeightsSpec = NO_WEIGHTS
   const packs: LinterData['packs'][number][] = []
   const places: Places = new Map()
@@ -137,6 +138,20 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
         }
         language[part][name] = value
         places.set(`dictionaries:${part}.${name}`, { file, yaml })
+      }
+    } else if (/^dictionaries\/codes\/[^/]+\.ya?ml$/.test(file)) {
+      const yaml = read(file, source, codesSchema)
+      if (yaml === undefined) continue
+      for (const [index, { id, cued, symbols }] of yaml.value.entries()) {
+        if (codebooks.some((other) => other.id === id))
+          faults.push({
+            file,
+            ...yaml.place([index, 'id']),
+            at: `${index}.id`,
+            message: `another codebook is '${id}' already`,
+          })
+        // The examples are for the tests.
+        codebooks.push({ id, cued, symbols })
       }
     } else if (/^dictionaries\/[^/]+\.ya?ml$/.test(file)) {
       const name = file.replace(/^dictionaries\/|\.ya?ml$/g, '')
@@ -181,6 +196,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
         )
     }
     faults.push(...unknownServices(tablePlaces))
+    tables.codes = codebooks
   }
 
   return {

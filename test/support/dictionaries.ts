@@ -1,8 +1,10 @@
 /** The tables of dictionaries/, read from the source files, for tests. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { NameIndex } from '../../src/core/services/name-index.ts'
 import { CodeReader } from '../../src/core/text/code-reader.ts'
+import { createNormalizer } from '../../src/core/text/normalize.ts'
+import { contactWordsSchema } from '../../src/packs/contact-data-schemas.ts'
 import {
   codesSchema,
   confusablesSchema,
@@ -22,8 +24,16 @@ export const serviceTables = serviceTablesOf({
   'contact-words': read('contact-words'),
   confusables: read('confusables'),
 })
+export const codebooks = readdirSync(new URL('../../dictionaries/codes', import.meta.url)).flatMap((file) =>
+  codesSchema.parse(read(`codes/${file.replace('.yaml', '')}`)),
+)
+const plain = createNormalizer(normalizationTables)
+export const codes = new CodeReader(
+  codebooks,
+  (text) => plain(text).text,
+  contactWordsSchema.parse(read('contact-words')).decode_words,
+)
 export const readingTables = readingTablesOf(read('readings'), services)
-export const codes = new CodeReader(codesSchema.parse(read('codes')))
 export const hiddenWords = hiddenWordsSchema.parse(read('hidden-words'))
 
 export const names = new NameIndex(services, hiddenWords, serviceTables)

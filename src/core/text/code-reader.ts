@@ -1,9 +1,14 @@
-/** Reads runs of symbols by codebooks (dictionaries/codes.yaml): tiles, tokens, words that stand for letters or figures. */
+/**
+ * Reads runs of symbols by codebooks (dictionaries/codes): tiles, runes, words that stand for letters or figures. One
+ * decoder, a table each; what a run is worth, those who look for names and numbers say.
+ */
 import type { Span } from './span.ts'
 
 export interface Codebook {
   readonly id: string
-  /** What stands for → the symbols that do, in lower case. */
+  /** Its symbols are everyday words or figures: they are read only where the text asks to read a code. */
+  readonly cued: boolean
+  /** What stands for → the symbols that do. */
   readonly symbols: Readonly<Record<string, readonly string[]>>
 }
 
@@ -14,77 +19,100 @@ export interface DecodedRun {
   readonly decoded: string
 }
 
-const SEPARATOR = /[\s・、,と/|-]/
+const SEPARATOR = /[\s・、,と/|→+-]/
 const MAX_GAP = 2
-/** Shorter runs come about by chance. */
+/** Runs that spell less come about by chance, and are nobody's name, number or address. */
+const WORTHWHILE = /^(?:\d{10,11}|(?=.*[^\d])[\x20-\x7e]{4,}|[ァ-ヺー]{3,})$/
+/** As many symbols at least: one word says nothing of a code. */
 const SHORTEST = 2
 
 interface Book {
   readonly id: string
+  readonly cued: boolean
   readonly bySymbol: ReadonlyMap<string, string>
   readonly longest: number
-  /** Code units that a symbol may begin with: most places are done with here. */
-  readonly firsts: ReadonlySet<number>
 }
 
 export class CodeReader {
-  private readonly books: readonly Book[]
+  /** By the code unit that a symbol begins with: most places of a text are done with here. */
+  private readonly byFirst = new Map<number, Book[]>()
 
-  constructor(books: readonly Codebook[]) {
-    this.books = books.map(({ id, symbols }) => {
+  /**
+   * @param normalize as texts are before they are read
+   * @param cues words that ask to read a code
+   */
+  constructor(
+    books: readonly Codebook[],
+    normalize: (text: string) => string,
+    private readonly cues: readonly string[],
+  ) {
+    for (const { id, cued, symbols } of books) {
       const bySymbol = new Map(
-        Object.entries(symbols).flatMap(([value, words]) => words.map((word) => [word, value] as const)),
+        Object.entries(symbols).flatMap(([value, words]) =>
+          words.map((word) => [normalize(word).toLowerCase(), value] as const),
+        ),
       )
       const known = [...bySymbol.keys()]
-      return {
-        id,
-        bySymbol,
-        longest: Math.max(...known.map((symbol) => symbol.length)),
-        firsts: new Set(known.map((symbol) => symbol.charCodeAt(0))),
-      }
-    })
+      const book = { id, cued, bySymbol, longest: Math.max(...known.map((symbol) => symbol.length)) }
+      for (const first of new Set(known.map((symbol) => symbol.charCodeAt(0))))
+        this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), book])
+    }
   }
 
-  /** Linear in the length of the text: every book looks at every place once. */
+  /** In order of their start; those of one book do not overlap. Linear in the length of the text. */
   runs(text: string): DecodedRun[] {
     const lower = text.toLowerCase()
     const folded = lower.length === text.length ? lower : text
-    return this.books.flatMap((book) => runsOf(folded, book)).sort((a, b) => a.span.start - b.span.start)
-  }
-}
-
-function runsOf(text: string, book: Book): DecodedRun[] {
-  const found: DecodedRun[] = []
-  for (let at = 0; at < text.length; at++) {
-    let end = at
-    let decoded = ''
-    let count = 0
-    for (let next = at; ; ) {
-      const length = symbolAt(text, next, book)
-      if (length === 0) break
-      decoded += book.bySymbol.get(text.slice(next, next + length))
-      count++
-      end = next + length
-      next = end
-      for (let gap = 0; gap < MAX_GAP && SEPARATOR.test(text[next] ?? ''); gap++) {
-        if (symbolAt(text, next, book) > 0) break
-        next++
+    const found: DecodedRun[] = []
+    /** Where each book's last run ended. */
+    const until = new Map<Book, number>()
+    let asked: boolean | undefined
+    for (let at = 0; at < folded.length; at++) {
+      const books = this.byFirst.get(folded.charCodeAt(at))
+      if (books === undefined) continue
+      for (const book of books) {
+        if ((until.get(book) ?? 0) > at) continue
+        if (book.cued) {
+          asked ??= this.cues.some((cue) => folded.includes(cue))
+          if (!asked) continue
+        }
+        const { end, decoded, count } = runAt(folded, at, book)
+        if (end === at) continue
+        until.set(book, end)
+        if (count >= SHORTEST && WORTHWHILE.test(decoded))
+          found.push({ span: { start: at, end }, code: book.id, decoded })
       }
     }
-    if (count >= SHORTEST) found.push({ span: { start: at, end }, code: book.id, decoded })
-    if (end > at) at = end - 1
+    return found
   }
-  return found
 }
 
-/** The length of the longest symbol at a place; words in Latin letters stand as words. */
-function symbolAt(text: string, at: number, { bySymbol, longest, firsts }: Book): number {
-  if (!firsts.has(text.charCodeAt(at))) return 0
+/** The longest run of a book's symbols at a place, separators between them; `end` is the place where there is none. */
+function runAt(text: string, at: number, book: Book): { end: number; decoded: string; count: number } {
+  let end = at
+  let decoded = ''
+  let count = 0
+  for (let next = at; ; ) {
+    const length = symbolAt(text, next, book)
+    if (length === 0) return { end, decoded, count }
+    decoded += book.bySymbol.get(text.slice(next, next + length))
+    count++
+    end = next + length
+    next = end
+    for (let gap = 0; gap < MAX_GAP && SEPARATOR.test(text[next] ?? ''); gap++) {
+      if (symbolAt(text, next, book) > 0) break
+      next++
+    }
+  }
+}
+
+/** The length of the longest symbol at a place; words in Latin letters and figures stand as words. */
+function symbolAt(text: string, at: number, { bySymbol, longest }: Book): number {
   for (let length = Math.min(longest, text.length - at); length > 0; length--) {
     const symbol = text.slice(at, at + length)
     if (!bySymbol.has(symbol)) continue
-    const isLatin = /^[a-z]/.test(symbol)
-    if (isLatin && (/[a-z0-9]/.test(text[at - 1] ?? '') || /[a-z0-9]/.test(text[at + length] ?? ''))) continue
+    const isWord = /^[a-z0-9]/.test(symbol)
+    if (isWord && (/[a-z0-9]/.test(text[at - 1] ?? '') || /[a-z0-9]/.test(text[at + length] ?? ''))) continue
     return length
   }
   return 0

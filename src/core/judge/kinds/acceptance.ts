@@ -17,6 +17,12 @@ const schema = z.strictObject({ kind: z.literal('acceptance') })
 /** Longer sentences say more than yes. */
 const MOST_WORDS = 30
 
+/** An emoji or a row of marks says nothing. */
+const WORDED = /\p{L}/u
+/** 引き続きよろしくお願いいたします, and nothing that it is asked for. */
+const CLOSING =
+  /^\s*(?:引き続き|今後とも|どうぞ|何卒|なにとぞ|ご確認のほど|以上|、){0,3}\s?(?:よろしく|宜しく)\s?(?:お願い|お願いを)?(?:いたし|致し|申し上げ|し)?ます?[\s\p{P}\p{S}]*$/u
+
 interface Answer {
   readonly span: Span
   readonly statement: Statement | undefined
@@ -24,7 +30,12 @@ interface Answer {
 }
 
 function* answersOf(document: Document, category: string): Iterable<Answer> {
-  const { sentences } = document.sentences
+  const all = document.sentences.sentences.filter(({ start, end }) =>
+    WORDED.test(document.folded.slice(start, end)),
+  )
+  // What is said to close any message answers nothing, where something else is said.
+  const said = all.filter(({ start, end }) => !CLOSING.test(document.folded.slice(start, end)))
+  const sentences = said.length === 0 ? all : said
   for (const [number, sentence] of sentences.entries()) {
     const { start, end } = sentence
     const own = document.statements.filter(({ head }) => head.start >= start && head.end <= end)
