@@ -1,8 +1,9 @@
 /**
- * Brings build/data.json (packs and dictionaries, validated, their examples run) up to date: made again only where the
- * SHA-256 of what it comes from has changed.
+ * Brings build/data.json (packs and dictionaries, validated, their examples run) and dist/schemas/ (JSON Schemas of the
+ * authored files) up to date: made again only where the SHA-256 of what they come from has changed.
  */
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -26,7 +27,8 @@ export async function buildData(root) {
   }
   const digest = inputs.digest('hex')
   const stamp = join(root, 'build/data.stamp')
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return
+  const schemas = join(root, 'dist/schemas')
+  if (existsSync(schemas) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return
 
   const compiler = join(root, 'build/tools/compile-data.mjs')
   await build({
@@ -38,8 +40,9 @@ export async function buildData(root) {
     packages: 'external',
     logLevel: 'warning',
   })
-  const { compileData } = await import(`${pathToFileURL(compiler).href}?${digest}`)
+  const { compileData, writeSchemas } = await import(`${pathToFileURL(compiler).href}?${digest}`)
   const faults = compileData(root, 'build/data.json', 'build/dictionary.bin')
   if (faults.length > 0) throw new Error(`the rules or dictionaries have faults:\n${faults.join('\n')}`)
+  writeSchemas(schemas)
   await writeFile(stamp, digest)
 }

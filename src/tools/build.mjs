@@ -3,7 +3,8 @@
  * The build: compiled dictionary and data into build/, bundles for Node into dist/. Each part is skipped where its
  * inputs have not changed. Plain JavaScript, because it runs before anything is compiled.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { buildBrowser } from './build-browser.mjs'
@@ -33,13 +34,17 @@ try {
   process.exit(2)
 }
 
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: Object.fromEntries(
     Object.entries(entries).filter(([, file]) => existsSync(`${root}/${file}`)),
   ),
   outdir: 'dist',
   bundle: true,
+  // What several programs share is there once; parts lie beside them, so that `import.meta.url` leads to the same folder.
+  splitting: true,
+  chunkNames: 'part-[hash]',
+  metafile: true,
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
@@ -47,5 +52,11 @@ await build({
   sourcemap: 'linked',
   logLevel: 'warning',
 })
+
+// Parts of builds before this one.
+const made = new Set(Object.keys(metafile.outputs).map((file) => basename(file)))
+for (const file of readdirSync(`${root}dist`)) {
+  if (/^part-.*\.js(?:\.map)?$/.test(file) && !made.has(file)) rmSync(`${root}dist/${file}`, { force: true })
+}
 
 await buildBrowser(root.replace(/\/$/, ''))

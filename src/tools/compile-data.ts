@@ -10,6 +10,7 @@ import { loadDictionary } from '../core/morph/dictionary.ts'
 import { createTokenizer } from '../core/morph/tokenizer.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
+import { jsonSchemas } from '../packs/json-schemas.ts'
 import { loadSources } from '../packs/load-sources.ts'
 import { readSources } from '../runtime/read-sources.ts'
 
@@ -50,4 +51,12 @@ export function compileData(root: string, output: string, dictionary: string): s
   mkdirSync(dirname(join(root, output)), { recursive: true })
   writeFileSync(join(root, output), JSON.stringify(loaded.data))
   return []
+}
+
+/** A JSON Schema a kind of authored file, for editors. */
+export function writeSchemas(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (const [name, schema] of jsonSchemas()) {
+    writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(schema, null, 1)}\n`)
+  }
 }
