@@ -13,7 +13,7 @@ import { findCoded } from './coded.ts'
 import { AddressPieces } from './common/address-pieces.ts'
 import { CueFinder } from './common/cue-finder.ts'
 import type { Datum } from './common/datum.ts'
-import { DigitReader } from './common/digit-reader.ts'
+import { DigitReader, type DigitRun } from './common/digit-reader.ts'
 import { type Draft, toDatum } from './common/draft.ts'
 import { Padding } from './common/padding.ts'
 import { ServiceIndex } from './common/service-index.ts'
@@ -69,9 +69,12 @@ export const createDataDetector = (
   const providers = new Set(tables.words.mail_providers.map(({ domain }) => domain))
 
   /** What can be seen without the tokens: the text as it is, and texts that were made of it. */
-  const inText = (text: string, folded: string): (readonly Draft[])[] => {
+  const inText = (
+    text: string,
+    folded: string,
+    runs: readonly DigitRun[] = reader.runs(text, folded),
+  ): (readonly Draft[])[] => {
     const signs = addresses.cut(text, folded)
-    const runs = reader.runs(text, folded)
     const told = composed.find(text, folded)
     return [
       findSpelledLinks(text, signs, links),
@@ -120,7 +123,8 @@ export const createDataDetector = (
   return (plain, tokens) => {
     const text = plain.text
     const folded = fold(text)
-    const [spelled, schemes, ...others] = inText(text, folded)
+    const runs = reader.runs(text, folded)
+    const [spelled, schemes, ...others] = inText(text, folded, runs)
     const drafts = unoverlapped([
       inDerived(text, folded),
       spelled!,
@@ -128,7 +132,7 @@ export const createDataDetector = (
       findCoded(text, folded, codes, inDecoded, asked),
       findEncoded(text, folded, inDecoded, providers, decodes),
       ...others,
-      goro.find(text, folded, tokens, reader.runs(text, folded)),
+      goro.find(text, folded, tokens, runs),
     ])
     return drafts.map((draft) => toDatum(plain, shown(folded, draft)))
   }

@@ -4,6 +4,7 @@
  * A token is decoded once, and counts only where what comes out is clean text that holds a datum: licence keys and
  * hashes come out as noise.
  */
+import { mayBeEncoded } from '../text/encoded.ts'
 import type { CueFinder } from './common/cue-finder.ts'
 import type { Draft } from './common/draft.ts'
 import { trimEnd } from './common/trim-end.ts'
@@ -119,6 +120,8 @@ export const findEncoded = (
   providers: ReadonlySet<string>,
   decodes: CueFinder,
 ): Draft[] => {
+  // A shifted or reversed address has its sign.
+  if (!text.includes('@') && !mayBeEncoded(text)) return []
   const found: Draft[] = []
   /** A reserved sample in a code is meant where the reader is asked to decode it. */
   const isAsked = (start: number, end: number): boolean =>

@@ -5,6 +5,8 @@
 export type Kind = 'latin' | 'kana' | 'han' | 'digit' | 'mark' | 'line'
 
 export interface Glyph {
+  /** Its number, from 1. */
+  readonly id: number
   /** The character itself, as it stands in the text. */
   readonly character: string
   readonly symbol: string
@@ -75,8 +77,20 @@ const REGIONAL_A = 0x1f1e6
 /** Reads characters; remembers what it has read. */
 export class Glyphs {
   private readonly known = new Map<string, Glyph>()
+  /** Those of one code unit, by it. */
+  private readonly byUnit: (Glyph | undefined)[] = new Array(0x10000)
 
   constructor(private readonly tables: GlyphTables) {}
+
+  /** The character that begins at a place of a text. */
+  at(text: string, at: number): Glyph {
+    const unit = text.charCodeAt(at)
+    const known = this.byUnit[unit]
+    if (known !== undefined) return known
+    const glyph = this.of(String.fromCodePoint(text.codePointAt(at)!))
+    if (glyph.character.length === 1 && (unit < 0xd800 || unit > 0xdfff)) this.byUnit[unit] = glyph
+    return glyph
+  }
 
   of(character: string): Glyph {
     let glyph = this.known.get(character)
@@ -102,6 +116,7 @@ export class Glyphs {
     }
     alike.delete(symbol)
     return {
+      id: this.known.size + 1,
       character,
       vowel: VOWEL_OF.get(symbol),
       isSign: (kind === 'mark' || kind === 'digit') && !REGIONAL.test(character),

@@ -7,6 +7,7 @@
  * gaps, masks and look-alikes keep ordinary walks far below.
  */
 import type { Span } from '../text/span.ts'
+import { DeadEnds } from './dead-ends.ts'
 import type { Glyph, Glyphs } from './glyphs.ts'
 import { NameTree, type Node } from './name-tree.ts'
 import type { Name } from './service.ts'
@@ -46,6 +47,8 @@ const MOST_LENGTHENED = 5
 
 export class NameSearch {
   private readonly tree: NameTree
+  private readonly opening = new Map<Glyph, boolean>()
+  private readonly deadEnds = new DeadEnds()
 
   /** @param sounds letters of names → how their sound is written otherwise. */
   constructor(
@@ -60,16 +63,41 @@ export class NameSearch {
   readings(text: string): readonly Reading[] {
     const row: Glyph[] = []
     const starts: number[] = []
-    let unit = 0
-    for (const character of text) {
-      row.push(this.glyphs.of(character))
+    for (let unit = 0; unit < text.length; ) {
+      const glyph = this.glyphs.at(text, unit)
+      row.push(glyph)
       starts.push(unit)
-      unit += character.length
+      unit += glyph.character.length
     }
-    starts.push(unit)
+    starts.push(text.length)
     const walk = new Walk(row, starts, this.tree)
-    for (let at = 0; at < row.length; at++) walk.from(at)
+    for (let at = 0; at < row.length; at++) {
+      const glyph = row[at]!
+      if (!this.mayOpen(glyph)) continue
+      const second = row[at + 1]?.id ?? 0
+      const third = row[at + 2]?.id ?? 0
+      if (this.deadEnds.has(glyph.id, second, third)) continue
+      const found = walk.found.length
+      const looked = walk.from(at)
+      // A sign in a first letter's place looks at what stands before it too.
+      if (walk.found.length === found && !glyph.masks) this.deadEnds.add(glyph.id, second, third, looked)
+    }
     return walk.found
+  }
+
+  /** Whether a name may begin with what the character is, looks like or stands for. */
+  private mayOpen(glyph: Glyph): boolean {
+    let opens = this.opening.get(glyph)
+    if (opens === undefined) {
+      const { root } = this.tree
+      opens =
+        glyph.masks ||
+        root.children.has(glyph.symbol) ||
+        glyph.alike.some((symbol) => root.children.has(symbol)) ||
+        this.tree.spelledFrom(glyph.symbol).length > 0
+      this.opening.set(glyph, opens)
+    }
+    return opens
   }
 }
 
@@ -78,6 +106,8 @@ class Walk {
   readonly found: Reading[] = []
   private steps = 0
   private start = 0
+  /** The last place that was looked at. */
+  private furthest = 0
   private gaps: string[] = []
   private exact = 0
   private alike = 0
@@ -96,15 +126,23 @@ class Walk {
     private readonly tree: NameTree,
   ) {}
 
-  from(at: number): void {
+  /** Gives how many characters from there on were looked at. */
+  from(at: number): number {
     this.steps = 0
     this.start = at
+    this.furthest = at
     this.letter(this.tree.root, at, 0)
+    return this.furthest - at + 1
+  }
+
+  private glyphAt(at: number): Glyph | undefined {
+    if (at > this.furthest) this.furthest = at
+    return this.row[at]
   }
 
   /** Reads a letter of the name at a place. */
   private letter(from: Node, at: number, depth: number): void {
-    const glyph = this.row[at]
+    const glyph = this.glyphAt(at)
     if (glyph === undefined || ++this.steps > MOST_STEPS) return
     // Nothing comes of a word that has more signs than letters.
     if (this.masked + this.signs > this.exact + 1) return
@@ -153,7 +191,7 @@ class Walk {
 
   /** A first letter that is left out; the second then stands as itself. */
   private maskedStart(at: number, mask: Glyph): void {
-    const second = this.row[at + 1]
+    const second = this.glyphAt(at + 1)
     // 〇〇〇 is a blank to be filled in.
     if (second === undefined || second === mask || this.row[at - 1] === mask) return
     this.maskedFirst = true
@@ -212,7 +250,7 @@ class Walk {
     let place = at
     for (let index = 0; index < word.length; index++) {
       const symbol = word[index] as string
-      const glyph = this.row[place]
+      const glyph = this.glyphAt(place)
       const isLong =
         symbol === 'ー' &&
         glyph !== undefined &&
@@ -237,7 +275,7 @@ class Walk {
 
   /** らーいん, LIINE: marks that lengthen and letters that repeat where the name has none. */
   private drawnOut(at: Node, place: number, depth: number): void {
-    const glyph = this.row[place]
+    const glyph = this.glyphAt(place)
     const before = this.row[place - 1]
     if (glyph === undefined || before === undefined || this.lengthened >= MOST_LENGTHENED) return
     const { vowel } = /^[っッ]$/.test(before.character) ? { vowel: undefined } : before
@@ -261,7 +299,7 @@ class Walk {
     let pictures = 0
     const isLatin = this.row[place - 1]?.kind === 'latin'
     for (let length = 1; length <= LONGEST_GAP; length++) {
-      const glyph = this.row[place + length - 1]
+      const glyph = this.glyphAt(place + length - 1)
       if (glyph === undefined) return
       const { kind, masks, character } = glyph
       if (kind !== 'mark' && kind !== 'line' && !(isLatin && BETWEEN_LETTERS.test(character))) return
@@ -294,7 +332,7 @@ class Walk {
   private endOfVowel(until: number): number {
     let end = until
     for (; end - until < MOST_LENGTHENED; end++) {
-      const glyph = this.row[end]
+      const glyph = this.glyphAt(end)
       const before = this.row[end - 1]
       if (glyph === undefined || before === undefined) break
       if (before.kind === 'latin' && glyph.symbol === before.symbol) continue

@@ -6,6 +6,7 @@
 import { toHiragana } from 'wanakana'
 import { fold } from '../text/fold.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
+import { WordTree } from '../text/word-tree.ts'
 
 export interface ReadingTables {
   /** Kana → the word, where any place will do. */
@@ -27,38 +28,39 @@ const AFTER =
   /^(?:$|[^ぁ-ゖー]|[をはがにでのもかへと]|して|した|しま|する|くだ|下さ|まで|から|いただ|やって|しよう|お願|おねが|だけ|など|です|ある|いい|ない|なら|じゃ|って)/
 
 /** でんわ番号, れんらく先 in any text. */
-export const createKanaWords = ({ compounds, words }: ReadingTables): Step => ({
-  name: 'kana-word',
-  edits(text) {
-    const folded = fold(text)
-    const edits: Edit[] = []
-    for (let at = 0; at < text.length; at++) {
-      const compound = longestAt(folded, at, compounds)
-      const found = compound ?? wordAt(text, folded, at, words)
-      if (found === undefined || text.slice(at, at + found.length) === found.word) continue
-      edits.push({ start: at, end: at + found.length, to: found.word, disguise: false })
-      at += found.length - 1
-    }
-    return edits
-  },
-})
+export const createKanaWords = (tables: ReadingTables): Step => {
+  const compounds = new WordTree(tables.compounds, LONGEST)
+  const words = new WordTree(tables.words, LONGEST)
+  return {
+    name: 'kana-word',
+    edits(text) {
+      const folded = fold(text)
+      const edits: Edit[] = []
+      for (let at = 0; at < text.length; at++) {
+        const compound = longestAt(folded, at, compounds)
+        const found = compound ?? wordAt(text, folded, at, words)
+        if (found === undefined || text.slice(at, at + found.length) === found.word) continue
+        edits.push({ start: at, end: at + found.length, to: found.word, disguise: false })
+        at += found.length - 1
+      }
+      return edits
+    },
+  }
+}
 
-const wordAt = (text: string, folded: string, at: number, words: ReadonlyMap<string, string>) => {
-  // In katakana (デンワ) such words are names of things, and tokens know them.
-  if (!/[ぁ-ゖ]/.test(text[at]!)) return undefined
+const wordAt = (text: string, folded: string, at: number, words: WordTree) => {
   const found = longestAt(folded, at, words)
-  if (found === undefined || /[ァ-ヺ]/.test(text.slice(at, at + found.length))) return undefined
+  // In katakana (デンワ) such words are names of things, and tokens know them.
+  if (found === undefined || !/[ぁ-ゖ]/.test(text[at]!)) return undefined
+  if (/[ァ-ヺ]/.test(text.slice(at, at + found.length))) return undefined
   const isWord =
     BEFORE.test(text[at - 1] ?? '') && AFTER.test(text.slice(at + found.length, at + found.length + 4))
   return isWord ? found : undefined
 }
 
-const longestAt = (folded: string, at: number, words: ReadonlyMap<string, string>) => {
-  for (let length = Math.min(LONGEST, folded.length - at); length > 1; length--) {
-    const word = words.get(folded.slice(at, at + length))
-    if (word !== undefined) return { length, word }
-  }
-  return undefined
+const longestAt = (folded: string, at: number, words: WordTree) => {
+  const length = words.longest(folded, at)
+  return length < 2 ? undefined : { length, word: words.get(folded.slice(at, at + length))! }
 }
 
 const KATAKANA_STRETCH = /[ァ-ヺー][ァ-ヺー ・、。!?…\u3000]{6,400}/g
@@ -79,7 +81,7 @@ const ENOUGH = 70
 
 /** Sentences that are wholly in katakana, or in Latin letters. */
 export const createOtherScripts = (tables: ReadingTables): Step => {
-  const all = new Map([...tables.inSentences, ...tables.words, ...tables.compounds])
+  const all = new WordTree(new Map([...tables.inSentences, ...tables.words, ...tables.compounds]), LONGEST)
   return {
     name: 'other-script',
     edits: (text) =>
@@ -89,7 +91,7 @@ export const createOtherScripts = (tables: ReadingTables): Step => {
   }
 }
 
-function katakanaSentences(text: string, tables: ReadingTables, words: ReadonlyMap<string, string>): Edit[] {
+function katakanaSentences(text: string, tables: ReadingTables, words: WordTree): Edit[] {
   const edits: Edit[] = []
   for (const { 0: stretch, index } of text.matchAll(KATAKANA_STRETCH)) {
     const solid = stretch.replace(/[ \u3000]/g, '')
@@ -134,7 +136,7 @@ const nameAt = (stretch: string, at: number, names: ReadonlySet<string>): number
   return 0
 }
 
-function romajiSentences(text: string, tables: ReadingTables, words: ReadonlyMap<string, string>): Edit[] {
+function romajiSentences(text: string, tables: ReadingTables, words: WordTree): Edit[] {
   const edits: Edit[] = []
   const { sure, weak } = tables.romajiMarks
   for (const { 0: stretch, index } of text.matchAll(LATIN_STRETCH)) {
@@ -155,7 +157,7 @@ function readRomaji(
   stretch: string,
   index: number,
   parts: readonly RegExpExecArray[],
-  words: ReadonlyMap<string, string>,
+  words: WordTree,
 ): Edit[] {
   const edits: Edit[] = []
   for (let at = 0; at < parts.length; at++) {
@@ -192,7 +194,7 @@ const kanaOf = (word: string): string =>
     .replace(/^wo$/, 'を')
     .replace(/^wa$/, 'は')
 
-const inUsualScript = (kana: string, words: ReadonlyMap<string, string>): string => {
+const inUsualScript = (kana: string, words: WordTree): string => {
   const folded = fold(kana)
   let out = ''
   for (let at = 0; at < folded.length; ) {

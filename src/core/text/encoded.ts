@@ -58,8 +58,64 @@ const HINT: Readonly<Partial<Record<Codec, RegExp>>> = {
   escape: /\\[ux]|U\+/,
 }
 
+const NO_BLOCKS: readonly EncodedBlock[] = []
+
+const CHAIN = 1
+const CODE_MARK = 2
+const HEX = 4
+const BETWEEN_HEX = 8
+const DOT_OR_DASH = 16
+const LETTER_GAP = 32
+const CLASSES = new Uint8Array(0x10000)
+const classify = (characters: string, bit: number): void => {
+  for (const character of characters) CLASSES[character.charCodeAt(0)]! |= bit
+}
+classify('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-', CHAIN)
+classify('%&\\', CODE_MARK)
+classify('0123456789ABCDEFabcdef', HEX)
+classify(' :,-x', BETWEEN_HEX)
+classify('.・•·‧･−ー－–—_-', DOT_OR_DASH)
+classify(' 　/|', LETTER_GAP)
+
+/** What the shortest block of Base64, of bytes in digits is made of at least; letters of Morse. */
+const SHORTEST_CHAIN = 10
+const FEWEST_DIGITS = 8
+const FEWEST_LETTERS = 3
+
+/** Whether anything in the text may be encoded: one look at each code unit, and false for most texts. */
+export function mayBeEncoded(text: string): boolean {
+  let chain = 0
+  let digits = 0
+  let letters = 0
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const own = CLASSES[text.charCodeAt(at)]!
+    if (own === 0) {
+      chain = 0
+      digits = 0
+      letters = 0
+      before = 0
+      continue
+    }
+    if ((own & CODE_MARK) !== 0) return true
+    // U+3042
+    if ((own & CHAIN) === 0) chain = 0
+    else if (++chain >= SHORTEST_CHAIN || (text[at] === '+' && text[at - 1] === 'U')) return true
+    if ((own & HEX) !== 0) digits++
+    else if ((own & BETWEEN_HEX) === 0) digits = 0
+    if (digits >= FEWEST_DIGITS) return true
+    if ((own & DOT_OR_DASH) !== 0) {
+      if ((before & DOT_OR_DASH) === 0) letters++
+    } else if ((own & LETTER_GAP) === 0) letters = 0
+    if (letters >= FEWEST_LETTERS) return true
+    before = own
+  }
+  return false
+}
+
 /** In order of their start; those of one codec do not overlap, those of several may. */
 export function findEncoded(text: string): readonly EncodedBlock[] {
+  if (!mayBeEncoded(text)) return NO_BLOCKS
   const blocks: EncodedBlock[] = []
   for (const { codec, pattern, read } of READERS) {
     if (HINT[codec]?.test(text) === false) continue

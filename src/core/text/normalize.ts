@@ -17,6 +17,7 @@ import { createSmallLetters } from './steps/small-letters.ts'
 import { voicing } from './steps/voicing.ts'
 import { wellFormed } from './steps/well-formed.ts'
 import { type Step, TextBuilder } from './text-builder.ts'
+import { Touched } from './touched.ts'
 import type { View } from './view.ts'
 
 /** Gives the plain view of a text. Never throws, on any string; linear in its length. */
@@ -60,9 +61,17 @@ export function characterSteps(tables: NormalizationTables): readonly Step[] {
 
 export function createNormalizer(tables: NormalizationTables, words?: WordSteps): Normalize {
   const steps = characterSteps(tables)
+  const touched = new Touched(steps)
   const settle = (builder: TextBuilder): void => {
     if (SETTLED.test(builder.text)) return
-    for (const step of steps) builder.apply(step)
+    let needed = touched.in(builder.text)
+    for (let number = 0; needed >> number !== 0; number++) {
+      if (((needed >> number) & 1) === 0) continue
+      const before = builder.text
+      builder.apply(steps[number]!)
+      // What a step writes may be another's business.
+      if (builder.text !== before) needed |= touched.in(builder.text)
+    }
   }
   return (original) => {
     const builder = new TextBuilder(original)

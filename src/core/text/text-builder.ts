@@ -5,6 +5,7 @@
 import { OffsetMap } from './offset-map.ts'
 import { partitionPoint } from './partition-point.ts'
 import type { Span } from './span.ts'
+import type { Touching } from './touched.ts'
 import type { TrailStep, View } from './view.ts'
 
 /** A replacement of the units `[start, end)` of a text. */
@@ -17,7 +18,7 @@ export interface Edit extends Span {
 }
 
 /** One way of undoing something; stateless. */
-export interface Step {
+export interface Step extends Touching {
   /** The stable name that stands in trails, e.g. `compatibility`. */
   readonly name: string
   /** The edits for a text: in order, not overlapping, each non-empty. Linear in the length of the text. */

@@ -39,6 +39,10 @@ const bracketedAt = (text: string, at: number): string | undefined => {
 const OPEN = '「『【([{<"“'
 const CLOSE = '」』】)]}>"”'
 
+/** Kana and kanji: no name in ASCII, no bracket, no mark. */
+const isOrdinary = (unit: number): boolean =>
+  (unit >= 0x3041 && unit <= 0x30ff) || (unit >= 0x4e00 && unit <= 0x9fff)
+
 export class AddressPieces {
   readonly #signs: WordMatcher<Meaning>
   readonly #kana: WordMatcher<Meaning>
@@ -116,6 +120,11 @@ export class AddressPieces {
     }
     for (let at = 0; at < text.length; ) {
       const unit = text.charCodeAt(at)
+      if (isOrdinary(unit) && !this.#mayBegin(folded, at)) {
+        push('other', at, at + 1, text[at]!, 'plain')
+        at++
+        continue
+      }
       // 「ビット、ピリオド、エルワイ」: a mark beside a word for a sign parts what is read out.
       if (/[、,]/.test(text[at]!) && this.#isBesideWord(folded, at, pieces.at(-1))) {
         gap++
@@ -177,6 +186,15 @@ export class AddressPieces {
       }
     }
     return pieces
+  }
+
+  /** Whether any word that is looked for may begin at `at`. */
+  #mayBegin(folded: string, at: number): boolean {
+    return (
+      this.#signs.mayBegin(folded, at) ||
+      this.#kana.mayBegin(folded, at) ||
+      this.#letters.mayBegin(folded, at)
+    )
   }
 
   #isBesideWord(folded: string, at: number, before: Piece | undefined): boolean {

@@ -33,6 +33,7 @@ interface Word {
 export class DigitReader {
   readonly #words: WordMatcher<Word>
   readonly #lookAlikes: ReadonlyMap<string, string>
+  readonly #hasWideLookAlikes: boolean
   readonly #separators: ReadonlySet<string>
 
   constructor(numbers: NumberWords) {
@@ -43,11 +44,22 @@ export class DigitReader {
       ]),
     )
     this.#lookAlikes = new Map(Object.entries(numbers.look_alikes))
+    this.#hasWideLookAlikes = Object.keys(numbers.look_alikes).some((char) => char.charCodeAt(0) >= 0x80)
     this.#separators = new Set(numbers.separators)
   }
 
   #isSeparator(char: string | undefined): boolean {
     return char !== undefined && (this.#separators.has(char) || /\s/.test(char))
+  }
+
+  /** Whether a digit may stand at `at`, however it is written: false for most places. */
+  #mayBe(text: string, folded: string, at: number): boolean {
+    const unit = text.charCodeAt(at)
+    return (
+      (unit >= 0x30 && unit <= 0x39) ||
+      this.#words.mayBegin(folded, at) ||
+      (unit < 0x80 ? this.#lookAlikes.has(text[at]!) : this.#hasWideLookAlikes)
+    )
   }
 
   #atomsAt(text: string, folded: string, at: number): readonly WordMatch<Word>[] {
@@ -74,6 +86,7 @@ export class DigitReader {
     const next = new Int32Array(length + 1)
     const step: (WordMatch<Word> | undefined)[] = new Array(length + 1)
     for (let at = length - 1; at >= 0; at--) {
+      if (!this.#mayBe(text, folded, at)) continue
       for (const atom of this.#atomsAt(text, folded, at)) {
         const end = at + atom.length
         let follow = -1

@@ -33,6 +33,11 @@ export class SpelledLetters {
     ])
   }
 
+  /** Whether a letter may be named at `at`. */
+  mayBegin(folded: string, at: number): boolean {
+    return this.#words.mayBegin(folded, at)
+  }
+
   /** The letter, digit or mark that is named at `at`. */
   at(folded: string, at: number): WordMatch<string> | undefined {
     return this.#words.longest(folded, at)

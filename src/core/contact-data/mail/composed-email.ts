@@ -60,6 +60,8 @@ export class ComposedEmails {
   readonly #heads: WordMatcher<true>
   readonly #providers: ReadonlyMap<string, string>
   readonly #domains: ReadonlyMap<string, string>
+  /** The names and domains of the two, in small letters. */
+  readonly #plainProviders: readonly string[]
 
   constructor(words: ContactWords, letters: SpelledLetters) {
     const of = (list: readonly string[], kind: Kind, value: string) =>
@@ -74,6 +76,7 @@ export class ComposedEmails {
         names.filter((name) => /^[\x20-\x7e]+$/.test(name)).map((name): [string, string] => [name, domain]),
       ),
     )
+    this.#plainProviders = [...this.#providers.keys(), ...this.#domains.keys()]
     this.#parts = new WordMatcher([
       ...of(['@', ...japanese(words.at.sure), 'あっと', 'アット', 'まるあ'], 'at', '@'),
       ...of(['.', ...japanese(words.dot.sure), '点', 'てん'], 'dot', '.'),
@@ -101,7 +104,8 @@ export class ComposedEmails {
 
   find(text: string, folded: string): Draft[] {
     const found: Draft[] = []
-    // Every address of the kind has a sign, a word for it, or a word for what stands behind the name.
+    // Every address of the kind has a sign, a word for it, a provider or a word for what stands behind the name.
+    if (!this.#mayStandIn(text, folded)) return found
     for (let at = 0; at < text.length; at++) {
       const start = this.#beginsAt(text, folded, at)
       if (!start) continue
@@ -113,6 +117,16 @@ export class ComposedEmails {
       } else if (chain.length > 0) at = Math.max(at, chain[0]!.end - 1)
     }
     return found
+  }
+
+  #mayStandIn(text: string, folded: string): boolean {
+    for (let at = 0; at < folded.length; at++) {
+      const kind = this.#parts.longest(folded, at)?.value.kind
+      if (kind === 'at' || kind === 'behind' || kind === 'provider') return true
+    }
+    if (!/[A-Za-z]/.test(text)) return false
+    const lower = text.toLowerCase()
+    return this.#plainProviders.some((name) => lower.includes(name))
   }
 
   /** Whether a name may begin here: Latin letters, a described name, letters read out, or 「まえが」. */

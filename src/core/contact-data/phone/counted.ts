@@ -22,14 +22,18 @@ const SHAPES: readonly RegExp[] = [
   /第\d{1,4}|[¥#]\d{1,8}|\d{2,5}[×x]\d{2,5}/g,
 ]
 
+const NOTHING: readonly Span[] = []
+
 /** Where such figures stand in a text. */
 export const countedFigures = (text: string): readonly Span[] =>
-  SHAPES.flatMap((shape) =>
-    [...text.matchAll(shape)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  )
+  !/\d/.test(text)
+    ? NOTHING
+    : SHAPES.flatMap((shape) =>
+        [...text.matchAll(shape)].map((match) => ({
+          start: match.index,
+          end: match.index + match[0].length,
+        })),
+      )
 
 const SUMMED =
   /^[」』)]?\s?の\s?(?:\d{1,2}|[二三四五])(?:枚|点|個|件|つ|冊|本|案|種|色|曲|名|人|番|ページ|ファイル)/

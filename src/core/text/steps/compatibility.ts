@@ -12,11 +12,21 @@ const HALF_WIDTH_KANA = /^[ｦ-ﾝ]/
 
 export const compatibility: Step = {
   name: 'compatibility',
+  touches: (character) =>
+    isMark(character, 0) ||
+    LOOSE_VOICING.test(character) ||
+    isJamo(character.codePointAt(0)!) ||
+    normalized(character) !== character,
   edits(text) {
     const edits: Edit[] = []
     for (let start = 0; start < text.length; ) {
+      const unit = text.charCodeAt(start)
+      if (isStable(unit) && !mayJoin(text.charCodeAt(start + 1))) {
+        start++
+        continue
+      }
       const end = clusterEnd(text, start)
-      if (end - start > 1 || !isStable(text.charCodeAt(start))) {
+      if (end - start > 1 || !stays(unit)) {
         const cluster = text.slice(start, end)
         const to = normalized(cluster)
         if (to !== cluster) {
@@ -54,6 +64,27 @@ function clusterEnd(text: string, start: number): number {
   while (end < text.length && isMark(text, end)) end += (text.codePointAt(end) as number) > 0xffff ? 2 : 1
   return end
 }
+
+/** By code unit: what is known of it alone. */
+const known = new Uint8Array(0x10000)
+const STAYS = 1
+const CHANGES = 2
+
+/** Whether a character of one code unit is what NFKC makes of it, here. */
+function stays(unit: number): boolean {
+  if (known[unit] === 0) {
+    const character = String.fromCharCode(unit)
+    known[unit] = normalized(character) === character ? STAYS : CHANGES
+  }
+  return known[unit] === STAYS
+}
+
+/** Whether a code unit may belong to the character before it; false at the end of the text. */
+const mayJoin = (unit: number): boolean =>
+  unit >= 0x300 &&
+  !(unit >= 0x3000 && unit <= 0x9fff && unit !== 0x3099 && unit !== 0x309a && !isToneMark(unit))
+/** 〪 to 〯 are marks among the punctuation. */
+const isToneMark = (unit: number): boolean => unit >= 0x302a && unit <= 0x302f
 
 const isMark = (text: string, at: number): boolean => /^\p{M}/u.test(text.slice(at, at + 2))
 

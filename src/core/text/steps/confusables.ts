@@ -7,6 +7,9 @@ import type { Edit, Step } from '../text-builder.ts'
 /** A name may have figures and joints in it: @tаkе_no_ко33. */
 const WORD =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}0-9_]{2,}/gu
+/** One that is not Latin, of those in `WORD`. */
+const OTHER_LETTER =
+  /^(?!\p{Script=Latin})[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u
 const JOINT = /^[0-9_]$/
 /** A lone Х of the Cyrillic alphabet among Japanese is meant as an X. */
 const LONE = /(?<![\p{Script=Cyrillic}\p{Script=Latin}])Х(?=[ぁ-ゖァ-ヺ一-龠])/gu
@@ -16,6 +19,7 @@ const ALL_LATIN = /^[\p{Script=Latin}0-9_]*$/u
 export function createConfusables(table: ReadonlyMap<string, string>): Step {
   return {
     name: 'confusable',
+    touches: (character) => OTHER_LETTER.test(character),
     edits(text) {
       const edits: Edit[] = []
       for (const { 0: word, index } of text.matchAll(WORD)) {

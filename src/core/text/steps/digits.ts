@@ -6,6 +6,7 @@ const DIGIT = /^\p{Nd}$/u
 
 export const digits: Step = {
   name: 'digits',
+  touches: (character) => /^(?![0-9])\p{Nd}/u.test(character),
   edits(text) {
     const edits: Edit[] = []
     for (const { 0: found, index } of text.matchAll(OTHER_DIGIT)) {

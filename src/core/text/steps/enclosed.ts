@@ -17,6 +17,7 @@ export function createEnclosed(table: ReadonlyMap<string, string>): Step {
   const some = new RegExp(`[${[...table.keys()].join('')}]`, 'gu')
   return {
     name: 'enclosed',
+    touches: (character) => table.has(character),
     edits(text) {
       const found: Edit[] = []
       for (const { 0: character, index } of text.matchAll(some)) {

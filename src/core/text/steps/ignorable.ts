@@ -6,6 +6,7 @@ import { characterAt, characterBefore } from '../character.ts'
 import type { Edit, Step } from '../text-builder.ts'
 
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufff9-\ufffb]+/gu
+const ONE = /^[\p{Default_Ignorable_Code_Point}\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufff9-\ufffb]/u
 /** Of one character: without ^, V8 14 finds no character beyond the BMP before $. */
 const PICTURE_END = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]$/u
 const PICTURE_START = /^\p{Extended_Pictographic}/u
@@ -16,6 +17,7 @@ const LONGEST_TAG_SEQUENCE = 16
 
 export const ignorable: Step = {
   name: 'invisible',
+  touches: (character) => ONE.test(character),
   edits(text) {
     const edits: Edit[] = []
     for (const { 0: found, index } of text.matchAll(IGNORABLE)) {

@@ -9,6 +9,7 @@ const KEYCAP = /([0-9#*])\ufe0f?\u20e3|\u{1f51f}\ufe0f?/gu
 
 export const keycaps: Step = {
   name: 'keycap',
+  touches: (character) => character === '\u20e3' || character === '\u{1f51f}',
   edits(text) {
     const edits: Edit[] = []
     for (const run of text.matchAll(KEYCAPS)) {

@@ -16,6 +16,7 @@ const MOST_MARKS = 8
 
 export const marks: Step = {
   name: 'marks',
+  touches: (character) => /^\p{M}/u.test(character),
   edits(text) {
     const edits: Edit[] = []
     for (const { 0: over, index } of text.matchAll(MARKS)) {

@@ -10,6 +10,7 @@ const FIRST = 0x1f1e6
 export function createRegional(flags: ReadonlySet<string>): Step {
   return {
     name: 'regional',
+    touches: (character) => /^\p{Regional_Indicator}/u.test(character),
     edits(text) {
       const edits: Edit[] = []
       for (const { 0: found, index } of text.matchAll(RUN)) {

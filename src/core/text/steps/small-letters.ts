@@ -8,6 +8,7 @@ export function createSmallLetters(table: ReadonlyMap<string, string>): Step {
   const some = new RegExp(`[${[...table.keys()].join('')}]`, 'gu')
   return {
     name: 'small-letters',
+    touches: (character) => table.has(character),
     edits(text) {
       const edits: Edit[] = []
       for (const { 0: letter, index } of text.matchAll(some)) {

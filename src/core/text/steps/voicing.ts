@@ -8,6 +8,7 @@ const SPLIT = /([ぁ-ゖァ-ヺー])([゛゜ﾞﾟ]+)|([ｦ-ﾝｰ])([゛゜][�
 
 export const voicing: Step = {
   name: 'voicing-mark',
+  touches: (character) => /^[゛゜ﾞﾟ]$/.test(character),
   edits(text) {
     const edits: Edit[] = []
     for (const { 0: found, 1: full, 2: after, 3: half, 4: afterHalf, index } of text.matchAll(SPLIT)) {

@@ -9,6 +9,7 @@ const FAULTY =
 
 export const wellFormed: Step = {
   name: 'well-formed',
+  touches: (character) => /^[\r\v\f\u0085\u2028\u2029\u0000\ud800-\udfff]$/.test(character),
   edits(text) {
     const edits: Edit[] = []
     for (const { 0: found, index } of text.matchAll(FAULTY)) {
