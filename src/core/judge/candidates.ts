@@ -30,7 +30,8 @@ export interface Candidate {
   readonly span: Span
 }
 
-export function candidatesOf(document: Document, category: string, about: About): Candidate[] {
+export function candidatesOf(document: Document, category: string, about: About): readonly Candidate[] {
+  if (!mayBeAbout(document.statedClasses, about)) return NOTHING
   const found: Candidate[] = []
   const { statements } = document
   for (let index = 0; index < statements.length; index++) {
@@ -44,6 +45,16 @@ export function candidatesOf(document: Document, category: string, about: About)
     found.push({ category, statement, index, anchor, span: spanOf(statement, anchor) })
   }
   return found
+}
+
+const NOTHING: readonly Candidate[] = []
+
+/** Whether anything in the text is of the classes: false for most categories of most texts. */
+function mayBeAbout(stated: ReadonlySet<string>, { nouns, acts, pairs }: About): boolean {
+  for (const name of nouns) if (stated.has(name)) return true
+  for (const name of acts) if (stated.has(name)) return true
+  for (const { is } of pairs) for (const name of is) if (stated.has(name)) return true
+  return false
 }
 
 /** A name or word alone on its line (a tag, an item of a list) proposes nothing. */

@@ -46,6 +46,19 @@ export interface Analyzer {
 const PRODUCT_PHRASE = 'product-tail'
 const PRODUCT_HEAD_PHRASE = 'product-head'
 
+function classesIn(statements: readonly Statement[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { acts, classes, slots } of statements) {
+    for (const name of acts) found.add(name)
+    for (const name of classes) found.add(name)
+    for (const slot of slots) {
+      for (const name of slot.classes) found.add(name)
+      for (const name of slot.inside) found.add(name)
+    }
+  }
+  return found
+}
+
 export class Document implements Matchable {
   readonly plain: View
   readonly tokens: readonly Token[]
@@ -65,6 +78,9 @@ export class Document implements Matchable {
   private content: readonly string[] | undefined
   /** What evidence that several candidates share weighs (see pieces.ts). */
   readonly sums = new Map<number, number>()
+  /** Where the clauses of statements begin, as far as they were asked for (speech/clause.ts). */
+  readonly clauseStarts = new Map<Statement, number>()
+  private aboutClasses: ReadonlySet<string> | undefined
   private readonly clausesBySentence = new Map<number, readonly Span[]>()
 
   constructor(
@@ -119,6 +135,12 @@ export class Document implements Matchable {
       this.analyzer.lexicon,
     )
     return this.read
+  }
+
+  /** Every class that a statement's predicate, act or noun is of. */
+  get statedClasses(): ReadonlySet<string> {
+    this.aboutClasses ??= classesIn(this.statements)
+    return this.aboutClasses
   }
 
   /** The index of the token that ends at the position, or -1. */

@@ -12,6 +12,8 @@ export type FindProposals = (message: HistoryMessage) => ReadonlySet<string>
 export type Side = 'asked' | 'earlier'
 
 const NOTHING: ReadonlySet<string> = new Set()
+const NO_MESSAGES: readonly HistoryMessage[] = []
+const NO_DATA: readonly Datum[] = []
 
 export class Situation {
   /** @param findProposals left out where a message of the history is itself looked at: nothing is accepted there. */
@@ -27,7 +29,20 @@ export class Situation {
     return this.documents.of(text)
   }
 
+  private readonly bySide = new Map<Side, readonly HistoryMessage[]>()
+  private joined: { readonly current: Document; readonly data: readonly Datum[] } | undefined
+
   private messages(side: Side): readonly HistoryMessage[] {
+    if (this.submission.history.length === 0) return NO_MESSAGES
+    let messages = this.bySide.get(side)
+    if (messages === undefined) {
+      messages = this.messagesOf(side)
+      this.bySide.set(side, messages)
+    }
+    return messages
+  }
+
+  private messagesOf(side: Side): readonly HistoryMessage[] {
     const { history, role } = this.submission
     if (side === 'earlier') return history.filter((message) => message.role === role)
     const own = history.findLastIndex((message) => message.role === role)
@@ -58,8 +73,10 @@ export class Situation {
 
   /** Data that this message completes: numbers and addresses split over the writer's messages. */
   joinedData(current: Document): readonly Datum[] {
-    const earlier = this.earlier()
-    return earlier.length === 0 ? [] : this.analyzer.joinData(earlier, current)
+    if (!this.hasMessages('earlier')) return NO_DATA
+    if (this.joined?.current !== current)
+      this.joined = { current, data: this.analyzer.joinData(this.earlier(), current) }
+    return this.joined.data
   }
 
   /** What the thread is about: the service's category and the job's title and text. */

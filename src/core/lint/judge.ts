@@ -12,17 +12,25 @@ export interface Judged {
   readonly row: string
 }
 
+const NOTHING: readonly Judged[] = []
+
+/** Whether one of the contexts may hold, or none is asked for. */
+function mayHoldAny(needs: readonly string[], situation: Situation, contexts: CompiledContexts): boolean {
+  if (needs.length === 0) return true
+  for (const name of needs) if (mayHold(name, situation, contexts)) return true
+  return false
+}
+
 export function judge(
   rule: CompiledRule,
   document: Document,
   situation: Situation,
   contexts: CompiledContexts,
-): Judged[] {
-  const judged: Judged[] = []
-  const mayBe = (name: string) => mayHold(name, situation, contexts)
-  if (rule.spec.needs.length > 0 && !rule.spec.needs.some(mayBe)) return judged
+): readonly Judged[] {
+  if (!mayHoldAny(rule.spec.needs, situation, contexts)) return NOTHING
+  let judged: Judged[] | undefined
   for (const detector of rule.detectors) {
-    if (detector.needs.length > 0 && !detector.needs.some(mayBe)) continue
+    if (!mayHoldAny(detector.needs, situation, contexts)) continue
     for (const detection of detector.detect(document, situation)) {
       const candidate = { span: detection.span, document, situation }
       const is = (name: string) => holds(name, candidate, contexts)
@@ -30,8 +38,9 @@ export function judge(
       if (rule.spec.needs.length > 0 && !rule.spec.needs.some(is)) continue
       if (detector.unless.some(is) || rule.spec.unless.some(is)) continue
       const row = rule.spec.cases.find((one) => one.if.some(is))?.use ?? rule.spec.category
+      judged ??= []
       judged.push({ rule, detection, row })
     }
   }
-  return judged
+  return judged ?? NOTHING
 }

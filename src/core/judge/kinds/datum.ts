@@ -33,7 +33,9 @@ export const datumKind: DetectorKind<z.output<typeof schema>> = {
       unless: settings.unless,
       *detect(document, situation): Iterable<Detection> {
         const { marketplace } = situation.submission
-        for (const datum of [...document.data, ...situation.joinedData(document)]) {
+        const joined = situation.joinedData(document)
+        const data = joined.length === 0 ? document.data : [...document.data, ...joined]
+        for (const datum of data) {
           if (settings.elsewhere && datum.service === marketplace) continue
           if (wanted(datum)) yield { span: datum.span, underlined: datum.span, trail: datum.trail }
         }

@@ -15,6 +15,15 @@ const CONDITION =
 
 /** Where the clause of a statement begins: not before the condition that it hangs on. */
 export function clauseStart(document: Document, one: Statement): number {
+  let start = document.clauseStarts.get(one)
+  if (start === undefined) {
+    start = findClauseStart(document, one)
+    document.clauseStarts.set(one, start)
+  }
+  return start
+}
+
+function findClauseStart(document: Document, one: Statement): number {
   const start = startOfClause(document, one.span.start, LONGEST_CLAUSE)
   let floor = start
   for (const other of document.statements) {

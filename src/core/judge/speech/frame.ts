@@ -97,12 +97,21 @@ function hasCondition(document: Document, statement: Statement, wanted: true | r
   )
 }
 
+/** Whether words of the classes stand anywhere in the text. */
+const haveWords = (document: Document, classes: readonly string[] | undefined): boolean => {
+  if (classes === undefined) return true
+  for (const name of classes) if (document.annotations(name).starts.length > 0) return true
+  return false
+}
+
 /** What the frame asks of the statement. */
 export function fits(document: Document, frame: CompiledFrame, one: Statement): boolean {
   if (!isOneOf(one.who, frame.who) || !isOneOf(one.force, frame.force)) return false
   if (!isOneOf(one.frame, frame.frame) || !isOneOf(one.time, frame.time)) return false
   if (frame.positive !== undefined && frame.positive !== one.positive) return false
   if (frame.conditional !== undefined && frame.conditional !== one.conditional) return false
+  if (!haveWords(document, frame.does) || !haveWords(document, frame.of) || !haveWords(document, frame.to))
+    return false
   const nouns = { start: clauseStart(document, one), end: one.head.start }
   if (frame.does !== undefined && !endsIn(document, frame.does, nouns.start, widened(document, one.head)))
     return false
