@@ -87,7 +87,7 @@ export const countsInWords = (findings: Readonly<Record<Action, number>>): strin
 export const ACTION_LABELS: Readonly<Record<Action, string>> = {
   note: '参考',
   warn: '注意',
-  review: '要確認',
+  review: '要審査',
   block: '不可',
 }
 
@@ -100,7 +100,7 @@ export const CONFIDENCE_LABELS: Readonly<Record<Confidence, string>> = {
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   allow: '問題なし',
   warn: '注意',
-  review: '要確認',
+  review: '要審査',
   block: '不可',
 }
 

@@ -4,7 +4,7 @@ import type { Action, Verdict } from '../core/contract/report.ts'
 export const VERDICTS: Readonly<Record<Verdict | 'checking' | 'unavailable' | 'empty', string>> = {
   allow: '問題なし',
   warn: '注意',
-  review: '要確認',
+  review: '要審査',
   block: '不可',
   checking: '確認中',
   unavailable: '確かめられません',
@@ -14,7 +14,7 @@ export const VERDICTS: Readonly<Record<Verdict | 'checking' | 'unavailable' | 'e
 export const ACTIONS: Readonly<Record<Action, string>> = {
   note: '参考',
   warn: '注意',
-  review: '要確認',
+  review: '要審査',
   block: '不可',
 }
 

@@ -61,7 +61,7 @@ const account = (audit: Audit, at: number, withDoubts: boolean): Html => {
   const toDos = toDosOf(audit)
   const tiles = [
     ['block', '不可', tally.findings.block],
-    ['review', '要確認', tally.findings.review],
+    ['review', '要審査', tally.findings.review],
     ['warn', '注意', tally.findings.warn],
     ['note', '参考', tally.findings.note],
     ['gap', '未確認', gaps.length],

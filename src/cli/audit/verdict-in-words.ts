@@ -4,7 +4,7 @@ import type { Audit } from './audit.ts'
 
 const SENTENCES: Readonly<Record<Verdict, string>> = {
   block: '審査や公開で止まるおそれの大きいところがあります。先に直してください。',
-  review: '人の確認で止まるおそれのあるところがあります。',
+  review: '審査で止まるおそれのあるところがあります。',
   warn: '止まることはなさそうですが、見直したほうがよいところがあります。',
   allow: '止まりそうなところは見つかりませんでした。',
 }

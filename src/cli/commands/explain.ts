@@ -132,10 +132,20 @@ const wording = (marketplace: MarketplacePack, rule: RuleSpec): string => {
     `\n${marketplace.title}\n`,
     `  ${words.why}\n`,
     words.instead ? `  代わりに: ${words.instead}\n` : '',
+    ...words.at.flatMap(({ when, why, instead }) => [
+      `  ${placeInWords(when)}\n`,
+      why ? `    ${why}\n` : '',
+      instead ? `    代わりに: ${instead}\n` : '',
+    ]),
     words.form ? `  申請: ${words.form}\n` : '',
     words.source ? `  出典: ${words.source.says} ${words.source.url} (${words.source.read})\n` : '',
   ].join('')
 }
+
+const placeInWords = (when: object): string =>
+  Object.entries(when)
+    .map(([key, values]) => `${key}: ${[values].flat().join('、')}`)
+    .join(' ')
 
 const oneLine = (text: string): string => text.replaceAll('\n', '⏎')
 

@@ -20,6 +20,8 @@ export const CHANNELS = [
   'review',
 ] as const
 export const PHASES = ['before_contract', 'in_contract', 'after_contract'] as const
+/** What a marketplace may have granted: its form for contact outside. */
+export const APPROVALS = ['outside_contact'] as const
 export const ROLES = ['seller', 'buyer'] as const
 
 /** A marketplace is whatever pack is loaded; the linter says which it knows. */
@@ -70,7 +72,7 @@ export const submissionSchema = z.strictObject({
   jobText: z.string().optional(),
   /** The last messages of the thread, oldest first. */
   history: z.array(historyMessageSchema).default([]),
-  approvals: z.array(z.enum(['outside_contact'])).default([]),
+  approvals: z.array(z.enum(APPROVALS)).default([]),
   /** Links and accounts that may stand: one's own domain, a client's accounts. Never more than these. */
   allow: allowListSchema.optional(),
   /** `deliverable`: the caller knows that the text is data to be put into the deliverable. */

@@ -206,7 +206,13 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         )
         const action = policy.climb(inTable, confidence)
         if (action === 'off') continue
-        const finding = toFinding(one, spec.stage === 'trial' ? 'note' : action, confidence, document, policy)
+        const finding = toFinding(
+          one,
+          spec.stage === 'trial' ? 'note' : action,
+          confidence,
+          document,
+          policy.wording(spec.category, submission),
+        )
         const entry = allowedBy(one, document, allow)
         if (entry === undefined) findings.push(finding)
         else accepted.push(toAccepted(finding, { by: 'allow', why: entry.why ?? entry.what }))

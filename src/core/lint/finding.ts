@@ -4,7 +4,7 @@ import type { Document } from '../judge/document.ts'
 import { type Span, slice } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 import type { Judged } from './judge.ts'
-import type { Policy } from './policy.ts'
+import type { Wording } from './policy.ts'
 
 const BLANK = /^[\s　]+|[\s　]+$/g
 
@@ -46,7 +46,7 @@ export function toFinding(
   action: Action,
   confidence: Confidence,
   document: Document,
-  policy: Policy,
+  wording: Wording | undefined,
 ): Finding {
   const { spec } = rule
   const { plain } = document
@@ -54,7 +54,6 @@ export function toFinding(
   const span = plain.toOriginal(underlined)
   const steps = joined(plain.trail(underlined), detection.trail)
   const trail = trailLines(steps)
-  const wording = policy.wording(spec.category)
   const instead = spec.instead ?? wording?.instead
   const replacement = detection.replacement ?? spec.fix
   return {

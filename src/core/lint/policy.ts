@@ -6,6 +6,8 @@ import type { AuthorFault } from '../rules/language.ts'
 import type { MarketplacePack, RuleSpec } from '../rules/rule-spec.ts'
 
 export type ActionOrOff = Action | 'off'
+/** What a marketplace says of a category. */
+export type Wording = NonNullable<MarketplacePack['wording'][keyof MarketplacePack['wording']]>
 
 const isAction = (text: string): text is Action => (ACTIONS as readonly string[]).includes(text)
 
@@ -43,8 +45,17 @@ export class Policy {
     return confidence === 'certain' ? action : milder(action, this.pack.confidence[confidence])
   }
 
-  wording(category: string) {
-    return this.pack.wording[category as keyof typeof this.pack.wording]
+  /** What the writer is told of a category there. */
+  wording(category: string, submission: Submission): Wording | undefined {
+    const wording = this.pack.wording[category as keyof typeof this.pack.wording]
+    const fitting = wording?.at.find(
+      ({ when }) =>
+        holdsIn(when, submission) &&
+        (when.approval === undefined || submission.approvals.includes(when.approval)),
+    )
+    if (wording === undefined || fitting === undefined) return wording
+    const { why = wording.why, instead = wording.instead } = fitting
+    return { ...wording, why, ...(instead === undefined ? {} : { instead }) }
   }
 }
 

@@ -8,7 +8,7 @@
 import * as z from 'zod'
 import { CATEGORIES } from '../contract/category.ts'
 import { ACTIONS } from '../contract/report.ts'
-import { allowListSchema, submissionSchema } from '../contract/submission.ts'
+import { APPROVALS, allowListSchema, submissionSchema } from '../contract/submission.ts'
 import { whereSchema } from '../contract/where.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
@@ -82,9 +82,20 @@ const ladderSchema = z.strictObject({
 /** How far a second opinion may go: the hardest action for what it confirms or finds. */
 const opinionSchema = z.strictObject({ raises: z.enum(['warn', 'review', 'block']).default('review') })
 
+/** Where other words fit: a place as rules know it, and whether outside contact has been approved. */
+const wordedWhereSchema = whereSchema.extend({ approval: z.enum(APPROVALS).optional() })
+
 const wordingSchema = z.strictObject({
   why: text(400),
   instead: text(400).optional(),
+  /** Other words for some places; the first that holds. What an entry leaves out is as above. */
+  at: z
+    .array(
+      z
+        .strictObject({ when: wordedWhereSchema, why: text(400).optional(), instead: text(400).optional() })
+        .refine((one) => one.why !== undefined || one.instead !== undefined, 'says nothing of its own'),
+    )
+    .default([]),
   /** The marketplace's own form that can allow it; shown where the action is `review`. */
   form: text(80).optional(),
   source: sourceSchema.optional(),

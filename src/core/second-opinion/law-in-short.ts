@@ -42,7 +42,7 @@ export function lawInShort(packs: readonly PackSpec[], submission: Submission): 
     ...deliverable(policy, submission),
     ...(free.length > 0 ? [`pass(かまわない): ${free.map((one) => named(one, rules)).join('、')}`] : []),
   ]
-  const wordings = held.flatMap((category) => policy.wording(category) ?? [])
+  const wordings = held.flatMap((category) => policy.wording(category, submission) ?? [])
   const rest = [
     ...unique(wordings.map(({ why }) => why)),
     // What can be done inside names the marketplace's own functions.

@@ -125,7 +125,7 @@ class Weighing {
   }
 
   #find({ category, span, action }: Standing): Finding {
-    const wording = this.policy.wording(category)
+    const wording = this.policy.wording(category, this.inquiry.submission)
     const excerpt = slice(this.inquiry.submission.text, span)
     const isDoubt = this.report.doubts.some((doubt) => overlaps(doubt.span, span))
     this.#change('raised', { category, span, excerpt }, isDoubt ? 'doubt' : 'nothing', action)
@@ -144,7 +144,7 @@ class Weighing {
   }
 
   #form(category: string, action: Action): { form?: string } {
-    const form = this.policy.wording(category)?.form
+    const form = this.policy.wording(category, this.inquiry.submission)?.form
     return action === 'review' && form !== undefined ? { form } : {}
   }
 

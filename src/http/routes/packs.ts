@@ -17,6 +17,14 @@ const packSummarySchema = packRefSchema.extend({
 const wordingSchema = z.object({
   why: z.string(),
   instead: z.string().optional(),
+  /** Other words for some places; the first that holds. */
+  at: z.array(
+    z.object({
+      when: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+      why: z.string().optional(),
+      instead: z.string().optional(),
+    }),
+  ),
   form: z.string().optional(),
   source: sourceSchema.optional(),
 })

@@ -76,7 +76,7 @@ describe('sekisho audit', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "すずめ / coconala a.json
       審査や公開で止まるおそれの大きいところがあります。先に直してください。
-      8か所を確かめました。不可 1件、要確認 1件、注意 1件、参考 1件、未確認 1件
+      8か所を確かめました。不可 1件、要審査 1件、注意 1件、参考 1件、未確認 1件
 
       やること
         □ リンク先の動画1「できるまで」の説明文から「LINEで話しませんか」「a@example.org」を消すか(ほかの人の動画なら消してもらうか)、リンクを外す
@@ -92,7 +92,7 @@ describe('sekisho audit', () => {
             contact.messengerです。
             理由 理由です。
             代わりに 言い換えです。
-        要確認 リンク先の動画1「できるまで」の説明文 links[0].description
+        要審査 リンク先の動画1「できるまで」の説明文 links[0].description
             リンク元 ポートフォリオ1「<猫>の時計」のリンク1のURL
             LINEで話しませんか。a@example.org
                                 ~~~~~~~~~~~~~

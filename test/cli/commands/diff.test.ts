@@ -28,7 +28,7 @@ describe('sekisho diff', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "5か所のうち、判定が変わるもの 3件
 
-      fake/no-tone-casual 新たに指摘: 問題なし → 要確認 2件
+      fake/no-tone-casual 新たに指摘: 問題なし → 要審査 2件
         x.jsonl:4 (m3) 「では」
         x.jsonl:5 (m4) 「では」
 

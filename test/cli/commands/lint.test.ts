@@ -339,7 +339,7 @@ describe('sekisho lint of broken input', () => {
 
   it('never passes for clean', async () => {
     const { stdout } = await runWith(['lint', '-m', 'coconala', 'x.txt'], { 'x.txt': '' })
-    expect(stdout).toBe('要確認: 1ファイル、0か所。読めなかったところ 1件。\n')
+    expect(stdout).toBe('要審査: 1ファイル、0か所。読めなかったところ 1件。\n')
   })
 
   it('of pictures is told from text that hides behind NUL bytes', async () => {

@@ -177,7 +177,7 @@ describe('--format csv', () => {
     ).toEqual([
       ['messages.jsonl', 'text', '1', '', '', '不可', 'LINEで話しませんか'],
       ['作品/a b.txt', 'text', '2', '', '', '注意', 'たぶん'],
-      ['作品/a b.txt', 'text', '2', '', '', '要確認', 'a@example.org'],
+      ['作品/a b.txt', 'text', '2', '', '', '要審査', 'a@example.org'],
       ['account.json', 'portfolio[0].title', '5', '', '', '注意', 'たぶん'],
       ['account.json', 'portfolio[0].links[0].url', '', '', '', '未確認', 'https://youtu.be/dQw4w9WgXcQ'],
       ['table.csv', 'description', '3', '1', '説明', '注意', 'たぶん'],
@@ -273,7 +273,7 @@ describe('what is not certain', () => {
       string
     >[]
     expect(rows.map((row) => [row.判定, row.確度, row.該当箇所, row.行番号])).toEqual([
-      ['要確認', 'おそらく', 'LINEで', '1'],
+      ['要審査', 'おそらく', 'LINEで', '1'],
       ['注意', 'もしかすると', 'そちらで', '2'],
       ['判断保留', '', 'いつもの', '3'],
     ])
@@ -281,7 +281,7 @@ describe('what is not certain', () => {
 
   it('is said in JUnit', async () => {
     const xml = await over('lint', '-f', 'junit')
-    expect(xml).toContain('要確認(おそらく) 「LINEで」')
+    expect(xml).toContain('要審査(おそらく) 「LINEで」')
     expect(xml).toContain('判断保留 「いつもの」 contact.exchange 読めません。')
   })
 
@@ -295,7 +295,7 @@ describe('what is not certain', () => {
 
   it('is said on a terminal; doubts only with --all', async () => {
     const quiet = await over('lint', '-f', 'pretty')
-    expect(quiet).toContain('要確認(おそらく) contact.messengerです。')
+    expect(quiet).toContain('要審査(おそらく) contact.messengerです。')
     expect(quiet).not.toContain('いつもの')
     const all = await over('lint', '-f', 'pretty', '--all')
     expect(all).toContain('? 判断保留 読めません。 contact.exchange')

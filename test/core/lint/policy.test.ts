@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { submissionSchema } from '../../../src/core/contract/submission.ts'
 import { checkPolicy, Policy } from '../../../src/core/lint/policy.ts'
 import { packSpecSchema, type RuleSpec } from '../../../src/core/rules/rule-spec.ts'
 
@@ -73,5 +74,47 @@ describe('a table is refused', () => {
     ['for a category without a row', {}, ['actions: no row for contact.phone']],
   ])('%s', (_, actions, faults) => {
     expect(pack(actions)).toEqual(faults)
+  })
+})
+
+describe('the words fit the place', () => {
+  const words = new Policy(
+    marketplace(
+      {},
+      {},
+      {
+        'contact.phone': {
+          why: '理由',
+          instead: '代わり',
+          form: '申請',
+          at: [
+            { when: { channel: 'portfolio' }, instead: 'ここに' },
+            { when: { approval: 'outside_contact' }, why: '承認済み' },
+            { when: { phase: ['in_contract'] }, why: '契約中の理由', instead: '契約中の代わり' },
+          ],
+        },
+      },
+    ),
+  )
+  const asked = (context: object) => {
+    const submission = submissionSchema.parse({ marketplace: 'sample', text: '', ...context })
+    const { why, instead, form } = words.wording('contact.phone', submission)!
+    return `${why} ${instead} ${form}`
+  }
+  it.each([
+    ['elsewhere, the words for all', {}, '理由 代わり 申請'],
+    ['in a channel, with what is said for all', { channel: 'portfolio' }, '理由 ここに 申請'],
+    ['in a phase', { phase: 'in_contract' }, '契約中の理由 契約中の代わり 申請'],
+    ['in the phase that the channel tells', { channel: 'talkroom' }, '契約中の理由 契約中の代わり 申請'],
+    ['where it has been approved', { approvals: ['outside_contact'] }, '承認済み 代わり 申請'],
+    ['by the first that holds', { channel: 'portfolio', phase: 'in_contract' }, '理由 ここに 申請'],
+  ])('%s', (_, context, expected) => {
+    expect(asked(context)).toBe(expected)
+  })
+
+  it('and a category without words has none', () => {
+    expect(
+      words.wording('link.video', submissionSchema.parse({ marketplace: 'sample', text: '' })),
+    ).toBeUndefined()
   })
 })
