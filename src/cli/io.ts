@@ -136,6 +136,8 @@ export interface Io {
   extract(file: string, bytes: Uint8Array): Promise<Extracted>
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal
+  /** The system's language, for what its environment does not say: `ja-JP`. */
+  readonly locale: string
   /** Environment variable. */
   env(name: string): string | undefined
 }

@@ -18,10 +18,14 @@ import { addVerifyCommand } from './commands/verify.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { isFileError, UsageError } from './fault.ts'
 import type { Io } from './io.ts'
+import { faultInJapanese } from './words/faults-in-japanese.ts'
+import { speakJapanese, speaksJapanese } from './words/speak-japanese.ts'
 
 /** `argv` without the interpreter and the script. Never throws. */
 export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
   let code: ExitCode = EXIT.clean
+  const isJapanese = speaksJapanese(io)
+  const told = isJapanese ? faultInJapanese : (text: string) => text
   const pending: Promise<void>[] = []
   const program = new Command('sekisho')
     .description('Message compliance linter for Japanese skill marketplaces')
@@ -30,6 +34,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
     .configureOutput({
       writeOut: (text) => pending.push(io.stdout.write(text)),
       writeErr: (text) => pending.push(io.stderr.write(text)),
+      outputError: (text, write) => write(told(text)),
       getOutHelpWidth: () => io.stdout.columns,
       getErrHelpWidth: () => io.stderr.columns,
     })
@@ -48,25 +53,26 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   addKeysCommand(program, io, done)
   addMcpCommand(program, io, done)
   addVerifyCommand(program, io, done)
+  if (isJapanese) speakJapanese(program)
 
   try {
     await program.parseAsync([...argv], { from: 'user' })
     await Promise.all(pending)
   } catch (error) {
-    code = await explain(error, io)
+    code = await explain(error, io, told)
   }
   return code
 }
 
-const explain = async (error: unknown, io: Io): Promise<ExitCode> => {
+const explain = async (error: unknown, io: Io, told: (text: string) => string): Promise<ExitCode> => {
   // Commander has said it already; help and version come here too, with code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.input
   if (error instanceof UsageError) {
-    await io.stderr.write(`sekisho: ${error.message}\n`)
+    await io.stderr.write(`sekisho: ${told(error.message)}\n`)
     return EXIT.input
   }
   if (isFileError(error)) {
-    await io.stderr.write(`sekisho: ${error.path ?? ''}: ${FILE_ERRORS[error.code] ?? error.code}\n`)
+    await io.stderr.write(`sekisho: ${error.path ?? ''}: ${told(FILE_ERRORS[error.code] ?? error.code)}\n`)
     return EXIT.input
   }
   await io.stderr.write(`sekisho: internal fault: ${error instanceof Error ? error.stack : String(error)}\n`)

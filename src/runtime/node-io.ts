@@ -76,6 +76,7 @@ export const createNodeIo = (version: string): Io => {
     today: () => Date.now(),
     extract: extractAside,
     interrupted: interruption.signal,
+    locale: Intl.DateTimeFormat().resolvedOptions().locale,
     env: (name) => process.env[name],
   }
 }

@@ -162,6 +162,7 @@ export const ioOver = (
     today: () => Date.parse('2026-11-30T00:00:00Z'),
     extract: async () => ({ code: 'unreadable', says: 'no files in tests' }),
     interrupted: new AbortController().signal,
+    locale: 'en',
     env: () => undefined,
     ...more,
   }
