@@ -100,7 +100,7 @@ describe('faults', () => {
     expect(said.length).toBeGreaterThan(25)
     expect(
       said.filter((text) =>
-        /[a-z]{2,} [a-z]{2,}/.test(faultInJapanese(text.replaceAll('\\n', ' ').replaceAll('\\`', '`'))),
+        /[a-z]{2,} [a-z]{2,}/.test(faultInJapanese(text.replaceAll('\\n', ' ').replace(/\\`[^`]*`/g, ''))),
       ),
     ).toEqual([])
   })
