@@ -59,6 +59,17 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
   const first = new CueFinder(tables.words.split_first)
   const last = new CueFinder(tables.words.split_last)
 
+  /** A message of a thread is asked about with every message after it. */
+  const known = new WeakMap<HistoryMessage, Prepared>()
+  const prepared = (message: HistoryMessage): Prepared => {
+    let found = known.get(message)
+    if (found === undefined) {
+      found = prepare(message)
+      known.set(message, found)
+    }
+    return found
+  }
+
   const prepare = ({ plain, data }: HistoryMessage): Prepared => {
     const text = plain.text
     const folded = fold(text)
@@ -79,8 +90,8 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
   }
 
   return (earlier, current) => {
-    const now = prepare(current)
-    const before = earlier.slice(-MAX_MESSAGES).map(prepare)
+    const now = prepared(current)
+    const before = earlier.slice(-MAX_MESSAGES).map(prepared)
     if (before.length === 0) return []
     const drafts = [
       joinNumber(before, now),

@@ -76,6 +76,8 @@ export class Document implements Matchable {
   private named: readonly Named[] | undefined
   private worded: readonly string[] | undefined
   private content: readonly string[] | undefined
+  /** What the rules find proposed in it, by the situation that it was written in (lint/proposals-in.ts). */
+  readonly proposals = new Map<string, ReadonlySet<string>>()
   /** What evidence that several candidates share weighs (see pieces.ts). */
   readonly sums = new Map<number, number>()
   /** Where the clauses of statements begin, as far as they were asked for (speech/clause.ts). */

@@ -1,8 +1,9 @@
 /**
  * What the messages of a thread's history propose: the rules themselves look at them, so that an acceptance is of
- * whatever they can recognise. Made once for a submission; messages are looked at only when a rule asks.
+ * whatever they can recognise. Messages are looked at only when a rule asks, and in a situation once: the next message
+ * of the thread asks again.
  */
-import type { HistoryMessage, Submission } from '../contract/submission.ts'
+import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
 import type { CompiledContexts } from '../judge/context.ts'
 import type { Document } from '../judge/document.ts'
@@ -18,16 +19,29 @@ export interface ProposalTools {
 }
 
 export function proposalsIn(submission: Submission, tools: ProposalTools): FindProposals {
-  const known = new Map<HistoryMessage, ReadonlySet<string>>()
+  let situations: Map<Submission['role'], string> | undefined
   return (message) => {
-    let categories = known.get(message)
+    const { proposals } = tools.document(message.text)
+    situations ??= new Map()
+    let situation = situations.get(message.role)
+    if (situation === undefined) {
+      situation = situationKey(submission, message.role)
+      situations.set(message.role, situation)
+    }
+    let categories = proposals.get(situation)
     if (categories === undefined) {
       categories = categoriesOf({ ...submission, role: message.role, text: message.text, history: [] }, tools)
-      known.set(message, categories)
+      proposals.set(situation, categories)
     }
     return categories
   }
 }
+
+/** All of a submission that the rules may ask about beside text and history. */
+const situationKey = (
+  { text: _, history: __, id: ___, sentAt: ____, ...situation }: Submission,
+  role: Submission['role'],
+): string => JSON.stringify({ ...situation, role })
 
 function categoriesOf(message: Submission, tools: ProposalTools): ReadonlySet<string> {
   const document = tools.document(message.text)
