@@ -45,10 +45,10 @@ const isJudgement = (answer: unknown): answer is Json =>
   isObject(answer) &&
   VERDICTS.has(answer.verdict) &&
   isListOf(answer.findings, isFinding) &&
-  isListOf(answer.incomplete, isIncomplete) &&
-  isListOf(answer.packs, isPack)
+  isListOf(answer.incomplete, isIncomplete)
 
-const isReport = (answer: unknown): answer is LintReport => isJudgement(answer)
+const isReport = (answer: unknown): answer is LintReport =>
+  isJudgement(answer) && isObject(answer.pack) && isPack(answer.pack)
 
 /** A report of this submission: an answer to another text quotes other words. */
 export const isReportOf =

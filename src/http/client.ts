@@ -205,7 +205,7 @@ export function createClient(options: ClientOptions): SekishoClient {
 
 function unlooked({ id }: RawSubmission, verdict: 'review' | 'allow'): LintReport {
   const incomplete = [{ code: 'unavailable', detail: 'Sekisho could not be asked; nothing was looked at.' }]
-  return { ...(id === undefined ? {} : { id }), verdict, findings: [], doubts: [], incomplete, packs: [] }
+  return { ...(id === undefined ? {} : { id }), verdict, findings: [], doubts: [], incomplete }
 }
 
 async function faultOf(outcome: Response | SekishoUnavailable): Promise<Error> {

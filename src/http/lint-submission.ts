@@ -57,10 +57,15 @@ export async function lintSubmissions(
   }
   const packs = current.packs.map(({ spec }) => spec)
   const reports = (await deps.consult?.(reported, packs)) ?? reported.map(({ report }) => report)
-  return reports.map((report, index) => giveOut(asking, reported[index]!.submission, report))
+  return reports.map((report, index) => giveOut(asking, current, reported[index]!.submission, report))
 }
 
-function giveOut({ deps, facts }: Asking, submission: Submission, report: LintReport): LintReport {
+function giveOut(
+  { deps, facts }: Asking,
+  current: Linter,
+  submission: Submission,
+  report: LintReport,
+): LintReport {
   deps.metrics.linted(submission.marketplace, report)
   facts.texts += 1
   if (facts.verdict === undefined || VERDICTS.indexOf(report.verdict) > VERDICTS.indexOf(facts.verdict)) {
@@ -68,5 +73,8 @@ function giveOut({ deps, facts }: Asking, submission: Submission, report: LintRe
   }
   for (const finding of report.findings) facts.rules.add(finding.rule)
   if (deps.receiptSecret === undefined) return report
-  return { ...report, receipt: signReport(submission, report, deps.receiptSecret) }
+  return {
+    ...report,
+    receipt: signReport(submission, report, deps.receiptSecret, current.partsOf(submission.marketplace)),
+  }
 }

@@ -50,6 +50,7 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
     joinData: createHistoryJoiner(tables, services),
     language: data.language,
     weights: data.weights,
+    digest: data.digest,
     // Validated when the data was made; once more would be a tenth of a browser's start.
     packs: data.packs.map(({ raw, digest }) => ({ spec: raw as PackSpec, digest })),
   })

@@ -37,6 +37,8 @@ export interface LinterData {
   readonly packs: readonly { readonly raw: unknown; readonly file: string; readonly digest: string }[]
   readonly language: LanguageSpec
   readonly weights: PackedWeights
+  /** SHA-256 over dictionaries and weights, hex. */
+  readonly digest: string
   readonly services: readonly Service[]
   readonly romaji: Romaji
   /** dictionaries/NAME.yaml → its content; services have a place of their own. */
@@ -204,6 +206,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       packs,
       language: language as LanguageSpec,
       weights: packWeights(weights),
+      digest: digest(otherThanPacks(sources)),
       services,
       romaji: romajiOfNames(services),
       tables,
@@ -217,6 +220,12 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
     },
   }
 }
+
+/** Dictionaries and weights, each file under its name, in the order of the names. */
+const otherThanPacks = (sources: Sources): string =>
+  JSON.stringify(
+    [...sources].filter(([file]) => !/^rules\/[^/]+\.ya?ml$/.test(file)).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 
 /** Nothing is weighed: only what frames read whole is found. */
 const NEVER = 1e9

@@ -36,7 +36,7 @@ for (const file of files) {
     const own = Object.fromEntries(KEYS.filter((key) => key in all).map((key) => [key, all[key]]))
     const { data } = submissionSchema.safeParse({ marketplace: 'coconala', ...own })
     if (data === undefined || !linter.marketplaces.includes(data.marketplace)) continue
-    const { packs: _, ...report } = linter.lint(data)
+    const { pack: _, ...report } = linter.lint(data)
     const weighed = linter
       .weigh(data)
       .map(({ rule, score, grade, line, excuses, evidence }) => [

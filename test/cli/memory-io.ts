@@ -27,6 +27,7 @@ const verdictOf = (actions: readonly Action[]): Verdict =>
 export const fakeLinter = (words = FAKE_WORDS): Linter => ({
   marketplaces: ['coconala', 'crowdworks', 'lancers'],
   packs: [],
+  partsOf: () => [],
   lint: ({ id, text }) => {
     const doubts = words
       .filter(({ doubt, words }) => doubt && text.includes(words))
@@ -65,7 +66,7 @@ export const fakeLinter = (words = FAKE_WORDS): Linter => ({
       findings,
       doubts,
       incomplete: [],
-      packs: [{ id: 'fake', version: '1', digest: '00' }],
+      pack: { id: 'fake', version: '1', digest: '00' },
     }
   },
 })

@@ -119,7 +119,13 @@ describe('when Sekisho cannot answer', () => {
     })
     return { asked, attempts: () => attempts }
   }
-  const report = { verdict: 'allow', findings: [], doubts: [], incomplete: [], packs: [] }
+  const report = {
+    verdict: 'allow',
+    findings: [],
+    doubts: [],
+    incomplete: [],
+    pack: { id: 'coconala', version: '1', digest: 'a' },
+  }
   const fine = () => Response.json(report)
   const finding = {
     category: 'contact.messenger',
@@ -217,7 +223,6 @@ describe('when Sekisho cannot answer', () => {
       findings: [],
       doubts: [],
       incomplete: [{ code: 'unavailable', detail: expect.any(String) }],
-      packs: [],
     })
     expect(attempts()).toBe(2)
   })

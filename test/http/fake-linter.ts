@@ -1,7 +1,9 @@
 /** A linter simple enough to foresee: every `LINE` is a finding. For tests of what stands around the linter. */
+
 import type { Finding, LintReport } from '../../src/core/contract/report.ts'
 import type { Submission } from '../../src/core/contract/submission.ts'
 import type { ContactDataReader, Linter, LoadedPack, TextExplainer } from '../../src/core/lint/linter.ts'
+import { digestOf } from '../../src/core/lint/parts.ts'
 import { packSpecSchema } from '../../src/core/rules/rule-spec.ts'
 
 export const fakePacks: LoadedPack[] = [
@@ -38,9 +40,12 @@ export const fakePacks: LoadedPack[] = [
   },
 ]
 
+const fakeParts = fakePacks.map(({ spec, digest }) => ({ id: spec.id, version: spec.version, digest }))
+
 export const fakeLinter: Linter & ContactDataReader & TextExplainer = {
   marketplaces: ['coconala'],
   packs: fakePacks,
+  partsOf: () => fakeParts,
   contactData: (text) =>
     [...text.matchAll(/\S+@\S+/g)].map((match) => ({
       kind: 'email' as const,
@@ -80,7 +85,7 @@ export const fakeLinter: Linter & ContactDataReader & TextExplainer = {
       findings,
       doubts: [],
       incomplete: [],
-      packs: fakePacks.map(({ spec, digest }) => ({ id: spec.id, version: spec.version, digest })),
+      pack: { id: 'coconala', version: '1', digest: digestOf(fakeParts) },
     }
   },
 }

@@ -62,7 +62,7 @@ const lint = async (url: string, text: string) => {
   return response.json() as Promise<{
     verdict: string
     findings: { span: object }[]
-    packs: { id: string; version: string }[]
+    pack: { id: string; version: string; digest: string }
   }>
 }
 
@@ -154,7 +154,7 @@ describe('the program', () => {
     const text = `${'詳しくはLINEで話しませんか。'}${sentence.repeat(1000)}`.slice(0, 20_000)
     const [long, short] = [await lint(url, text), await lint(url, text.slice(0, 100))]
     expect(long.findings).toEqual(short.findings)
-    expect(long.packs).toEqual(short.packs)
+    expect(long.pack).toEqual(short.pack)
     expect(output).not.toContain('side-thread-lost')
   })
 
@@ -170,8 +170,7 @@ describe('the program', () => {
       child!.kill('SIGHUP')
       for (const text of ['よろしく', long]) {
         await vi.waitFor(
-          async () =>
-            expect((await lint(url, text)).packs[0]).toMatchObject({ id: 'lancers', version: 'next' }),
+          async () => expect((await lint(url, text)).pack).toMatchObject({ id: 'lancers', version: 'next' }),
           { timeout: 50_000 },
         )
       }

@@ -182,7 +182,7 @@ describe('in a plain form', () => {
       field.context = { history: [{ role: 'buyer', text: 'LINEは使えますか' }] }
       field.engine = { lint: async (submission) => {
         globalThis.asked = submission
-        return { verdict: 'warn', findings: [], doubts: [], incomplete: [], packs: [] }
+        return { verdict: 'warn', findings: [], doubts: [], incomplete: [], pack: { id: 'coconala', version: '1', digest: 'a'.repeat(64) } }
       } }
     }`)
     await open.page.fill('#body', 'はい')

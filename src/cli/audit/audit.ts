@@ -76,7 +76,7 @@ export class Audit {
     switch (event.type) {
       case 'linted':
         for (const field of event.fields) this.#field(event, field)
-        for (const pack of event.report.packs) this.packs.set(pack.id, pack)
+        if (event.report.pack !== undefined) this.packs.set(event.report.pack.id, event.report.pack)
         return
       case 'facts':
         this.facts.push(...event.facts)

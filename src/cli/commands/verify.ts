@@ -82,7 +82,7 @@ const judge = ({ submission, report }: Kept, linter: Linter, secret: string): Ou
   const packs = linter.packs.map(({ spec }) => spec)
   // What a second opinion said stands in the report; what it was allowed to change is worked out again.
   const replayed = replay({ submission, report: linter.lint(submission) }, signed, packs)
-  if (canonicalJson(replayed.packs) !== canonicalJson(signed.packs)) return 'other-packs'
+  if (canonicalJson(replayed.pack) !== canonicalJson(signed.pack)) return 'other-packs'
   return canonicalJson(replayed) === canonicalJson(signed) ? 'valid' : 'other-report'
 }
 

@@ -87,6 +87,7 @@ export const acceptedSchema = z.object({
   why: z.string().optional(),
 })
 
+/** A pack, or something else that reports are made with; SHA-256 in hex. */
 export const packRefSchema = z.object({ id: z.string(), version: z.string(), digest: z.string() })
 
 export const receiptSchema = z.object({
@@ -96,6 +97,8 @@ export const receiptSchema = z.object({
   textHash: z.string(),
   /** HMAC-SHA-256 over text hash, context and report, hex. */
   mac: z.string(),
+  /** What the digest of the report's pack is over, where the report names one. */
+  parts: z.array(packRefSchema).optional(),
 })
 
 export const reportSchema = z.object({
@@ -107,7 +110,12 @@ export const reportSchema = z.object({
   doubts: z.array(doubtSchema),
   /** Not empty: the verdict is at least `review` (never fails open). */
   incomplete: z.array(incompleteSchema),
-  packs: z.array(packRefSchema),
+  /**
+   * The marketplace's pack. The digest is over all that the report was made with: this pack, the packs that it uses,
+   * dictionaries and weights. They stand one by one in `GET /v1/packs` and in the receipt.
+   * Missing only where nobody could be asked.
+   */
+  pack: packRefSchema.optional(),
   /** Where the caller has named findings that were accepted. */
   accepted: z.array(acceptedSchema).optional(),
   /** Where a reader was, or should have been, asked about what the rules could not decide. */

@@ -17,6 +17,7 @@ import { toAccepted, toFinding } from './finding.ts'
 import { heaviest } from './heaviest.ts'
 import { type Judged, judge } from './judge.ts'
 import type { ContactDataReader, Linter, LoadedPack, RuleTrier, TextExplainer } from './linter.ts'
+import { digestOf, partsOf } from './parts.ts'
 import { checkPolicy, milder, Policy } from './policy.ts'
 import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
@@ -28,6 +29,8 @@ export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabu
   readonly normalizeAuthored: Analyzer['normalize']
   readonly language: LanguageSpec
   readonly weights: PackedWeights
+  /** SHA-256 over dictionaries and weights, hex. */
+  readonly digest: string
   readonly packs: readonly LoadedPack[]
 }
 
@@ -49,7 +52,9 @@ export class PackError extends Error {
 interface CompiledMarketplace {
   readonly policy: Policy
   readonly rules: readonly CompiledRule[]
-  readonly packs: readonly PackRef[]
+  /** What its reports are made with, and what they name of it. */
+  readonly parts: readonly PackRef[]
+  readonly pack: PackRef
 }
 
 /** A linter that also tells what single rules detect: what the packs' examples are checked with. */
@@ -107,10 +112,12 @@ export function createLinter(deps: LinterDeps): RuleLinter {
     })
     const rules = [...spec.rules, ...used.flatMap((pack) => (pack.spec as CommonPack).rules)]
     faults.push(...checkPolicy(spec, rules).map((fault) => ({ ...fault, pack: spec.id })))
+    const parts = partsOf([loaded, ...used].map(ref), deps.digest)
     marketplaces.set(spec.id, {
       policy: new Policy(spec),
       rules: [loaded, ...used].flatMap((pack) => rulesByPack.get(pack.spec.id) ?? []),
-      packs: [loaded, ...used].map(ref),
+      parts,
+      pack: { ...ref(loaded), digest: digestOf(parts) },
     })
   }
   if (faults.length > 0) throw new PackError(faults)
@@ -150,6 +157,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   return {
     marketplaces: [...marketplaces.keys()],
     packs,
+    partsOf: (marketplace) => marketplaces.get(marketplace)?.parts ?? [],
     analyzer,
     document: (text) => documents.once(text),
     explain: (text) => explain(documents.once(text)),
@@ -226,7 +234,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
           policy.action(category, submission, undefined),
         ),
         incomplete,
-        packs: [...marketplace.packs],
+        pack: marketplace.pack,
         ...(accepted.length === 0 ? {} : { accepted }),
       }
     },

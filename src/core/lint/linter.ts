@@ -1,6 +1,6 @@
 import type { DatumKind } from '../contact-data/common/datum.ts'
 import type { Explanation } from '../contract/explanation.ts'
-import type { LintReport } from '../contract/report.ts'
+import type { LintReport, PackRef } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
 import type { Span } from '../text/span.ts'
@@ -22,6 +22,8 @@ export interface Linter {
   /** Marketplaces that `lint` knows (ids of the packs of kind `marketplace`). */
   readonly marketplaces: readonly string[]
   readonly packs: readonly LoadedPack[]
+  /** What reports for a marketplace are made with, part by part; a report names only the digest over them. */
+  partsOf(marketplace: string): readonly PackRef[]
   /** Throws `RangeError` only where `submission.marketplace` is not in `marketplaces`: callers validate it first. */
   lint(submission: Submission): LintReport
 }

@@ -7,8 +7,9 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { LintReport, Receipt } from '../contract/report.ts'
+import type { LintReport, PackRef, Receipt } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
+import { digestOf } from './parts.ts'
 
 /** Stands in what is signed, so that another layout can never be taken for this one. */
 const LAYOUT = 'sekisho-receipt-1'
@@ -26,8 +27,14 @@ export const canonicalJson = (value: unknown): string =>
 /**
  * @param report without a receipt, or with one that is passed over.
  * @param secret of any length; 32 random bytes in hex are a good one.
+ * @param parts what the digest in the report is over; it holds them, so they need no signature of their own.
  */
-export function signReport(submission: Submission, report: LintReport, secret: string): Receipt {
+export function signReport(
+  submission: Submission,
+  report: LintReport,
+  secret: string,
+  parts?: readonly PackRef[],
+): Receipt {
   const textHash = hash(submission.text)
   const { text: _, ...context } = submission
   const { receipt: __, ...rest } = report
@@ -36,6 +43,7 @@ export function signReport(submission: Submission, report: LintReport, secret: s
     key: hash(`${LAYOUT}:${secret}`).slice(0, 16),
     textHash,
     mac: macOf(signed, secret),
+    ...(parts === undefined ? {} : { parts: [...parts] }),
   }
 }
 
@@ -77,7 +85,9 @@ export type ReceiptCheck =
   | 'no-receipt'
 
 export function checkReceipt(submission: Submission, report: LintReport, secret: string): ReceiptCheck {
-  return compare(report.receipt, () => signReport(submission, report, secret))
+  const check = compare(report.receipt, () => signReport(submission, report, secret))
+  const parts = report.receipt?.parts
+  return check === 'valid' && parts !== undefined && digestOf(parts) !== report.pack?.digest ? 'wrong' : check
 }
 
 function compare(receipt: Receipt | undefined, sign: () => Receipt): ReceiptCheck {

@@ -68,7 +68,8 @@ const documentReportSchema = z.object({
   ),
   /** Keys that nobody knows, with the one that may have been meant. Their texts were linted as the page's. */
   unknown: z.array(z.object({ path: pathSchema, meant: z.string().optional() })),
-  packs: z.array(packRefSchema),
+  /** As in a report; missing where nothing was there to lint. */
+  pack: packRefSchema.optional(),
   /** Over the request as it was sent and the report, where the deployment signs its reports. */
   receipt: receiptSchema.optional(),
 })
@@ -216,7 +217,7 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
     detail: says,
   }))
   const verdicts: Verdict[] = []
-  let packs: DocumentReport['packs'] = []
+  let pack: DocumentReport['pack']
   let fields = 0
   await call.allowance.texts(countTexts(expanded.passages, call.deps.limits, key))
   const secondOpinions: DocumentReport['secondOpinions'] = []
@@ -233,7 +234,7 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
     }
   }
   for await (const [passage, report] of reports()) {
-    packs = report.packs
+    pack = report.pack
     verdicts.push(report.verdict)
     if (report.secondOpinion !== undefined) {
       const [path = ''] = passage.parts.map((part) => formatPath(part.path))
@@ -260,7 +261,7 @@ async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string
     secondOpinions,
     notLookedAt: expanded.notLookedAt.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
     unknown: expanded.unknown.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
-    packs,
+    ...(pack === undefined ? {} : { pack }),
   }
 }
 

@@ -77,10 +77,23 @@ export const packsRoute = route({
   summary: 'The packs in force',
   needsKey: true,
   answers: {
-    200: json(z.object({ packs: z.array(packSummarySchema) }), 'The packs, with version and digest'),
+    200: json(
+      z.object({
+        packs: z.array(packSummarySchema),
+        /** By marketplace: what its reports are made with; the digest in a report is over these, in their order. */
+        parts: z.record(z.string(), z.array(packRefSchema)),
+      }),
+      'The packs, with version and digest, and what the reports of each marketplace are made with',
+    ),
   },
   problems: ['not-ready'],
-  handle: ({ c, linter }) => c.json({ packs: linter().packs.map(summary) }),
+  handle({ c, linter }) {
+    const { packs, marketplaces, partsOf } = linter()
+    return c.json({
+      packs: packs.map(summary),
+      parts: Object.fromEntries(marketplaces.map((marketplace) => [marketplace, partsOf(marketplace)])),
+    })
+  },
 })
 
 export const packRoute = route({

@@ -22,8 +22,8 @@ describe('sekisho lint --format jsonl', () => {
       ),
     })
     expect(stdout).toBe(
-      '{"id":"a","verdict":"block","findings":[{"category":"contact.messenger","action":"block","confidence":"certain","rule":"fake/no-contact-messenger","span":{"start":0,"end":11},"excerpt":"LINEで話しませんか","says":"contact.messengerです。","why":"理由です。","instead":"言い換えです。"}],"doubts":[],"incomplete":[],"packs":[{"id":"fake","version":"1","digest":"00"}]}\n' +
-        '{"verdict":"allow","findings":[],"doubts":[],"incomplete":[],"packs":[{"id":"fake","version":"1","digest":"00"}]}\n',
+      '{"id":"a","verdict":"block","findings":[{"category":"contact.messenger","action":"block","confidence":"certain","rule":"fake/no-contact-messenger","span":{"start":0,"end":11},"excerpt":"LINEで話しませんか","says":"contact.messengerです。","why":"理由です。","instead":"言い換えです。"}],"doubts":[],"incomplete":[],"pack":{"id":"fake","version":"1","digest":"00"}}\n' +
+        '{"verdict":"allow","findings":[],"doubts":[],"incomplete":[],"pack":{"id":"fake","version":"1","digest":"00"}}\n',
     )
     expect(stderr).toBe('')
     expect(code).toBe(1)
@@ -67,9 +67,10 @@ describe('sekisho lint --format jsonl', () => {
     const linter = {
       marketplaces: ['coconala', 'lancers'],
       packs: [],
+      partsOf: () => [],
       lint: ({ text: _, ...context }: object & { text: string }) => {
         contexts.push(context)
-        return { verdict: 'allow' as const, findings: [], doubts: [], incomplete: [], packs: [] }
+        return { verdict: 'allow' as const, findings: [], doubts: [], incomplete: [] }
       },
     }
     const argv = [

@@ -36,7 +36,12 @@ test.each([
   ['a finding that was taken out', { ...signed, findings: [] }, 1, '変えられています'],
   ['another secret', { ...report, receipt: signReport(submission, report, 'another') }, 1, '別の秘密鍵'],
   ['a report without a receipt', report, 1, 'ありません'],
-  ['packs that are no longer in force', otherwise({ packs: [] }), 1, '--rules'],
+  [
+    'packs that are no longer in force',
+    otherwise({ pack: { id: 'fake', version: '0', digest: '00' } }),
+    1,
+    '--rules',
+  ],
   ['a result that does not come again', otherwise({ verdict: 'allow' }), 1, '再現されません'],
 ])('%s', async (_, kept, code, says) => {
   const line = `${JSON.stringify({ submission, report: kept })}\n`

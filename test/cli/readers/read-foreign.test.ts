@@ -20,9 +20,10 @@ const read = async (argv: readonly string[], files: Readonly<Record<string, stri
 const fake = (seen: string[]): Linter => ({
   marketplaces: ['coconala', 'crowdworks', 'lancers'],
   packs: [],
+  partsOf: () => [],
   lint({ text, channel, role, history }) {
     seen.push(`${channel} ${role} ${history.length}: ${text}`)
-    return { verdict: 'allow', findings: [], doubts: [], incomplete: [], packs: [] }
+    return { verdict: 'allow', findings: [], doubts: [], incomplete: [] }
   },
 })
 

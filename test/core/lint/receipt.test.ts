@@ -1,26 +1,32 @@
 import { describe, expect, test } from 'vitest'
 import type { LintReport } from '../../../src/core/contract/report.ts'
 import { type Submission, submissionSchema } from '../../../src/core/contract/submission.ts'
+import { digestOf } from '../../../src/core/lint/parts.ts'
 import { checkReceipt, type ReceiptCheck, signReport } from '../../../src/core/lint/receipt.ts'
 
 const SECRET = 'a secret'
 const submission = submissionSchema.parse({ marketplace: 'coconala', text: '詳しくはLINEで話しませんか' })
+const parts = [
+  { id: 'coconala', version: '1', digest: 'abc' },
+  { id: 'common-contact', version: '2', digest: 'def' },
+]
 const report: LintReport = {
   verdict: 'block',
   findings: [],
   doubts: [],
   incomplete: [],
-  packs: [{ id: 'coconala', version: '1', digest: 'abc' }],
+  pack: { id: 'coconala', version: '1', digest: digestOf(parts) },
 }
-const signed: LintReport = { ...report, receipt: signReport(submission, report, SECRET) }
+const signed: LintReport = { ...report, receipt: signReport(submission, report, SECRET, parts) }
 
 describe('a receipt', () => {
   test('is the same for the same submission, report and secret, and has no text', () => {
-    expect(signReport(submission, signed, SECRET)).toEqual(signed.receipt)
+    expect(signReport(submission, signed, SECRET, parts)).toEqual(signed.receipt)
     expect(signed.receipt).toEqual({
       key: expect.stringMatching(/^[0-9a-f]{16}$/),
       textHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       mac: expect.stringMatching(/^[0-9a-f]{64}$/),
+      parts,
     })
   })
 
@@ -35,7 +41,20 @@ describe('a receipt', () => {
     ],
     ['of another context is wrong', { ...submission, role: 'buyer' }, signed, SECRET, 'wrong'],
     ['of another verdict is wrong', submission, { ...signed, verdict: 'allow' }, SECRET, 'wrong'],
-    ['of other packs is wrong', submission, { ...signed, packs: [] }, SECRET, 'wrong'],
+    [
+      'of another pack is wrong',
+      submission,
+      { ...signed, pack: { ...report.pack!, digest: 'def' } },
+      SECRET,
+      'wrong',
+    ],
+    [
+      'whose parts do not make the digest is wrong',
+      submission,
+      { ...signed, receipt: { ...signed.receipt!, parts: [{ ...parts[0]!, version: '3' }, parts[1]!] } },
+      SECRET,
+      'wrong',
+    ],
     ['by another secret is told apart', submission, signed, 'another', 'other-key'],
     ['that is missing is told', submission, report, SECRET, 'no-receipt'],
     [

@@ -50,6 +50,6 @@ export function marked(marked: string, context: Partial<RawSubmission> = {}): Ma
   }
   return {
     submission: submissionSchema.parse({ marketplace: 'coconala', ...context, text }),
-    report: { verdict: decide(findings, []), findings, doubts, incomplete: [], packs: [] },
+    report: { verdict: decide(findings, []), findings, doubts, incomplete: [] },
   }
 }

@@ -19,7 +19,7 @@ const report: LintReport = {
   findings: [],
   doubts: [{ category: 'contact.messenger', span: { start: 3, end: 6 }, excerpt: 'あれで' }],
   incomplete: [],
-  packs: [],
+  pack: { id: 'coconala', version: '1', digest: 'a'.repeat(64) },
 }
 const submission = submissionSchema.parse({ marketplace: 'coconala', text: TEXT })
 

@@ -148,7 +148,7 @@ export const pageLinter: typeof fakeLinter = {
         }),
       ),
       incomplete: [],
-      packs: [],
+      pack: { id: submission.marketplace, version: '1', digest: 'a'.repeat(64) },
     }
   },
 }
