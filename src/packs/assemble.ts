@@ -4,6 +4,7 @@ import { createHistoryJoiner } from '../core/contact-data/join-history.ts'
 import { createLinter, type RuleLinter } from '../core/lint/create-linter.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
+import { createApart } from '../core/services/apart.ts'
 import { createDecode } from '../core/services/decode.ts'
 import { NameIndex } from '../core/services/name-index.ts'
 import { createKanaWords, createOtherScripts } from '../core/services/readings.ts'
@@ -38,12 +39,18 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
     (text) => normalizeAuthored(text).text,
     tables.words.decode_words,
   )
+  const recognizer = createServiceRecognizer(names, serviceTables)
   return createLinter({
     tokenizer,
     normalizeAuthored,
     normalize: createNormalizer(confusables, {
-      decode: createDecode(createServiceRecognizer(names, serviceTables), codes),
-      reveal: [createOtherScripts(readings), createKanaWords(readings), createReveal(names, serviceTables)],
+      decode: createDecode(recognizer, (text) => normalizeAuthored(text).text, codes),
+      reveal: [
+        createApart(recognizer, serviceTables.reverseHints),
+        createOtherScripts(readings),
+        createKanaWords(readings),
+        createReveal(names, serviceTables),
+      ],
     }),
     findMentions: createServiceMentions(names, serviceTables),
     findData: createDataDetector(tables, services, codes),

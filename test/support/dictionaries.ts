@@ -27,10 +27,11 @@ export const serviceTables = serviceTablesOf({
 export const codebooks = readdirSync(new URL('../../dictionaries/codes', import.meta.url)).flatMap((file) =>
   codesSchema.parse(read(`codes/${file.replace('.yaml', '')}`)),
 )
-const plain = createNormalizer(normalizationTables)
+const normalize = createNormalizer(normalizationTables)
+export const plain = (text: string): string => normalize(text).text
 export const codes = new CodeReader(
   codebooks,
-  (text) => plain(text).text,
+  plain,
   contactWordsSchema.parse(read('contact-words')).decode_words,
 )
 export const readingTables = readingTablesOf(read('readings'), services)

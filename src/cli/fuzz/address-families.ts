@@ -58,6 +58,25 @@ export const addressFamilies: readonly Family[] = [
   family('E60', 'the provider without its end', EMAIL, (words) =>
     /@gmail\.com$/.test(words) ? words.replace(/@gmail\.com$/, 'のGmail') : undefined,
   ),
+  family('E60b', 'the provider to be put behind', EMAIL, (words) => {
+    const [local, domain] = words.split('@')
+    return `${local} このあとに @${domain} を付けたもの`
+  }),
+  family(
+    'E58c',
+    'words for the signs, and a legend',
+    EMAIL,
+    (words) => words.replace('@', '猫').replaceAll('.', '犬'),
+    '(猫は@、犬は.に読み替えてください)',
+  ),
+  family('E61b', 'hyphens between the letters', EMAIL, (words) => {
+    const [local, domain] = words.split('@') as [string, string]
+    return /^[a-z0-9]+$/.test(local) ? `${[...local].join('-')}-@-${domain}` : undefined
+  }),
+  family('E62', 'told in halves', EMAIL, (words) => {
+    const [local, domain] = words.split('@')
+    return `@の前が${local}、後ろが${domain}`
+  }),
   family('E31', 'spaces around the signs', EMAIL, (words) =>
     words.replace('@', ' @ ').replaceAll('.', ' . '),
   ),

@@ -76,6 +76,19 @@ const LETTER_NAMES =
 export const letterName: Dress = (character) =>
   /^[A-Za-z]$/.test(character) ? LETTER_NAMES[character.toLowerCase().charCodeAt(0) - SMALL_A] : undefined
 
+const letterBy =
+  (signs: readonly string[]): Dress =>
+  (character) =>
+    /^[A-Za-z]$/.test(character) ? signs[character.toLowerCase().charCodeAt(0) - SMALL_A] : undefined
+
+export const nato = letterBy(
+  'Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu'.split(
+    ' ',
+  ),
+)
+export const braille = letterBy([...'⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵'])
+export const runes = letterBy([...'ᚨᛒᚳᛞᛖᚠᚷᚺᛁᛃᚲᛚᛗᚾᛟᛈᚲᚱᛊᛏᚢᚢᚹᛪᚣᛉ'])
+
 /** Every character that can be is dressed; `undefined` where none can. */
 export function dressed(words: string, dress: Dress, join = ''): string | undefined {
   let count = 0

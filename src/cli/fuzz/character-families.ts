@@ -29,6 +29,22 @@ const rewrite = (
   apply: ({ words }, random) => wordsOf(by(words, random), hint),
 })
 
+/** What a machine reads back: pasted into a decoder as it stands. */
+const code = (
+  id: string,
+  title: string,
+  by: (words: string) => string | undefined,
+  targets = ANY,
+): Family => ({ ...rewrite(id, title, by, targets), isCode: true })
+
+/** Every letter of a name by its sign in a codebook. */
+const spelled = (id: string, title: string, by: Dress, join = ''): Family => ({
+  ...rewrite(id, title, (words) =>
+    isLatin(words) && words.length > 3 ? dressed(words, by, join) : undefined,
+  ),
+  isCode: true,
+})
+
 function wordsOf(words: string | undefined, hint?: string): Disguised | undefined {
   if (words === undefined) return undefined
   return hint === undefined ? { words } : { words, hint }
@@ -36,12 +52,26 @@ function wordsOf(words: string | undefined, hint?: string): Disguised | undefine
 
 const LETTER = /[\p{L}\p{N}ー]/u
 
+const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'grapheme' })
+/** As a reader counts them: a mark goes with its letter. */
+const lettersOf = (words: string): string[] => [...SEGMENTER.segment(words)].map(({ segment }) => segment)
+
 /** Something between every two letters; names of two letters and e-mail addresses come apart otherwise. */
 const between = (words: string, what: (place: number) => string): string | undefined => {
-  const letters = [...words].filter((letter) => letter !== ' ')
+  const letters = lettersOf(words).filter((letter) => letter !== ' ')
   if (letters.length < 3) return undefined
   return letters.map((letter, place) => (place === 0 ? letter : what(place) + letter)).join('')
 }
+
+/** Something at one place within the word. */
+const inside =
+  (what: string) =>
+  (words: string, random: Random): string | undefined => {
+    const letters = lettersOf(words)
+    if (letters.length < 3) return undefined
+    const place = 1 + random.integer(letters.length - 1)
+    return letters.slice(0, place).join('') + what + letters.slice(place).join('')
+  }
 
 /** One letter within the word is replaced; the letter for the long vowel is too little to lose. */
 const withoutOne = (words: string, mask: string, random: Random, edge = false): string | undefined => {
@@ -103,6 +133,7 @@ export const characterFamilies: readonly Family[] = [
     (words) => between(words, (place) => (place % 2 === 0 ? '\u00ad' : '\u2060')),
     ANY,
   ),
+  rewrite('E11c', 'NUL inside', inside('\0')),
   rewrite(
     'E12',
     'struck through',
@@ -145,39 +176,33 @@ export const characterFamilies: readonly Family[] = [
     const place = 1 + random.integer(words.length - 1)
     return words.slice(0, place) + random.pick(['ー', '〜', '~']) + words.slice(place)
   }),
+  rewrite('E19c', 'every letter twice', (words) =>
+    isLatin(words) && words.length > 3 ? [...words].map((letter) => letter + letter).join('') : undefined,
+  ),
   rewrite(
     'E20',
     'backwards, and said so',
-    (words) => (words.length > 2 ? changed(words, [...words].reverse().join('')) : undefined),
+    (words) => (words.length > 2 ? changed(words, lettersOf(words).reverse().join('')) : undefined),
     NAME,
     '(逆から読んでください)',
   ),
-  rewrite(
-    'E21',
-    'HTML entities',
-    (words) => [...words].map((letter) => `&#${letter.codePointAt(0)};`).join(''),
-    ANY,
+  code('E21', 'HTML entities', (words) => [...words].map((letter) => `&#${letter.codePointAt(0)};`).join('')),
+  code('E21b', 'percent-encoded', (words) =>
+    [...new TextEncoder().encode(words)].map((byte) => `%${hex(byte)}`).join(''),
   ),
-  rewrite(
-    'E21b',
-    'percent-encoded',
-    (words) => [...new TextEncoder().encode(words)].map((byte) => `%${hex(byte)}`).join(''),
-    ANY,
+  code('E21c', 'escapes', (words) =>
+    [...words]
+      .map((letter) => {
+        const point = (letter.codePointAt(0) as number).toString(16)
+        return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, '0')}`
+      })
+      .join(''),
   ),
-  rewrite(
-    'E21c',
-    'escapes',
-    (words) =>
-      [...words]
-        .map((letter) => `\\u${(letter.codePointAt(0) as number).toString(16).padStart(4, '0')}`)
-        .join(''),
-    ANY,
-  ),
-  rewrite('E22', 'Base64', base64),
-  rewrite('E22b', 'hex', (words) => [...new TextEncoder().encode(words)].map(hex).join(' '), [
-    'name',
-    'email',
-  ]),
+  code('E22', 'Base64', base64, NAME),
+  code('E22b', 'hex', (words) => [...new TextEncoder().encode(words)].map(hex).join(' '), ['name', 'email']),
+  spelled('E22c', 'spelling alphabet', alphabets.nato, ' '),
+  spelled('E22d', 'Braille', alphabets.braille),
+  spelled('E22e', 'runes', alphabets.runes),
   rewrite('E30', 'one letter masked by a circle', (words, random) =>
     withoutOne(words, random.pick([...'〇○◯●']), random),
   ),
@@ -195,6 +220,7 @@ export const characterFamilies: readonly Family[] = [
     const apart = between(words, () => '\n')
     return apart === undefined ? undefined : `\n${apart}\n`
   }),
+  rewrite('E32b', 'a line end inside', inside('\n')),
   rewrite('E33b', 'names of letters', (words) =>
     isLatin(words) && words.length > 2 ? dressed(words, alphabets.letterName) : undefined,
   ),

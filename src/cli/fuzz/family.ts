@@ -21,8 +21,12 @@ export interface Family {
   readonly id: string
   readonly title: string
   /** `character`: does the same to any word, letter by letter. */
-  readonly group: 'character' | 'word' | 'number' | 'address'
+  readonly group: 'character' | 'word' | 'number' | 'address' | 'frame'
   readonly targets: readonly TargetKind[]
+  /** Sets the whole sentence into something that excuses nothing: > …, 例：…. `apply` leaves the words as they are. */
+  readonly frame?: (sentence: string) => string
+  /** A code is pasted into a decoder as it stands: what breaks it there is no disguise of it. */
+  readonly isCode?: true
   /** `undefined` where there is nothing in the words that it could hide. */
   apply(target: Target, random: Random): Disguised | undefined
 }

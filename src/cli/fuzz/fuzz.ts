@@ -94,7 +94,7 @@ function tryFamily(family: Family, seeds: readonly Seed[], random: Random): Fami
     const disguised = applied(family, seed.target, random)
     if (disguised === undefined) continue
     tried++
-    const past = attempt(seed, disguised, family.id)
+    const past = attempt(seed, disguised, family.id, family.frame)
     if (past !== undefined) escapes.push(past)
   }
   return { family, tried, found: tried - escapes.length, escapes }
@@ -109,11 +109,12 @@ function tryPairs(
   let tried = 0
   const escapes: Escape[] = []
   const first = families.filter(({ group }) => group === 'character')
+  const unframed = families.filter(({ group }) => group !== 'frame')
   // Most pairs do not fit most words, so there are more turns than pairs.
   for (let turn = 0; tried < count && turn < count * 20 && seeds.length > 0 && first.length > 0; turn++) {
     const seed = random.pick(seeds)
-    const [one, other] = [random.pick(first), random.pick(families)]
-    if (one === other) continue
+    const [one, other] = [random.pick(first), random.pick(unframed)]
+    if (one === other || one.isCode) continue
     const once = applied(one, seed.target, random)
     const twice = once && applied(other, { ...seed.target, words: once.words }, random)
     if (once === undefined || twice === undefined) continue
@@ -133,17 +134,23 @@ const applied = (family: Family, target: Target, random: Random): Disguised | un
   family.targets.includes(target.kind) ? family.apply(target, random) : undefined
 
 /** Lints the sentence with other words; what gets past is an escape. */
-function attempt(seed: Seed, { words, hint = '' }: Disguised, family: string): Escape | undefined {
-  const text = seed.before + words + seed.after + hint
-  const start = seed.before.length
+function attempt(
+  seed: Seed,
+  { words, hint = '' }: Disguised,
+  family: string,
+  frame?: (sentence: string) => string,
+): Escape | undefined {
+  const sentence = seed.before + words + seed.after + hint
+  const text = frame === undefined ? sentence : frame(sentence)
+  const start = frame === undefined ? seed.before.length : Math.max(0, text.indexOf(words))
+  // In a frame the words may be somebody else's: a person looks.
+  const least = frame === undefined ? rank(seed.action) : Math.min(rank(seed.action), rank('review'))
   // The act beside the words is part of what is found: a finding there is enough.
   const isFound = seed
     .lint(text)
     .findings.some(
       ({ action, span }) =>
-        rank(action) >= rank(seed.action) &&
-        span.end > start - REACH &&
-        span.start < start + words.length + REACH,
+        rank(action) >= least && span.end > start - REACH && span.start < start + words.length + REACH,
     )
   return isFound
     ? undefined

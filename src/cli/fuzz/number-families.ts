@@ -70,6 +70,19 @@ export const numberFamilies: readonly Family[] = [
   family('E31', 'spaces between', (number) => [...number.replace(/[^0-9]/g, '')].join(' ')),
   family('E31b', 'dots between the groups', (number) => groups(number).join('.')),
   family('E32', 'a group a line', (number) => `\n${groups(number).join('\n')}\n`),
+  family(
+    'E55b',
+    'as a list to be joined',
+    (number) =>
+      `\n${groups(number)
+        .map((group) => `・${group}`)
+        .join('\n')}\n`,
+    '(上から順に押してください)',
+  ),
+  family('E55c', 'counted pieces', (number) => {
+    const [first, ...rest] = groups(number)
+    return rest.length < 2 ? undefined : `①${first} ②${rest[0]} ③${rest.slice(1).join('')}`
+  }),
   family('E57', 'as prices', (number) => {
     const [first, second, third] = groups(number)
     return third === undefined ? undefined : `線画${first}円、着彩${second}円、背景${third}円`

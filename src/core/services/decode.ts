@@ -5,26 +5,33 @@
 import type { CodeReader } from '../text/code-reader.ts'
 import { findEncoded } from '../text/encoded.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
+import type { Recognizer } from './service-mentions.ts'
 
 const JAPANESE = /[ぁ-ゖァ-ヺ一-龠ｦ-ﾝ]{2}/
 /** Codes that nobody's machine leaves in a message outside of an address. */
 const TYPED = new Set(['percent', 'entity', 'escape'])
 /** A block that holds more (line:taro) is one thing to who looks for names, and stays whole. */
-const JUST_A_NAME = /^\s*[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)?\s*$/u
+const JUST_A_NAME = /^[^:@\n]{1,60}$/u
 const IN_ADDRESS = /:\/\/[!-~]*$/
 /** How far an address is looked for before an encoded block, UTF-16 code units. */
 const REACH = 200
 
-/** @param namesService whether a text names one of the services that people are asked to move to. */
-export function createDecode(namesService: (text: string) => boolean, codes?: CodeReader): Step {
+/** @param plain undoes what any text is undone of, for a name may be disguised before it is encoded. */
+export function createDecode(
+  { names: namesService }: Recognizer,
+  plain: (text: string) => string,
+  codes?: CodeReader,
+): Step {
+  const isMeantFor = (text: string, decoded: string): boolean =>
+    JAPANESE.test(text) || (JUST_A_NAME.test(decoded) && namesService(text))
   return {
     name: 'decoded',
     edits(text) {
       const edits: Edit[] = []
       for (const { span, codec, decoded } of findEncoded(text)) {
         if (span.start < (edits.at(-1)?.end ?? 0) || isInAddress(text, span.start)) continue
-        const isMeant = TYPED.has(codec) || JAPANESE.test(decoded)
-        if (!isMeant && !(JUST_A_NAME.test(decoded) && namesService(decoded))) continue
+        const isMeant = TYPED.has(codec) || JAPANESE.test(decoded) || isMeantFor(plain(decoded), decoded)
+        if (!isMeant) continue
         edits.push({ ...span, to: decoded, disguise: true, as: codec })
       }
       // A book's symbols spell a name and nothing more: リチウム・ネオン.

@@ -280,7 +280,10 @@ class Walk {
     if (glyph === undefined || before === undefined || this.lengthened >= MOST_LENGTHENED) return
     const { vowel } = /^[っッ]$/.test(before.character) ? { vowel: undefined } : before
     const isSmallVowel = vowel !== undefined && vowel === glyph.symbol && glyph.character !== glyph.symbol
-    const isLong = vowel !== undefined && (glyph.lengthens || glyph.alike.includes('ー'))
+    const isLong =
+      (vowel !== undefined && (glyph.lengthens || glyph.alike.includes('ー'))) ||
+      // オープンーチャット: after a stop or ン nothing is long, and all the less meant.
+      (glyph.lengthens && /^[んンっッ]$/.test(before.character))
     const isRepeated = glyph.kind === 'latin' && glyph.symbol === before.symbol
     // らっっいん: a stop that the name does not have.
     const isStop = before.kind === 'kana' && /^[っッ]$/.test(glyph.character) && !at.children.has('ツ')

@@ -16,6 +16,14 @@ import { Surroundings } from './surroundings.ts'
 import { weigh } from './weigh.ts'
 import { weighMasks } from './weigh-letters.ts'
 
+/** Shorter names are read backwards by chance. */
+const SHORTEST_TURNED = 3
+const BACKWARDS: Hints = {
+  tellsReversal: false,
+  tellsKeyboard: false,
+  romajiBeside: new Set(),
+  isDecoded: true,
+}
 const NO_TOKENS: readonly Token[] = []
 
 export function createReveal(index: NameIndex, tables: ServiceTables): Step {
@@ -57,9 +65,23 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
           as: evidence.step,
         })
     }
+    if (hints.tellsReversal) edits.push(...backwards(text))
     const openStarts = new Map(open.map((span) => [span.start, span]))
     // A name that stands there openly is not another one in disguise.
     return edits.filter(({ start, end }) => !((openStarts.get(start)?.end ?? 0) >= end))
+  }
+  /** Names that come out where the text is read backwards, whatever else was done to them. */
+  const backwards = (text: string): Edit[] => {
+    const back = [...text].reverse().join('')
+    const around = new Surroundings(back, NO_TOKENS, tables)
+    return index.readingsOnce(back).flatMap((reading): Edit[] => {
+      const { name, span } = reading
+      if (!name.hideable || name.turned !== undefined || name.letters.length < SHORTEST_TURNED) return []
+      const evidence = weigh(reading, around, BACKWARDS)
+      if (evidence === undefined || (evidence.certainty !== 'sure' && evidence.form !== 'name')) return []
+      const place = { start: text.length - span.end, end: text.length - span.start }
+      return [{ ...place, to: name.alias, disguise: true, as: 'reversed' }]
+    })
   }
   return {
     name: 'hidden-word',

@@ -118,25 +118,47 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
   }
 }
 
-/** Whether a text that stood in a code names a service that people are asked to move to. */
-export function createServiceRecognizer(index: NameIndex, tables: ServiceTables): (text: string) => boolean {
+/** What tells in a text that nobody wrote to be read whether a service is named that people are asked to move to. */
+export interface Recognizer {
+  names(text: string): boolean
+  /** Whether such a name stands openly across the position. */
+  namesAcross(text: string, position: number): boolean
+}
+
+export function createServiceRecognizer(index: NameIndex, tables: ServiceTables): Recognizer {
   const hints: Hints = {
     tellsReversal: false,
     tellsKeyboard: false,
     romajiBeside: new Set(),
     isDecoded: true,
   }
-  return (text) => {
+  const isNamed = (text: string, where: (reading: Reading) => boolean): boolean => {
     const around = new Surroundings(text, [], tables)
-    for (const reading of index.readingsOnce(text)) {
-      if (!reading.name.hideable || reading.name.turned !== undefined) continue
+    return index.readingsOnce(text).some((reading) => {
+      if (!reading.name.hideable || reading.name.turned !== undefined || !where(reading)) return false
       const evidence = weigh(reading, around, hints)
-      if (evidence?.certainty === 'sure' || (evidence?.form === 'name' && reading.name.letters.length > 2))
-        return true
-    }
-    return false
+      return evidence?.certainty === 'sure' || (evidence?.form === 'name' && reading.name.letters.length > 2)
+    })
+  }
+  return {
+    names: (text) => isNamed(text, () => true),
+    namesAcross: (text, position) =>
+      isNamed(
+        text,
+        ({ name, span, gaps, alike, masked, spelled }) =>
+          name.letters.length >= SHORTEST_BROKEN &&
+          // Google⏎Meet is two items of a list.
+          !name.alias.includes(' ') &&
+          span.start < position &&
+          position < span.end &&
+          alike + masked + spelled === 0 &&
+          gaps.every((gap) => gap === ''),
+      ),
   }
 }
+
+/** Shorter names come about at the ends of lines by chance. */
+const SHORTEST_BROKEN = 4
 
 const identity = (service: Service): Pick<Mention, 'service' | 'name' | 'capability'> => ({
   service: service.id,

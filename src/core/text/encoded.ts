@@ -129,10 +129,11 @@ export function findEncoded(text: string): readonly EncodedBlock[] {
 }
 
 /** Words of people: no control characters, no holes, no letters of scripts that random bytes make. */
+/** A NUL within is nothing to a reader. */
 const isReadable = (text: string): boolean =>
   text.isWellFormed() &&
-  !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\p{Co}\p{Cn}]/u.test(text) &&
-  /[\p{L}\p{N}]/u.test(text)
+  !/[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\p{Co}\p{Cn}]/u.test(text) &&
+  /[\p{L}\p{N}\u2460-\u24ff\u{1f100}-\u{1f1ff}]/u.test(text)
 
 function readPercent(found: string): string | undefined {
   if ((found.match(/%/g)?.length ?? 0) < 2) return undefined

@@ -4,26 +4,18 @@ import { families } from '../../../src/cli/fuzz/families.ts'
 import { type FuzzResult, fuzz } from '../../../src/cli/fuzz/fuzz.ts'
 import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
 
-const FLOOR = 0.95
-/** Families whose words are words of another sense too, once they are hidden so. */
-const LOWER: Readonly<Record<string, number>> = {
-  // ここなら is 「if here」 too.
-  E33: 0.88,
-  // グンィテーミムーズ: only the names themselves are known backwards, not their compounds.
-  E20: 0.9,
-  // The sentence is held all the same, as a likely proposal to write; the address by itself is not read.
-  E58: 0.5,
-  E60: 0,
-}
-const PAIRS = 200
-const PAIRS_FLOOR = 0.75
+const FLOOR = 0.97
+/** Sentences whose proposal is only weighed, once they are set as an example of what is forbidden; data are held. */
+const LOWER: Readonly<Record<string, number>> = { F02b: 0.93 }
+const PAIRS = 400
+const PAIRS_FLOOR = 0.93
 
 describe('the rules see through', () => {
   let result: FuzzResult
   beforeAll(() => {
     const loader = openLinterLoader()
     result = fuzz(loader.built(), { families, seed: 1, pairs: PAIRS, serviceNames: loader.serviceNames })
-  }, 120_000)
+  }, 240_000)
 
   it.each(families.map((family) => [`${family.group} ${family.id} ${family.title}`, family] as const))(
     '%s',
@@ -41,6 +33,6 @@ describe('the rules see through', () => {
 
   it('and what is harmless stays so, however it is set', () => {
     expect(result.harmless.tried).toBeGreaterThan(1000)
-    expect(result.harmless.alarms.length / result.harmless.tried).toBeLessThanOrEqual(0.008)
+    expect(result.harmless.alarms.length / result.harmless.tried).toBeLessThanOrEqual(0.002)
   })
 })

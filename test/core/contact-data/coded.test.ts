@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDecode } from '../../../src/core/services/decode.ts'
 import { createServiceRecognizer } from '../../../src/core/services/service-mentions.ts'
-import { codes, names, serviceTables } from '../../support/dictionaries.ts'
+import { codes, names, plain, serviceTables } from '../../support/dictionaries.ts'
 import { brief } from './found.ts'
 
 describe('data in codes, and runs of the same symbols that are none', () => {
@@ -32,7 +32,7 @@ describe('data in codes, and runs of the same symbols that are none', () => {
 })
 
 describe('names in codes', () => {
-  const decode = createDecode(createServiceRecognizer(names, serviceTables), codes)
+  const decode = createDecode(createServiceRecognizer(names, serviceTables), plain, codes)
   it.each<[string, string[]]>([
     ['リチウム・ネオンの名前のアプリ', ['LINE']],
     ['ラジオのラ、いろはのイ、おしまいのンで', ['ライン']],

@@ -3,10 +3,10 @@ import { createDecode } from '../../../src/core/services/decode.ts'
 import { createReveal } from '../../../src/core/services/reveal.ts'
 import { createServiceRecognizer } from '../../../src/core/services/service-mentions.ts'
 import { createNormalizer } from '../../../src/core/text/normalize.ts'
-import { names, normalizationTables, serviceTables } from '../../support/dictionaries.ts'
+import { names, normalizationTables, plain, serviceTables } from '../../support/dictionaries.ts'
 
 const normalize = createNormalizer(normalizationTables, {
-  decode: createDecode(createServiceRecognizer(names, serviceTables)),
+  decode: createDecode(createServiceRecognizer(names, serviceTables), plain),
   reveal: [createReveal(names, serviceTables)],
 })
 

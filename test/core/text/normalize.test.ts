@@ -40,7 +40,8 @@ describe('what the plain view makes of a text', () => {
     ['faces stay', '(´・ω・`) (ﾟдﾟ) (￣ー￣)', '(´・ω・`) (ﾟдﾟ) (￣ー￣)'],
     ['small kana, long vowels, case and 〇 stay', 'らぃんスーパー Line 〇', 'らぃんスーパー Line 〇'],
     ['line ends are one kind', 'a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
-    ['what is no text is marked', 'a\ud800b\u0000c\udc00', 'a\ufffdb\ufffdc\ufffd'],
+    ['what is no text is marked', 'a\ud800b\udc00', 'a\ufffdb\ufffd'],
+    ['a NUL is nothing to a reader', 'LI\u0000NE', 'LINE'],
     ['control characters go', 'a\u0008b\u0085', 'ab\n'],
   ])('%s', (_, original, plain) => {
     expect(normalize(original).text).toBe(plain)

@@ -22,7 +22,8 @@ export const findSpelledLinks = (text: string, pieces: readonly Piece[], context
     const first = pieces[index]!
     if (first.kind !== 'name' || isBehindAt(pieces, index)) continue
     const chain = readChain(text, pieces, index, context)
-    if (!chain) continue
+    // 「kurage どっと works あっと …」 is the name of a mail box.
+    if (!chain || pieces[chain.next]?.kind === 'at') continue
     found.push(chain.draft)
     index = chain.next - 1
   }

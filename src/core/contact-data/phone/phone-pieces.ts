@@ -30,6 +30,8 @@ const CUE_REACH = 20
 /** How far before a piece it may be said that it is another number, 郵便番号 060-…. */
 const OTHER_REACH = 8
 const MAX_PIECES = 6
+/** Between counted parts. */
+const COUNTED_GAP = 4
 /** A number's parts do not stand further apart than this. */
 const MAX_DISTANCE = 160
 const ORDER: readonly Role[] = ['first', 'middle', 'last']
@@ -78,7 +80,30 @@ export class PhonePieces {
         )
       }
     }
+    if (found.length === 0) found.push(...this.#numbered(text, folded, plain))
     return [...found, ...this.#rows.find(text, folded, withLoneFigures(text, all), counted)]
+  }
+
+  /** ①080 ②2345 ③6789: once the circles are undone each part begins with its count. */
+  #numbered(text: string, folded: string, pieces: readonly NumberPiece[]): Draft[] {
+    return pieces.flatMap((first, at): Draft[] => {
+      const parts = pieces.slice(at, at + 3)
+      if (parts.length < 3 || parts.some(({ digits }, index) => digits[0] !== String(index + 1))) return []
+      if (parts.some(({ start }, index) => index > 0 && start - parts[index - 1]!.end > COUNTED_GAP))
+        return []
+      const groups = parts.map(({ digits }) => digits.slice(1))
+      const digits = groups.join('')
+      const shape = groups.map((group) => group.length).join('-')
+      const isCalled =
+        /^0[5-9]0/.test(digits) ||
+        this.#phones.before(folded, first.start, CUE_REACH) ||
+        this.#phones.after(folded, parts[2]!.end, OTHER_REACH)
+      if (!/^[23]-4-4$/.test(shape) || !isNumber(digits) || !isCalled) return []
+      const { start } = first
+      const { end } = parts[2]!
+      const steps = [{ step: 'number-in-pieces', from: text.slice(start, end), to: digits, disguise: true }]
+      return [{ kind: 'phone', start, end, value: digits, steps }]
+    })
   }
 
   #cued(text: string, folded: string, plain: readonly NumberPiece[]): Draft[] {

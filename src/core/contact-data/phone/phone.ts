@@ -189,7 +189,9 @@ const isConvincing = (
 const hasRingCue = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
   if (context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE))
     return false
-  return context.ring.before(folded, start, CUE_BEFORE) || context.ring.after(folded, end, CUE_AFTER)
+  // A number down the page goes on in the next line.
+  const behind = folded[end] === '\n' ? end + 1 : end
+  return context.ring.before(folded, start, CUE_BEFORE) || context.ring.after(folded, behind, CUE_AFTER)
 }
 
 const hasPhoneCue = (folded: string, start: number, end: number, context: PhoneContext): boolean =>

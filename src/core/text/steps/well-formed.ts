@@ -1,6 +1,7 @@
 /**
- * Repairs what is no text: lone surrogates and U+0000 (kuromoji throws on them, JSON and logs garble them) become
- * U+FFFD; the many line ends of the world become `\n`, so that nothing above has to know them.
+ * Repairs what is no text: lone surrogates (kuromoji throws on them, JSON and logs garble them) become U+FFFD, U+0000
+ * goes, for it is nothing to a reader; the many line ends of the world become `\n`, so that nothing above has to know
+ * them.
  */
 import type { Edit, Step } from '../text-builder.ts'
 
@@ -18,8 +19,8 @@ export const wellFormed: Step = {
       edits.push({
         start: index,
         end: index + found.length,
-        to: isLineEnd ? '\n' : '\ufffd',
-        disguise: false,
+        to: unit === 0 ? '' : isLineEnd ? '\n' : '\ufffd',
+        disguise: unit === 0,
       })
     }
     return edits

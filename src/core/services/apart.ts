@@ -1,0 +1,111 @@
+/**
+ * Puts together names whose letters stand apart by one and the same run of marks (Z*.*o*.*o*.*m, エ.ル.ア.イ…), stand
+ * twice each (LLIINNEE), or are broken by the end of a line (オープン⏎チャット). Only where a service's name comes out.
+ */
+import type { Span } from '../text/span.ts'
+import type { Edit, Step } from '../text/text-builder.ts'
+import type { Recognizer } from './service-mentions.ts'
+
+const LETTER = /[\p{L}ー]/u
+/** A word is of one script; the dot of エ・ル may stand between marks as a letter does. */
+const SCRIPTS: readonly RegExp[] = [/[A-Za-z]/, /[ァ-ヺー・]/, /[ぁ-ゖー]/, /\p{Script=Han}/u]
+const MOST_MARKS = 4
+const FEWEST = 4
+const LONGEST = 120
+/** Two of every letter; fewer pairs are words (cooooom is none). */
+const DOUBLED = /(?<![A-Za-z])(?:([A-Za-z])\1){4,24}(?![A-Za-z])/g
+/** One word may go on from line to line so. */
+const GOES_ON = /^(?:[ァ-ヺー]{2}|[A-Za-z]{2})$/
+const WINDOW = 24
+
+/** @param reverseHints words that ask to read backwards. */
+export function createApart(recognizer: Recognizer, reverseHints: readonly string[]): Step {
+  return {
+    name: 'separators',
+    edits(text) {
+      const tellsReversal = reverseHints.some((hint) => text.includes(hint))
+      const names = (joined: string): boolean =>
+        recognizer.names(joined) || (tellsReversal && recognizer.names([...joined].reverse().join('')))
+      const edits: Edit[] = []
+      // What the search for names can read with its marks is put back with all that it knows of the word.
+      for (const { start, end, joined, isEven } of apartIn(text))
+        if (names(joined) && !(isEven && recognizer.names(text.slice(start, end))))
+          edits.push({ start, end, to: joined, disguise: true })
+      for (const { 0: found, index } of text.matchAll(DOUBLED)) {
+        const once = [...found].filter((_, place) => place % 2 === 0).join('')
+        if (names(once))
+          edits.push({ start: index, end: index + found.length, to: once, disguise: true, as: 'doubled' })
+      }
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+        if (!GOES_ON.test((text[at - 1] ?? '') + (text[at + 1] ?? ''))) continue
+        const before = text.slice(Math.max(0, at - WINDOW), at)
+        if (recognizer.namesAcross(before + text.slice(at + 1, at + 1 + WINDOW), before.length))
+          edits.push({ start: at, end: at + 1, to: '', disguise: true, as: 'lines' })
+      }
+      return withoutOverlap(edits.sort((a, b) => a.start - b.start))
+    },
+  }
+}
+
+interface Apart extends Span {
+  readonly joined: string
+  /** Nothing but the marks stands between any two letters. */
+  readonly isEven: boolean
+}
+
+/** Letters of one script with the same marks between every two of them: every place is looked at once. */
+function* apartIn(text: string): Iterable<Apart> {
+  for (let at = 0; at < text.length; at++) {
+    if (!LETTER.test(text[at]!) || LETTER.test(text[at - 1] ?? ' ')) continue
+    const script = SCRIPTS.find((one) => one.test(text[at]!))
+    const marks = script === undefined ? '' : marksAt(text, at + 1)
+    if (marks === '') continue
+    let joined = text[at]!
+    let isEven = true
+    let end = at + 1
+    for (
+      let next = letterBehind(text, end, marks);
+      end - at < LONGEST;
+      next = letterBehind(text, end, marks)
+    ) {
+      if (next < 0 || !script!.test(text[next]!)) break
+      // A longer word is no letter; only the last may go on into the sentence: Z.o.o.mで.
+      const goesOn = LETTER.test(text[next + 1] ?? ' ')
+      if (goesOn && (joined.length < FEWEST - 1 || script!.test(text[next + 1]!))) break
+      joined += text[next]
+      isEven &&= next - end === marks.length
+      end = next + 1
+      if (goesOn) break
+    }
+    if (joined.length >= FEWEST)
+      yield marks.includes('\n')
+        ? { ...lineEndsAround(text, at, end), joined, isEven }
+        : { start: at, end, joined, isEven }
+    at = Math.max(at, end - 1)
+  }
+}
+
+/** A word written down the page stands in a sentence that it cuts in two: its line ends go with it. */
+const lineEndsAround = (text: string, start: number, end: number): Span => ({
+  start: /[^\s。!?！？]\n$/.test(text.slice(Math.max(0, start - 2), start)) ? start - 1 : start,
+  end: /^\n\S/.test(text.slice(end, end + 2)) ? end + 1 : end,
+})
+
+/** Where the letter behind the marks stands, the end of a line before or behind them; -1 where there is none. */
+function letterBehind(text: string, at: number, marks: string): number {
+  for (const gap of [marks, `${marks}\n`, `\n${marks}`]) if (text.startsWith(gap, at)) return at + gap.length
+  return -1
+}
+
+/** The marks from a place to the next letter; none where they are too many. */
+function marksAt(text: string, from: number): string {
+  let to = from
+  while (to < text.length && to - from <= MOST_MARKS && !LETTER.test(text[to]!)) to++
+  return to - from > MOST_MARKS || to === text.length ? '' : text.slice(from, to)
+}
+
+function withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
+  const kept: Edit[] = []
+  for (const edit of edits) if ((kept.at(-1)?.end ?? 0) <= edit.start) kept.push(edit)
+  return kept
+}
