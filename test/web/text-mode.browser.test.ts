@@ -297,3 +297,60 @@ test('an example opens with its own context', async () => {
     .poll(() => open.asked('/v1/lint').at(-1))
     .toMatchObject({ marketplace: 'crowdworks', channel: 'message' })
 })
+
+describe('what one is writing', () => {
+  test('is there again after a reload, in its place', async () => {
+    await open.page.locator('[name=channel]').selectOption('talkroom')
+    await fill('書きかけのLINE')
+    await expect.poll(() => underlined(open.page)).toEqual([['block', 'LINE']])
+    await open.page.reload()
+    await expect.poll(() => open.page.locator('#text').inputValue()).toBe('書きかけのLINE')
+    expect(await open.page.locator('[name=channel]').inputValue()).toBe('talkroom')
+  })
+
+  test('is a step back from an example', async () => {
+    await fill('書きかけのLINE')
+    await open.page.locator('#examples button').nth(1).click()
+    expect(await open.page.locator('#text').inputValue()).not.toBe('書きかけのLINE')
+    await open.page.goBack()
+    await expect.poll(() => open.page.locator('#text').inputValue()).toBe('書きかけのLINE')
+  })
+})
+
+describe('the verdict', () => {
+  test.each([
+    ['message', '送れません'],
+    ['portfolio', '保存できません'],
+  ])('in a %s speaks of what one does there', async (channel, words) => {
+    await open.page.locator('[name=channel]').selectOption(channel)
+    await fill('LINEで')
+    await expect.poll(() => verdict().locator('.says').innerText()).toContain(words)
+  })
+
+  test('stays in sight on a phone while one reads the cards', async () => {
+    await open.page.setViewportSize({ width: 320, height: 600 })
+    await fill(`${'ながい文章です。'.repeat(20)}LINEで、番号は`)
+    await expect.poll(async () => (await underlined(open.page)).length).toBe(2)
+    await expect
+      .poll(() =>
+        open.page.evaluate(`(() => {
+          document.querySelector('#findings').lastElementChild.scrollIntoView({ block: 'start' })
+          const { top, bottom } = document.querySelector('#verdict').getBoundingClientRect()
+          return scrollY > 0 && top >= -1 && bottom <= innerHeight
+        })()`),
+      )
+      .toBe(true)
+  })
+
+  test('is never wider than a phone of 320 pixels, the passport neither', async () => {
+    await open.page.setViewportSize({ width: 320, height: 600 })
+    await fill('LINEで')
+    await open.page.locator('#passport:not([hidden])').waitFor()
+    const cut = await open.page.evaluate(
+      `[...document.querySelectorAll('#passport .scroll, #passport .cell, .verdict, .tabs')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)`,
+    )
+    expect(cut).toEqual([])
+    expect(await open.page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+  })
+})

@@ -7,8 +7,32 @@ export const searchable = (text: string): string =>
     .toLowerCase()
     .replace(/[\u30a1-\u30f6]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
 
-/** Whether a searchable text has every word of the query. */
+/** What people call by two names, one of them in Latin letters; each line is one thing. */
+const OTHER_NAMES = [
+  ['line', 'ライン'],
+  ['zoom', 'ズーム'],
+  ['discord', 'ディスコード'],
+  ['slack', 'スラック'],
+  ['skype', 'スカイプ'],
+  ['teams', 'チームズ'],
+  ['telegram', 'テレグラム'],
+  ['chatwork', 'チャットワーク'],
+  ['instagram', 'インスタグラム', 'インスタ'],
+  ['twitter', 'ツイッター'],
+  ['facebook', 'フェイスブック'],
+  ['youtube', 'ユーチューブ'],
+  ['google', 'グーグル'],
+  ['drive', 'ドライブ'],
+  ['paypay', 'ペイペイ'],
+  ['mail', 'メール'],
+  ['url', 'リンク'],
+].map((names) => names.map(searchable))
+
+const namesOf = (word: string): readonly string[] =>
+  OTHER_NAMES.find((names) => names.includes(word)) ?? [word]
+
+/** Whether a searchable text has every word of the query, by whichever name. */
 export const matches = (query: string, text: string): boolean =>
   searchable(query)
     .split(/\s+/)
-    .every((word) => text.includes(word))
+    .every((word) => namesOf(word).some((name) => text.includes(name)))

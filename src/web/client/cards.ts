@@ -16,6 +16,8 @@ export interface CardOptions {
   readonly show?: (finding: number) => void
   /** Applies its fix. */
   readonly fix?: (finding: number) => void
+  /** Other findings that say the same, of other words. */
+  readonly also?: readonly { readonly finding: Finding; readonly index: number }[]
   /** Beside the buttons. */
   readonly extra?: HTMLElement
 }
@@ -26,25 +28,11 @@ export function card(
   marketplace: string,
   options: CardOptions = {},
 ): HTMLLIElement {
-  const { action, confidence, category, excerpt, says, why, instead, form, trail, fix } = finding
-  const buttons = [
-    options.fix !== undefined &&
-      fix !== undefined &&
-      element(
-        'button',
-        { class: 'fix', attributes: { type: 'button' }, on: { click: () => options.fix?.(index) } },
-        fix.replacement === '' ? t('finding.fix.delete') : t('finding.fix', { text: fix.replacement }),
-      ),
-    options.show !== undefined &&
-      element(
-        'button',
-        { class: 'quiet', attributes: { type: 'button' }, on: { click: () => options.show?.(index) } },
-        t('finding.show'),
-      ),
-  ]
+  const { action, confidence, category, says, why, instead, form, trail } = finding
+  const all = [{ finding, index }, ...(options.also ?? [])]
   return element(
     'li',
-    { class: 'card', data: { action, confidence, finding: index } },
+    { class: 'card', data: { action, confidence, findings: all.map((one) => one.index).join(' ') } },
     element(
       'div',
       { class: 'head' },
@@ -54,7 +42,22 @@ export function card(
       finding.obfuscated === true && element('span', { class: 'tag' }, t('finding.obfuscated')),
       confidence === 'likely' && element('span', { class: 'tag' }, t('finding.likely')),
     ),
-    element('p', { class: 'excerpt', lang: 'ja' }, element('q', {}, shorten(excerpt))),
+    ...(all.length === 1
+      ? [words(finding)]
+      : [
+          element(
+            'ul',
+            { class: 'places' },
+            ...all.map((one) =>
+              element(
+                'li',
+                {},
+                words(one.finding),
+                element('div', { class: 'doing' }, ...buttons(one.finding, one.index, options)),
+              ),
+            ),
+          ),
+        ]),
     element('p', { class: 'says', lang: 'ja' }, confidence === 'possible' ? asQuestion(says) : says),
     trail !== undefined && trailList(trail),
     why !== says && element('p', { class: 'why', lang: 'ja' }, why),
@@ -73,9 +76,46 @@ export function card(
         element('span', { lang: 'ja' }, form),
       ),
     finding.stage === 'trial' && element('p', { class: 'small' }, t('finding.trial')),
-    element('div', { class: 'doing' }, ...buttons, options.extra),
+    element(
+      'div',
+      { class: 'doing' },
+      ...(all.length === 1 ? buttons(finding, index, options) : []),
+      options.extra,
+    ),
     origin(finding, marketplace),
   )
+}
+
+const words = ({ excerpt }: Finding) =>
+  element('p', { class: 'excerpt', lang: 'ja' }, element('q', {}, shorten(excerpt)))
+
+/** What one can do about the words of a finding; each button says which words it is for. */
+function buttons({ excerpt, fix }: Finding, index: number, options: CardOptions) {
+  return [
+    options.fix !== undefined &&
+      fix !== undefined &&
+      element(
+        'button',
+        {
+          class: 'fix',
+          attributes: { type: 'button' },
+          data: { do: `fix ${index}` },
+          on: { click: () => options.fix?.(index) },
+        },
+        fix.replacement === '' ? t('finding.fix.delete') : t('finding.fix', { text: fix.replacement }),
+      ),
+    options.show !== undefined &&
+      element(
+        'button',
+        {
+          class: 'quiet',
+          attributes: { type: 'button', 'aria-label': `${t('finding.show')}:「${shorten(excerpt)}」` },
+          data: { do: `show ${index}` },
+          on: { click: () => options.show?.(index) },
+        },
+        t('finding.show'),
+      ),
+  ]
 }
 
 /** Long excerpts (a whole block of a puzzle) keep their beginning and end. */

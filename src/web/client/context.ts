@@ -24,6 +24,10 @@ export function readContext(): Context {
   }
 }
 
+/** The form's values by their names, as `writeContext` takes them. */
+export const contextValues = (): Readonly<Record<string, string>> =>
+  Object.fromEntries([...new FormData(form())].map(([name, value]) => [name, String(value)]))
+
 /** Sets what is named and leaves the rest. */
 export function writeContext(changes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(changes)) {

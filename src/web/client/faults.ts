@@ -22,7 +22,7 @@ export function showFault(fault: unknown, again: () => void): void {
   const place = byId('fault')
   place.replaceChildren(
     ...(needsKey(fault)
-      ? keyForm(again)
+      ? keyForm(sayFault(fault), again)
       : [
           element('p', {}, sayFault(fault)),
           element('button', { attributes: { type: 'button' }, on: { click: again } }, t('fault.again')),
@@ -43,15 +43,16 @@ export function sayFault(fault: unknown): string {
   if (code === 'rate-limited' || code === 'not-ready')
     return t('fault.busy', { seconds: details.retryAfter ?? 2 })
   if (code === 'no-keys') return t('fault.closed')
+  if (code === 'unknown-key') return t('fault.key.wrong')
   return needsKey(fault) ? t('fault.key') : t('fault.other', { code })
 }
 
-function keyForm(again: () => void): HTMLElement[] {
+function keyForm(says: string, again: () => void): HTMLElement[] {
   const input = element('input', {
     attributes: { type: 'password', autocomplete: 'off', id: 'api-key', required: true },
   })
   return [
-    element('p', {}, t('fault.key')),
+    element('p', {}, says),
     element(
       'form',
       {

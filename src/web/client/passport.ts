@@ -63,7 +63,7 @@ export function showPassport(
         const name = `${title}、${t(one.name)}:${t(`verdict.${verdict}`)}`
         return element(
           'td',
-          {},
+          { data: { place: t(one.name) } },
           element(
             'button',
             {

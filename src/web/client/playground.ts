@@ -1,6 +1,7 @@
 /** The browser's part of the page at `/`. */
 import { startAccountMode } from './account-mode.ts'
 import { onContext, writeContext } from './context.ts'
+import { keptDraft } from './draft.ts'
 import { byId } from './element.ts'
 import { TEXT_EXAMPLES } from './examples.ts'
 import { clearFault } from './faults.ts'
@@ -64,9 +65,19 @@ function openLinked(): boolean {
   return true
 }
 
+/** What was being written in this entry of the tab's history. */
+function openDraft(state?: unknown): boolean {
+  const draft = keptDraft(state)
+  if (draft === undefined) return false
+  writeContext(draft.context)
+  text.open(draft.text)
+  return true
+}
+
 window.addEventListener('hashchange', openLinked)
+window.addEventListener('popstate', ({ state }) => openDraft(state))
 // Somebody who comes for the first time sees at once what this is; what a browser has kept of a visit stays.
-if (!openLinked()) {
+if (!openDraft() && !openLinked()) {
   if (byId<HTMLTextAreaElement>('text').value === '') text.open(TEXT_EXAMPLES[0]!.text)
   else text.refresh()
 }

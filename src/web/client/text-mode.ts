@@ -1,22 +1,29 @@
 /** One text: linted as it is typed, underlined in place, with a card for each finding. */
 import type { LintReport } from '../../core/contract/report.ts'
 import { ask } from './api.ts'
+import { cardGroups, countsOf } from './card-groups.ts'
 import { card } from './cards.ts'
-import { readContext, writeContext } from './context.ts'
+import { contextValues, readContext, writeContext } from './context.ts'
+import { keepDraft, leaveDraft } from './draft.ts'
 import { Editor } from './editor.ts'
 import { byId, element } from './element.ts'
 import { TEXT_EXAMPLES } from './examples.ts'
 import { clearFault, retryAfter, showFault } from './faults.ts'
+import { keepFocus } from './keep-focus.ts'
 import { onLanguage, t, tKnown } from './language.ts'
 import { createLatest } from './latest.ts'
 import { askPassport, type Passport, showPassport } from './passport.ts'
 import { createReading } from './reading.ts'
+import { startSharing } from './share.ts'
 import { showVerdict, spokenVerdict } from './verdict.ts'
 
 /** Milliseconds without a keystroke before the text is asked about: long texts may wait a little longer. */
 const pause = (text: string) => (text.length > 5_000 ? 350 : 150)
 /** The table of the other marketplaces is nice to have, and may wait for a longer one. */
 const passportPause = (text: string) => (text.length > 5_000 ? 2_000 : 500)
+
+const isOwn = (text: string): boolean =>
+  text.trim() !== '' && !TEXT_EXAMPLES.some((example) => example.text === text)
 
 export interface TextMode {
   /** The mode has been opened, or the context has changed. */
@@ -37,6 +44,7 @@ export function startTextMode(): TextMode {
     changed: () => changed(),
     entered: (finding) => highlight(finding),
   })
+  const sharing = startSharing(() => ({ text: editor.text, report }))
   const reading = createReading(byId<HTMLDetailsElement>('reading'))
 
   const lint = createLatest(async (signal) => {
@@ -83,6 +91,7 @@ export function startTextMode(): TextMode {
     byId('count').textContent = t('editor.count', { count: editor.text.length, limit })
     byId('count').classList.toggle('over', editor.text.length > limit)
     others.cancel()
+    keepDraft({ text: editor.text, context: contextValues() })
     if (editor.text.trim() === '') {
       lint.cancel()
       clearFault()
@@ -109,15 +118,23 @@ export function startTextMode(): TextMode {
 
   function show(): void {
     byId('mode-text').removeAttribute('aria-busy')
-    showVerdict(byId('verdict'), report?.verdict ?? without)
-    const { marketplace } = readContext()
-    const cards = (report?.findings ?? []).map((finding, index) =>
-      card(finding, index, marketplace, {
+    const context = readContext()
+    showVerdict(byId('verdict'), report?.verdict ?? without, context.channel)
+    const all = report?.findings ?? []
+    const cards = cardGroups(all).map(([first, ...others]) =>
+      card(all[first!]!, first!, context.marketplace, {
+        also: others.map((index) => ({ finding: all[index]!, index })),
         show: (at) => editor.select(at),
         fix: (at) => applyFix(at),
       }),
     )
-    findings.replaceChildren(...cards)
+    keepFocus(findings, () => findings.replaceChildren(...cards))
+    byId('counts').replaceChildren(
+      ...countsOf(all).map(([action, count]) =>
+        element('span', { class: 'badge', data: { action } }, `${t(`action.${action}`)} ${count}`),
+      ),
+    )
+    sharing.refresh()
     const opinion = report?.secondOpinion
     byId('opinion').hidden = opinion === undefined
     // What a reader was asked and answered is the moderator's; the writer hears that somebody was asked.
@@ -151,7 +168,7 @@ export function startTextMode(): TextMode {
 
   function highlight(finding: number | undefined): void {
     for (const one of findings.children) {
-      const is = (one as HTMLElement).dataset.finding === String(finding)
+      const is = (one as HTMLElement).dataset.findings?.split(' ').includes(String(finding)) === true
       one.classList.toggle('current', is)
       // Only the list scrolls, and only where it is a list that scrolls: the page stays where the writer is.
       if (is) findings.scrollTo({ top: (one as HTMLElement).offsetTop - findings.offsetTop })
@@ -180,6 +197,8 @@ export function startTextMode(): TextMode {
           attributes: { type: 'button' },
           on: {
             click: () => {
+              // Whatever one has written is a step back.
+              if (isOwn(editor.text)) leaveDraft()
               writeContext(context)
               editor.setText(text)
             },

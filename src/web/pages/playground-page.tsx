@@ -109,6 +109,15 @@ const TextMode = ({ textLimit, language }: { textLimit: number; language: Langua
         <h2 class="spoken">
           <Text k="findings.title" language={language} />
         </h2>
+        <div class="sharing">
+          <p class="counts" id="counts"></p>
+          <button type="button" class="quiet" id="share-link" hidden>
+            <Text k="share.link" language={language} />
+          </button>
+          <button type="button" class="quiet" id="share-report" hidden>
+            <Text k="share.report" language={language} />
+          </button>
+        </div>
         <ol class="cards" id="findings"></ol>
         <div id="incomplete"></div>
         <p id="opinion" class="small" hidden></p>

@@ -114,6 +114,13 @@ export const STRINGS = {
     'It is held until a person or a form approves it.',
   ],
   'verdict.block.says': ['このままでは保存できません。', 'It cannot be saved like this.'],
+  'verdict.allow.sent': ['このまま送れます。', 'It can be sent as it is.'],
+  'verdict.warn.sent': ['送れますが、見直しをおすすめします。', 'It can be sent; better look at it again.'],
+  'verdict.review.sent': [
+    'このままでは送れません。担当者の確認か、申請が必要です。',
+    'It cannot be sent like this: a person or a form has to approve it.',
+  ],
+  'verdict.block.sent': ['このままでは送れません。', 'It cannot be sent like this.'],
   'verdict.busy': ['確かめています', 'Checking'],
   'verdict.spoken': ['判定:{verdict}。指摘{count}件。', 'Verdict: {verdict}. {count} findings.'],
   'incomplete.rule-failed': ['ルールが動きませんでした', 'A rule failed'],
@@ -133,6 +140,9 @@ export const STRINGS = {
 
   // Findings
   'findings.title': ['指摘', 'Findings'],
+  'share.link': ['リンクをコピー', 'Copy link'],
+  'share.report': ['結果をコピー', 'Copy report'],
+  'share.done': ['コピーしました。', 'Copied.'],
   'finding.instead': ['代わりに', 'Instead'],
   'finding.form': ['申請', 'Form'],
   'finding.trail': ['伏せ字の解き方', 'How the disguise was undone'],
@@ -319,6 +329,10 @@ export const STRINGS = {
   'fault.busy': [
     '混み合っています。{seconds}秒後に確かめ直します。',
     'Too many requests. Trying again in {seconds} s.',
+  ],
+  'fault.key.wrong': [
+    'このAPIキーは使えません。確かめて、入れ直してください。',
+    'This API key is not known. Please check it.',
   ],
   'fault.key': ['このサーバーではAPIキーが必要です。', 'This server asks for an API key.'],
   'fault.key.label': ['APIキー', 'API key'],
