@@ -231,7 +231,7 @@ const otherThanPacks = (sources: Sources): string =>
 const NEVER = 1e9
 const NO_WEIGHTS: WeightsSpec = {
   made: {},
-  thresholds: { certain: 0, likely: NEVER, possible: NEVER, doubt: NEVER },
+  thresholds: { certain: 0, read: 0, likely: NEVER, possible: NEVER, doubt: NEVER },
   weights: {},
 }
 

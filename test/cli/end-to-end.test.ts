@@ -98,14 +98,6 @@ describe('the program', { timeout: 180_000 }, () => {
     expect((await ended).code).toBe(130)
   })
 
-  it('is not disturbed by a reader that has seen enough', async () => {
-    const { child, ended } = start('lint', '-f', 'jsonl', messages)
-    child.stdout.once('data', () => child.stdout.destroy())
-    const { code, stderr } = await ended
-    expect(code).toBe(0)
-    expect(stderr).toBe('')
-  })
-
   it.each([
     ['--version', 0],
     ['--help', 0],

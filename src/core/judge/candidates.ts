@@ -12,6 +12,11 @@ export interface About {
   readonly acts: readonly string[]
   /** Predicates of one class with a noun of another, neither of which would be telling alone: 私につながる. */
   readonly pairs: readonly Pair[]
+  /**
+   * Classes that say only that one is reached (連絡先, あちら, つながる): they are about this category where the service
+   * that is named nearest is one of its nouns.
+   */
+  readonly carried: readonly string[]
 }
 
 export interface Pair {
@@ -26,6 +31,8 @@ export interface Candidate {
   readonly index: number
   /** The slot that the category is about; without it the predicate itself is. */
   readonly anchor: Slot | undefined
+  /** The service is named elsewhere: 「LINEは使えますか。IDを教えてください」. */
+  readonly isCarried: boolean
   /** The shortest phrase with the instrument and the act, in the plain view. */
   readonly span: Span
 }
@@ -41,8 +48,20 @@ export function candidatesOf(document: Document, category: string, about: About)
     const isAct =
       about.acts.some((name) => statement.acts.has(name)) ||
       about.nouns.some((name) => statement.classes.has(name))
-    if (anchor === undefined && !isAct) continue
-    found.push({ category, statement, index, anchor, span: spanOf(statement, anchor) })
+    if (anchor !== undefined || isAct) {
+      found.push({ category, statement, index, anchor, isCarried: false, span: spanOf(statement, anchor) })
+    } else if (about.carried.length > 0 && speaksOf(statement, about.carried)) {
+      if (!about.nouns.some((name) => nearestService(document, statement)?.has(name))) continue
+      const general = anchorOf(statement, about.carried)
+      found.push({
+        category,
+        statement,
+        index,
+        anchor: general,
+        isCarried: true,
+        span: spanOf(statement, general),
+      })
+    }
   }
   return found
 }
@@ -54,6 +73,35 @@ function mayBeAbout(stated: ReadonlySet<string>, { nouns, acts, pairs }: About):
   for (const name of nouns) if (stated.has(name)) return true
   for (const name of acts) if (stated.has(name)) return true
   for (const { is } of pairs) for (const name of is) if (stated.has(name)) return true
+  return false
+}
+
+const speaksOf = ({ acts, slots }: Statement, names: readonly string[]): boolean =>
+  names.some(
+    (name) => acts.has(name) || slots.some(({ classes, inside }) => classes.has(name) || inside.has(name)),
+  )
+
+/** How far off a service may be named, before and behind (UTF-16 code units). */
+const BEFORE = 90
+const BEHIND = 40
+
+/** The classes of the service named nearest, the marketplace itself left out. */
+function nearestService(document: Document, { span }: Statement): ReadonlySet<string> | undefined {
+  let nearest: ReadonlySet<string> | undefined
+  let distance = BEFORE
+  for (const { start, end, classes } of document.things) {
+    if (start - span.end > BEHIND) break
+    if (!isOtherService(classes)) continue
+    const off = Math.max(span.start - end, start - span.end, 0)
+    if (off > distance) continue
+    distance = off
+    nearest = classes
+  }
+  return nearest
+}
+
+const isOtherService = (classes: ReadonlySet<string>): boolean => {
+  for (const name of classes) if (name.startsWith('@')) return name !== '@self'
   return false
 }
 

@@ -51,6 +51,10 @@ export function writeEvidence(
   pieces.add('bias')
   pieces.add(candidate.category)
   ofStatement(pieces, candidate)
+  if (candidate.isCarried) {
+    pieces.add('carried')
+    pieces.add(candidate.category, '|carried')
+  }
   ofSlots(pieces, candidate)
   ofSurroundings(pieces, candidate, document)
   ofWording(pieces, candidate, document)

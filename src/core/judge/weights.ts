@@ -10,6 +10,8 @@ export const weightsSchema = z.strictObject({
   /** Log-odds from which a candidate is what; calibrated on subjects left out. */
   thresholds: z.strictObject({
     certain: z.number(),
+    /** Likely all the same, where a frame reads it and nothing speaks against it. */
+    read: z.number(),
     likely: z.number(),
     possible: z.number(),
     doubt: z.number(),

@@ -25,6 +25,7 @@ export const ACTS: ReadonlySet<string> = new Set([
   'talk',
   'session',
   'call',
+  'ring',
   'send',
   'connect',
   'meet',

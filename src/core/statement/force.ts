@@ -145,6 +145,7 @@ const isOffered = ({ acts }: Draft): boolean =>
   acts.has('work') ||
   acts.has('talk') ||
   acts.has('call') ||
+  acts.has('ring') ||
   acts.has('session')
 
 /** What the governor makes of it. */

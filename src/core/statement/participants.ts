@@ -48,6 +48,7 @@ const RELATIONAL: ReadonlySet<string> = new Set([
   'talk',
   'session',
   'call',
+  'ring',
   'send',
   'connect',
   'meet',

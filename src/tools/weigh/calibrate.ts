@@ -6,7 +6,8 @@ import { type LearningSettings, learn, sum } from './learn.ts'
 export interface Scored {
   readonly row: Row
   readonly best: number
-  readonly bestRead: number
+  /** Of the places that a frame reads whole; in a text that must be held, what no label marks may be right as well. */
+  readonly read: readonly { readonly score: number; readonly isRight: boolean }[]
 }
 
 const FOLDS = 5
@@ -31,11 +32,10 @@ export function scoreLeftOut(rows: readonly Row[], size: number, settings: Learn
       if (!isOut(row)) continue
       const scores = row.places.map((place) => ({ place, score: sum(weights, place.evidence) }))
       const best = Math.max(Number.NEGATIVE_INFINITY, ...scores.map(({ score }) => score))
-      const bestRead = Math.max(
-        Number.NEGATIVE_INFINITY,
-        ...scores.filter(({ place }) => place.isRead).map(({ score }) => score),
-      )
-      scored.push({ row, best, bestRead })
+      const read = scores
+        .filter(({ place }) => place.isRead)
+        .map(({ place, score }) => ({ score, isRight: place.isRight || row.isHeld }))
+      scored.push({ row, best, read })
     }
   }
   return scored
@@ -52,13 +52,16 @@ export interface Reached {
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
+/** @param read from which log-odds what a frame reads is held as well */
 export function reachedAt(
   scored: readonly Scored[],
   threshold: number,
-  of: (one: Scored) => number = ({ best }) => best,
+  read = Number.POSITIVE_INFINITY,
 ): Reached {
   const count = (rows: readonly Scored[]): number =>
-    rows.filter((one) => one.row.heldByData || of(one) >= threshold).length
+    rows.filter(
+      (one) => one.row.heldByData || one.best >= threshold || one.read.some(({ score }) => score >= read),
+    ).length
   const labelled = scored.filter(({ row }) => !row.isInnocent)
   const innocent = scored.filter(({ row }) => row.isInnocent)
   const must = labelled.filter(({ row }) => row.isHeld)
@@ -75,11 +78,21 @@ export function reachedAt(
 export function thresholdFor(
   scored: readonly Scored[],
   may: { wronglyHeld: number; innocent: number },
-  of?: (one: Scored) => number,
+  read?: number,
 ): number {
   for (let tenth = -60; tenth <= 80; tenth++) {
-    const { wronglyHeld, innocent } = reachedAt(scored, tenth / 10, of)
+    const { wronglyHeld, innocent } = reachedAt(scored, tenth / 10, read)
     if (wronglyHeld <= may.wronglyHeld && innocent <= may.innocent) return tenth / 10
+  }
+  return 8
+}
+
+/** The lowest threshold (in tenths) at which so many of the places that frames read are right. */
+export function thresholdOfPrecision(scored: readonly Scored[], precision: number): number {
+  const read = scored.flatMap((one) => one.read)
+  for (let tenth = -20; tenth <= 80; tenth++) {
+    const reached = read.filter(({ score }) => score >= tenth / 10)
+    if (share(reached.filter(({ isRight }) => isRight).length, reached.length) >= precision) return tenth / 10
   }
   return 8
 }

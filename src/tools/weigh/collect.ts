@@ -13,6 +13,8 @@ export interface Place {
   readonly evidence: Int32Array
   /** Whether a label of the category's family marks it. */
   readonly isRight: boolean
+  /** A label marks it, but of another category, for which the same label marks another place. */
+  readonly isBeside: boolean
   /** Whether a frame reads it whole. */
   readonly isRead: boolean
 }
@@ -56,13 +58,21 @@ export function rowOf(
   kind: Pick<Row, 'isHeld' | 'isInnocent' | 'isExample'>,
 ): Row {
   const { plain } = linter.document(submission.text)
-  const places = linter.weigh(submission).map((place): Place => {
-    const span = plain.toOriginal(place.span)
+  const weighed = linter.weigh(submission).map((place) => ({ place, span: plain.toOriginal(place.span) }))
+  const named = new Set(
+    labels.filter((label) =>
+      weighed.some(({ place, span }) => place.category === label.category && overlaps(label.span, span)),
+    ),
+  )
+  const places = weighed.map(({ place, span }): Place => {
+    const marking = labels.filter(
+      (label) => family(label.category) === family(place.category) && overlaps(label.span, span),
+    )
     return {
       evidence: index.numbers(place.evidence),
-      isRight: labels.some(
-        (label) => family(label.category) === family(place.category) && overlaps(label.span, span),
-      ),
+      isRight: marking.length > 0,
+      isBeside:
+        marking.length > 0 && marking.every((label) => label.category !== place.category && named.has(label)),
       isRead: place.isRead,
     }
   })

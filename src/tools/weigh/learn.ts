@@ -20,7 +20,7 @@ export const SETTINGS: LearningSettings = {
   passes: 8,
   rate: 0.15,
   decay: 1e-3,
-  fewest: 8,
+  fewest: 20,
   innocentShare: 0.6,
   exampleShare: 4,
 }
@@ -31,11 +31,14 @@ interface Sample {
   readonly share: number
 }
 
-/** In a text that must be held, what no label marks may be right as well: nothing is learnt from it. */
+/**
+ * In a text that must be held, what no label marks may be right as well, and of several categories at one place the
+ * labelled one is to weigh most: nothing is learnt from the others.
+ */
 function samplesOf(rows: readonly Row[], { innocentShare, exampleShare }: LearningSettings): Sample[] {
   return rows.flatMap(({ places, isHeld, isInnocent, isExample }) =>
     places
-      .filter(({ isRight }) => isRight || !isHeld)
+      .filter(({ isRight, isBeside }) => (isRight ? !isBeside : !isHeld))
       .map(
         ({ evidence, isRight }) =>
           ({

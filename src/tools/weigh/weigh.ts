@@ -17,7 +17,7 @@ import { createTokenizer } from '../../core/morph/tokenizer.ts'
 import { assembleLinter } from '../../packs/assemble.ts'
 import { loadSources } from '../../packs/load-sources.ts'
 import { readSources } from '../../runtime/read-sources.ts'
-import { reachedAt, type Scored, scoreLeftOut, thresholdFor } from './calibrate.ts'
+import { reachedAt, type Scored, scoreLeftOut, thresholdFor, thresholdOfPrecision } from './calibrate.ts'
 import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
 import { Evidence } from './evidence-index.ts'
 import { learn, SETTINGS } from './learn.ts'
@@ -28,6 +28,11 @@ const MAY = {
   possible: { wronglyHeld: 0.055, innocent: 0.5 },
   doubt: { wronglyHeld: 0.4, innocent: 20 },
 }
+
+/** Of the places that are called certain, so many must be right on subjects left out. */
+const CERTAIN = 0.97
+/** And of those that are likely because a frame reads them. */
+const READ = 0.93
 
 function linterOf(root: string): RuleLinter {
   const loaded = loadSources(readSources(root), (text) => createHash('sha256').update(text).digest('hex'))
@@ -59,16 +64,17 @@ for (const file of [...positionals, ...values.innocent]) rows.push(...rowsOfFile
 
 const size = index.names.length
 const scored = scoreLeftOut(rows, size, SETTINGS)
+const read = thresholdOfPrecision(scored, READ)
 const thresholds: WeightsSpec['thresholds'] = {
-  certain: 0,
-  likely: thresholdFor(scored, MAY.likely),
-  possible: thresholdFor(scored, MAY.possible),
-  doubt: thresholdFor(scored, MAY.doubt),
+  certain: thresholdOfPrecision(scored, CERTAIN),
+  read,
+  likely: thresholdFor(scored, MAY.likely, read),
+  possible: thresholdFor(scored, MAY.possible, read),
+  doubt: thresholdFor(scored, MAY.doubt, read),
 }
-thresholds.certain = thresholdFor(scored, { wronglyHeld: 0.016, innocent: 0.05 }, ({ bestRead }) => bestRead)
 const print = (name: string, of: readonly Scored[]): void => {
   const at = (threshold: number): string => {
-    const { held, wronglyHeld, innocent } = reachedAt(of, threshold)
+    const { held, wronglyHeld, innocent } = reachedAt(of, threshold, read)
     return `${held.toFixed(3)} / ${wronglyHeld.toFixed(3)} / ${innocent.toFixed(2)}`
   }
   process.stdout.write(
@@ -82,6 +88,10 @@ for (const subject of [...new Set(scored.map(({ row }) => row.subject))].sort())
     scored.filter(({ row }) => row.subject === subject),
   )
 print('all', scored)
+const certain = scored.flatMap(({ read }) => read).filter(({ score }) => score >= thresholds.certain)
+process.stdout.write(
+  `certain: ${certain.length} places, ${certain.filter(({ isRight }) => isRight).length} of them right\n`,
+)
 process.stdout.write(`${JSON.stringify(thresholds)}\n`)
 
 if (!values.dry) {

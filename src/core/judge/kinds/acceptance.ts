@@ -7,6 +7,7 @@ import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { DetectorKind, Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
+import { underlineOf } from '../grow-span.ts'
 import { PieceNames, type Pieces } from '../pieces.ts'
 import type { Situation } from '../situation.ts'
 import { undoneIn } from '../undone.ts'
@@ -120,7 +121,8 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
           const { score } = tally
           const grade = gradeOf(score, weights)
           if (grade === undefined) continue
-          yield { span, underlined: span, trail: undoneIn(document, span), confidence: grade, score }
+          const underlined = underlineOf(document, span)
+          yield { span, underlined, trail: undoneIn(document, span), confidence: grade, score }
         }
       },
     }

@@ -10,6 +10,7 @@ import type { Document } from '../document.ts'
 import { writeEvidence } from '../evidence.ts'
 import { type Excuse, excusesOf } from '../excuses.ts'
 import { type FrameSpec, fits, frameSchema } from '../frames.ts'
+import { underlineOf } from '../grow-span.ts'
 import { PieceNames, type Pieces } from '../pieces.ts'
 import type { Situation } from '../situation.ts'
 import { undoneIn } from '../undone.ts'
@@ -22,6 +23,7 @@ const schema = z.strictObject({
   about: z.strictObject({
     nouns: z.array(word).default([]),
     acts: z.array(word).default([]),
+    carried: z.array(word).default([]),
     pairs: z.array(z.strictObject({ is: z.array(word).min(1), of: z.array(word).min(1) })).default([]),
   }),
   when: z.array(frameSchema).default([]),
@@ -66,9 +68,10 @@ function readingOf(
   return first
 }
 
-/** How sure a candidate is by its log-odds. */
-export function gradeOf(score: number, { thresholds }: Weights): Graded | undefined {
-  if (score >= thresholds.likely) return 'likely'
+/** How sure a candidate is by its log-odds; what a frame reads with nothing against it needs less to be likely. */
+export function gradeOf(score: number, { thresholds }: Weights, isRead = false): Graded | undefined {
+  if (isRead && score >= thresholds.certain) return 'certain'
+  if (score >= (isRead ? Math.min(thresholds.read, thresholds.likely) : thresholds.likely)) return 'likely'
   if (score >= thresholds.possible) return 'possible'
   return score >= thresholds.doubt ? 'doubt' : undefined
 }
@@ -80,6 +83,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
     for (const name of [
       ...about.nouns,
       ...about.acts,
+      ...about.carried,
       ...about.pairs.flatMap(({ is, of }) => [...is, ...of]),
       ...when.flatMap(({ act = [], of = [], whose = [], beside = [], is = [], after = [] }) => [
         ...act,
@@ -101,7 +105,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
         (one) => one !== statement && one.sentence === statement.sentence,
       )
       const spoken = excusesOf(statement, anchor, near)
-      const reading = readingOf(when, { statement, anchor, near, spoken })
+      const reading = candidate.isCarried ? undefined : readingOf(when, { statement, anchor, near, spoken })
       const line = reading === undefined ? undefined : lines[reading.index]
       const excuses = reading?.excuses ?? spoken
       const isRead = line !== undefined && excuses.length === 0
@@ -117,8 +121,6 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
       }
       return { line, excuses, isRead }
     }
-    const graded = (score: number, isRead: boolean): Graded | undefined =>
-      isRead && score >= weights.thresholds.certain ? 'certain' : gradeOf(score, weights)
 
     return {
       needs: [],
@@ -134,7 +136,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
             evidence: pieces.names,
             score: tally.score,
             isRead,
-            grade: graded(tally.score, isRead),
+            grade: gradeOf(tally.score, weights, isRead),
             ...(line === undefined ? {} : { line }),
             excuses,
             statement: candidate.statement,
@@ -146,12 +148,12 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
           const tally = weights.tally()
           const { line, excuses, isRead } = read(tally, candidate, document, situation)
           const { score } = tally
-          const grade = graded(score, isRead)
+          const grade = gradeOf(score, weights, isRead)
           if (grade === undefined) continue
           const { span } = candidate
           yield {
             span,
-            underlined: span,
+            underlined: underlineOf(document, span),
             trail: undoneIn(document, span),
             confidence: grade,
             score: isRead ? Math.max(score, 0) + 1 : score,
