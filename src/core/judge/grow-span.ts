@@ -115,7 +115,21 @@ export function underlineOf(document: Document, { start, end }: Span): Span {
     const next = endOfClause(document, to + 1, SHORT)
     if (next === folded.length || CLAUSE_END.test(folded[next]!)) to = next
   }
-  return { start: to - start < SHORT ? startOfClause(document, start, SHORT) : start, end: to }
+  return {
+    start: to - start < SHORT ? behindTopic(document, startOfClause(document, start, SHORT), start) : start,
+    end: to,
+  }
+}
+
+/** What the clause is about (詳しくは, 続きは) is not underlined. */
+function behindTopic(document: Document, from: number, start: number): number {
+  let begin = from
+  for (let index = document.tokenIndexFrom(from); index < document.tokens.length; index++) {
+    const token = document.tokens[index]!
+    if (token.end > start) break
+    if (token.surface === 'は' && token.pos[0] === '助詞') begin = token.end
+  }
+  return begin
 }
 
 /** The shout that stands right behind: できたよ！ */

@@ -24,7 +24,7 @@ import { learn, SETTINGS } from './learn.ts'
 
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
 const MAY = {
-  likely: { wronglyHeld: 0.04, innocent: 0.25 },
+  likely: { wronglyHeld: 0.04, innocent: 0.3 },
   possible: { wronglyHeld: 0.055, innocent: 0.5 },
   doubt: { wronglyHeld: 0.4, innocent: 20 },
 }
@@ -32,7 +32,7 @@ const MAY = {
 /** Of the places that are called certain, so many must be right on subjects left out. */
 const CERTAIN = 0.97
 /** And of those that are likely because a frame reads them. */
-const READ = 0.93
+const READ = 0.945
 
 function linterOf(root: string): RuleLinter {
   const loaded = loadSources(readSources(root), (text) => createHash('sha256').update(text).digest('hex'))

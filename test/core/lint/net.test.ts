@@ -22,7 +22,14 @@ const linter = (thresholds: Partial<WeightsSpec['thresholds']>) =>
       weights: packWeights({
         made: {},
         weights: {},
-        thresholds: { certain: NEVER, read: NEVER, likely: NEVER, possible: NEVER, doubt: NEVER, ...thresholds },
+        thresholds: {
+          certain: NEVER,
+          read: NEVER,
+          likely: NEVER,
+          possible: NEVER,
+          doubt: NEVER,
+          ...thresholds,
+        },
       }),
     },
     tokenizer,
