@@ -163,11 +163,11 @@ const servicePassages = ({ services }: Account, common: Context): MaybePassage[]
     const context = withCategory(common, service?.category)
     return [
       ...each(context, path, service, 'title', 'catchphrase', 'body'),
-      // A question is judged with its answer: 'LINEでもできますか?' with a refusal below is nothing.
+      // A question is judged with its answer, and read as one: 'LINEでもできますか?' with a refusal below is nothing.
       ...(service?.faq ?? []).map((pair, at) =>
         passageOf(context, [
-          [[...path, 'faq', at, 'q'], pair?.q],
-          [[...path, 'faq', at, 'a'], pair?.a],
+          [[...path, 'faq', at, 'q'], pair?.q, 'Q. '],
+          [[...path, 'faq', at, 'a'], pair?.a, 'A. '],
         ]),
       ),
       ...each(context, path, service, 'price', 'category', 'tags'),

@@ -11,17 +11,21 @@ export const contextOf = (
   more: Partial<Context> = {},
 ): Context => ({ marketplace, channel, role: 'seller', history: [], approvals: [], ...more })
 
+/** What stands before a field's text where it is linted, and in no field: `Q. `. */
+export type Lead = string
+
 /** `undefined` where there is nothing to lint: all texts are missing or blank. */
 export const passageOf = (
   context: Context,
-  fields: readonly (readonly [path: Path, text: string | null | undefined])[],
+  fields: readonly (readonly [path: Path, text: string | null | undefined, lead?: Lead])[],
   via?: Path,
 ): Passage | undefined => {
   const parts: FieldPart[] = []
   let text = ''
-  for (const [path, own] of fields) {
+  for (const [path, own, lead = ''] of fields) {
     if (own === null || own === undefined || own.trim() === '') continue
     if (parts.length > 0) text += '\n'
+    text += lead
     parts.push({ path, start: text.length, end: text.length + own.length })
     text += own
   }

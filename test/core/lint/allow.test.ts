@@ -38,7 +38,7 @@ describe('and nothing else', () => {
     ['a name that only begins like it', 'https://lit.link/mizuki-video2', OWN],
     ['a host that only ends like it', 'https://notlit.link/mizuki-video', [{ what: 'lit.link' }]],
     ['a second link beside it', 'https://lit.link/mizuki-video https://lit.link/other', OWN],
-    ['a proposal that names it', 'Xの @client_shop までDMしてください', CLIENT],
+    ['a proposal that names it', 'Xの @client_shop にDMを送ってください', CLIENT],
     ['an address for mail', 'info@lit.link までご連絡ください', [{ what: 'lit.link' }]],
     ['a messenger', 'https://lin.ee/abcdefg', [{ what: 'lin.ee' }]],
     ['what is hidden', 'lit。link/mizuki-video を検索', OWN],

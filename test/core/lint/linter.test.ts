@@ -28,7 +28,7 @@ describe('the linter', () => {
     ['lancers', 'message', undefined, 'block'],
     ['lancers', 'message', 'in_contract', 'allow'],
   ])('knows what %s says of a meeting in a %s (%s)', (marketplace, channel, phase, verdict) => {
-    const text = '一度Zoomで打ち合わせできますか。'
+    const text = '詳しくはZoomで話しませんか。'
     expect(lint(text, { marketplace, channel, ...(phase === undefined ? {} : { phase }) }).verdict).toBe(
       verdict,
     )
@@ -36,7 +36,7 @@ describe('the linter', () => {
 
   it('lets an approval turn review into a note, and nothing else', () => {
     const approvals = ['outside_contact']
-    const text = '一度Zoomで打ち合わせできますか。'
+    const text = '詳しくはZoomで話しませんか。'
     expect(lint(text, { marketplace: 'crowdworks', approvals }).verdict).toBe('allow')
     expect(lint(text, { marketplace: 'lancers', approvals }).verdict).toBe('block')
   })
