@@ -35,7 +35,7 @@ const figures = async (kind: 'redirect' | 'tone', file: string): Promise<Figures
 const REDIRECT: Readonly<Record<string, readonly [recall: number, falseAlarms: number, verdict: number]>> = {
   one: [0.9, 0.01, 0.76],
   two: [0.9, 0.01, 0.76],
-  three: [0.8, 0.01, 0.7],
+  three: [0.8, 0.01, 0.68],
   four: [0.87, 0.01, 0.76],
   five: [0.94, 0.01, 0.8],
   six: [0.93, 0.03, 0.79],
