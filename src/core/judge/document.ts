@@ -16,6 +16,7 @@ import type { Lexicon } from '../statement/lexicon.ts'
 import { readStatements } from '../statement/read-statements.ts'
 import type { Statement } from '../statement/statement.ts'
 import type { Named } from '../statement/words.ts'
+import { append } from '../text/append.ts'
 import { partitionPoint } from '../text/partition-point.ts'
 import { SentenceIndex } from '../text/sentence-index.ts'
 import type { Span } from '../text/span.ts'
@@ -45,6 +46,30 @@ export interface Analyzer {
 /** The phrase (dictionaries/phrases) that tells a product compound: looked for right behind a mention. */
 const PRODUCT_PHRASE = 'product-tail'
 const PRODUCT_HEAD_PHRASE = 'product-head'
+
+function bySentence(statements: readonly Statement[]): ReadonlyMap<number, readonly Statement[]> {
+  const found = new Map<number, Statement[]>()
+  for (const one of statements) append(found, one.sentence, one)
+  return found
+}
+
+function sentencesByClass(
+  statements: readonly Statement[],
+  classes: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>()
+  for (const { slots, sentence } of statements) {
+    for (const { inside } of slots) {
+      for (const name of inside) {
+        if (!classes.has(name)) continue
+        const sentences = found.get(name)
+        if (sentences === undefined) found.set(name, new Set([sentence]))
+        else sentences.add(sentence)
+      }
+    }
+  }
+  return found
+}
 
 function classesIn(statements: readonly Statement[]): ReadonlySet<string> {
   const found = new Set<string>()
@@ -82,6 +107,8 @@ export class Document implements Matchable {
   readonly sums = new Map<number, number>()
   /** Where the clauses of statements begin, as far as they were asked for (speech/clause.ts). */
   readonly clauseStarts = new Map<Statement, number>()
+  private bySentence: ReadonlyMap<number, readonly Statement[]> | undefined
+  private told: ReadonlyMap<string, ReadonlySet<number>> | undefined
   private aboutClasses: ReadonlySet<string> | undefined
   private readonly clausesBySentence = new Map<number, readonly Span[]>()
 
@@ -137,6 +164,18 @@ export class Document implements Matchable {
       this.analyzer.lexicon,
     )
     return this.read
+  }
+
+  /** The statements of a sentence, as `statement.sentence` numbers them. */
+  statementsOf(sentence: number): readonly Statement[] {
+    this.bySentence ??= bySentence(this.statements)
+    return this.bySentence.get(sentence) ?? []
+  }
+
+  /** Of the classes given those that nouns of the text are of, each with the sentences of those. */
+  telling(classes: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<number>> {
+    this.told ??= sentencesByClass(this.statements, classes)
+    return this.told
   }
 
   /** Every class that a statement's predicate, act or noun is of. */

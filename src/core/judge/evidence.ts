@@ -136,22 +136,22 @@ function ofSlots(pieces: Pieces, { category: c, statement: s, anchor }: Candidat
   pieces.add('noun:', isName ? 'name' : head)
 }
 
-function ofSurroundings(pieces: Pieces, { statement, index }: Candidate, { statements }: Document): void {
+function ofSurroundings(pieces: Pieces, { statement, index }: Candidate, document: Document): void {
+  const { statements, sums } = document
   neighbour(pieces, statements[index - 1], statement.sentence, 'pv', 'ps')
   neighbour(pieces, statements[index + 1], statement.sentence, 'nx', 'ns')
-  const near = new Set<string>()
-  const whole = new Set<string>()
-  for (const one of statements) {
-    const isNear = one.sentence === statement.sentence
-    const bag = isNear ? near : whole
-    for (const slot of one.slots) for (const name of slot.inside) bag.add(name)
-    if (!isNear) continue
-    for (const act of one.acts) near.add(`act:${act}`)
-    if (!one.positive) near.add('negative')
-    if (one.frame === 'reported') near.add('reported')
-  }
-  for (const name of near) pieces.add('in:', name)
-  for (const name of whole) if (TELLING.has(name)) pieces.add('text:', name)
+  pieces.shared(sums, AROUND - statement.sentence, (own) => {
+    const near = new Set<string>()
+    for (const one of document.statementsOf(statement.sentence)) {
+      for (const slot of one.slots) for (const name of slot.inside) near.add(name)
+      for (const act of one.acts) near.add(`act:${act}`)
+      if (!one.positive) near.add('negative')
+      if (one.frame === 'reported') near.add('reported')
+    }
+    for (const name of near) own.add('in:', name)
+    for (const [name, sentences] of document.telling(TELLING))
+      if (sentences.size > (sentences.has(statement.sentence) ? 1 : 0)) own.add('text:', name)
+  })
 }
 
 function neighbour(
@@ -168,8 +168,10 @@ function neighbour(
   if (one.frame !== 'own') pieces.add(as, ':frame:', one.frame)
 }
 
-/** The key of what is shared by all candidates of a text; those of a sentence have its number. */
+/** The keys of what candidates share: the words of a sentence have its number. */
 const WHOLE_TEXT = -1
+/** Less the number of a sentence: what is said in it and around it. */
+const AROUND = -2
 
 /** The words themselves: runs of up to four around the candidate, single ones of its sentence and of the text. */
 function ofWording(pieces: Pieces, { span }: Candidate, document: Document): void {

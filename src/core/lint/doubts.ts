@@ -4,7 +4,8 @@
  */
 import type { Doubt, Finding } from '../contract/report.ts'
 import type { Document } from '../judge/document.ts'
-import { overlaps, type Span, slice } from '../text/span.ts'
+import { type Span, slice } from '../text/span.ts'
+import { SpanSet } from '../text/span-set.ts'
 import type { ActionOrOff } from './policy.ts'
 
 /** A doubt in the plain text. */
@@ -29,11 +30,14 @@ export function reportDoubts(
   document: Document,
   actionOf: (category: string) => ActionOrOff,
 ): Doubt[] {
+  if (detected.length === 0) return []
   const doubts: Doubt[] = []
+  const found = new SpanSet(
+    findings.filter((finding) => finding.action !== 'note' && !isTone(finding)).map(({ span }) => span),
+  )
+  const byCategory = new Map<string, SpanSet>()
   const isSaid = ({ category, span }: Doubt): boolean =>
-    findings.some(
-      (finding) => finding.action !== 'note' && !isTone(finding) && overlaps(finding.span, span),
-    ) || doubts.some((other) => other.category === category && overlaps(other.span, span))
+    found.hasOverlap(span) || byCategory.get(category)?.hasOverlap(span) === true
   for (const { category, span: plain, reason } of detected) {
     if (isFree(actionOf(category))) continue
     const span = document.plain.toOriginal(plain)
@@ -43,7 +47,10 @@ export function reportDoubts(
       excerpt: slice(document.original, span),
       ...(reason === undefined ? {} : { reason }),
     }
-    if (!isSaid(doubt)) doubts.push(doubt)
+    if (isSaid(doubt)) continue
+    doubts.push(doubt)
+    if (!byCategory.has(category)) byCategory.set(category, new SpanSet())
+    byCategory.get(category)!.add(span)
   }
   return doubts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }

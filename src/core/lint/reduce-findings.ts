@@ -1,6 +1,7 @@
 /** Findings that say the same of the same words become one. */
 import { ACTIONS, CONFIDENCES, type Finding } from '../contract/report.ts'
-import { overlaps } from '../text/span.ts'
+import type { Span } from '../text/span.ts'
+import { SpanSet } from '../text/span-set.ts'
 
 /** A category that names no means gives way to one that does. */
 const GENERIC: ReadonlySet<string> = new Set(['contact.exchange'])
@@ -24,21 +25,33 @@ const isSofter = (a: Finding, b: Finding): boolean => ACTIONS.indexOf(a.action) 
 const isDatum = ({ category, because }: Finding): boolean =>
   because === undefined && !category.startsWith('tone.')
 
-/** Whether `a`, which is no lighter, makes `b` superfluous. */
+/** Whether `a`, which is no lighter and stands in the same words, makes `b` superfluous. */
 function covers(a: Finding, b: Finding): boolean {
-  if (!overlaps(a.span, b.span)) return false
   if (a.category === b.category) return true
   // The address says it all: お見積りは a@b.jp でも承ります.
   if (isDatum(a) && b.because !== undefined && !isSofter(a, b)) return true
   return GENERIC.has(b.category) && family(a.category) === family(b.category) && !isSofter(a, b)
 }
 
+interface Place extends Span {
+  readonly finding: Finding
+}
+
+function isCovered(finding: Finding, places: SpanSet<Place>): boolean {
+  for (const place of places.overlapping(finding.span)) if (covers(place.finding, finding)) return true
+  return false
+}
+
 /** The findings without those that another one covers, by position, then by rule. */
 export function reduceFindings(findings: readonly Finding[]): Finding[] {
+  if (findings.length === 0) return []
   const kept: Finding[] = []
+  const places = new SpanSet<Place>()
   for (const finding of [...findings].sort(byWeight)) {
     // Only one that is itself in the report can stand for another.
-    if (!kept.some((other) => covers(other, finding))) kept.push(finding)
+    if (isCovered(finding, places)) continue
+    kept.push(finding)
+    places.add({ ...finding.span, finding })
   }
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || before(a.rule, b.rule))
 }

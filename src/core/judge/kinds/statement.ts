@@ -101,9 +101,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
     /** Writes all evidence down; gives what does not come of it. */
     const read = (pieces: Pieces, candidate: Candidate, document: Document, situation: Situation) => {
       const { statement, anchor } = candidate
-      const near = document.statements.filter(
-        (one) => one !== statement && one.sentence === statement.sentence,
-      )
+      const near = document.statementsOf(statement.sentence).filter((one) => one !== statement)
       const spoken = excusesOf(statement, anchor, near)
       const reading = candidate.isCarried ? undefined : readingOf(when, { statement, anchor, near, spoken })
       const line = reading === undefined ? undefined : lines[reading.index]
