@@ -24,6 +24,7 @@ import { Structure } from '../text/structure.ts'
 import type { View } from '../text/view.ts'
 import { findClauses } from './clauses.ts'
 import { namedThings } from './named-things.ts'
+import type { Condition } from './speech/clause.ts'
 import { contentWordsOf, isLayout, wordingOf } from './wording.ts'
 
 /** What makes documents: built once from the dictionaries. */
@@ -107,6 +108,8 @@ export class Document implements Matchable {
   readonly sums = new Map<number, number>()
   /** Where the clauses of statements begin, as far as they were asked for (speech/clause.ts). */
   readonly clauseStarts = new Map<Statement, number>()
+  /** By sentence: the statements that are conditions, as far as they were asked for (speech/clause.ts). */
+  readonly conditions = new Map<number, readonly Condition[]>()
   private bySentence: ReadonlyMap<number, readonly Statement[]> | undefined
   private told: ReadonlyMap<string, ReadonlySet<number>> | undefined
   private aboutClasses: ReadonlySet<string> | undefined

@@ -7,8 +7,28 @@ import { startOfClause } from '../grow-span.ts'
 export const LONGEST_CLAUSE = 60
 
 /** A condition by its form, also where the statement is read as a wish: 直していただけ*ないなら*. */
-export const isCondition = (document: Document, { conditional, head }: Statement): boolean =>
+const isCondition = (document: Document, { conditional, head }: Statement): boolean =>
   conditional || CONDITION.test(document.folded.slice(head.end, head.end + 12))
+
+export interface Condition {
+  readonly statement: Statement
+  /** Where the furthest predicate of those read up to it begins: words in quotation marks are read behind the rest. */
+  readonly furthest: number
+}
+
+/** The conditions that stand in a sentence, in the order in which they were read. */
+export function conditionsIn(document: Document, sentence: number): readonly Condition[] {
+  const known = document.conditions.get(sentence)
+  if (known !== undefined) return known
+  const conditions: Condition[] = []
+  let furthest = -1
+  for (const statement of document.statementsOf(sentence)) {
+    furthest = Math.max(furthest, statement.head.start)
+    if (isCondition(document, statement)) conditions.push({ statement, furthest })
+  }
+  document.conditions.set(sentence, conditions)
+  return conditions
+}
 
 const CONDITION =
   /^(?:いただけ|頂け|もらえ|くださら|くれ)?(?:ない|なかっ|ませ)(?:なら|の|よう|場合|限り|たら|んで?したら|れば)|^なら/u
@@ -26,10 +46,9 @@ export function clauseStart(document: Document, one: Statement): number {
 function findClauseStart(document: Document, one: Statement): number {
   const start = startOfClause(document, one.span.start, LONGEST_CLAUSE)
   let floor = start
-  for (const other of document.statements) {
-    if (other.head.start >= one.head.start) break
-    if (isCondition(document, other) && other.sentence === one.sentence)
-      floor = Math.max(floor, endOfCondition(document, other))
+  for (const { statement, furthest } of conditionsIn(document, one.sentence)) {
+    if (furthest >= one.head.start) break
+    floor = Math.max(floor, endOfCondition(document, statement))
   }
   return Math.min(floor, one.head.start)
 }
@@ -58,13 +77,8 @@ export function endOfInsistence(document: Document, position: number): number {
 export function withCondition(document: Document, one: Statement): number {
   const start = clauseStart(document, one)
   const length = one.head.end - start
-  for (const other of document.statements) {
-    if (
-      !isCondition(document, other) ||
-      other.sentence !== one.sentence ||
-      other.head.start >= one.head.start
-    )
-      continue
+  for (const { statement: other } of conditionsIn(document, one.sentence)) {
+    if (other.head.start >= one.head.start) continue
     const from = clauseStart(document, other)
     if (start - from > length && start - from <= LONGEST_CLAUSE && endOfCondition(document, other) === start)
       return from
