@@ -46,5 +46,12 @@ const contentOf = async (file: string, io: Io): Promise<AttachedContent> => {
   if ((await io.files.size(file)) > MAX_BYTES) {
     return { code: 'too-large', says: 'ファイルが大きすぎるため、中を確かめていません。' }
   }
-  return io.extract(file, await readWhole(io.files.read(file), MAX_BYTES))
+  let bytes: Uint8Array
+  try {
+    bytes = await readWhole(io.files.read(file), MAX_BYTES)
+  } catch {
+    // The system does not let it be read: one file that nobody knows, no end of the run.
+    return { code: 'unreadable', says: 'ファイルを開けないため、中を確かめていません。' }
+  }
+  return io.extract(file, bytes)
 }

@@ -1,4 +1,4 @@
-/** What a submission has beside its text, read off the page: marketplace, channel, and the messages above the box. */
+/** What a submission has beside its text, read off the page: marketplace, channel, role, and the messages above the box. */
 import type { RawSubmission } from '../core/contract/submission.ts'
 import { pageAt } from '../sites/known-sites.ts'
 import { type TakenPage, takeHtmlApart } from '../sites/take-apart.ts'
@@ -31,12 +31,14 @@ export function contextOf(box: Element): Omit<RawSubmission, 'text'> | undefined
   const { site, page } = found
   const known = site.boxes.find(({ at }) => box.matches(at))
   const channel = known?.channel ?? page?.channel ?? 'message'
+  const role = known?.role ?? page?.role ?? 'seller'
   const isTalk = page?.messages !== undefined
   const document = isTalk ? takePage().document : {}
   const messages = (document.messages ?? []) as readonly Message[]
   return {
     marketplace: site.marketplace,
     channel,
+    role,
     history: messages.slice(-MAX_HISTORY).map(({ role, text, sentAt }) => ({
       role,
       text,

@@ -1,9 +1,9 @@
 /**
  * What is known of a marketplace's pages, as data (`*.yaml` beside this file): where texts stand, who wrote what, and in
- * which channel one writes. Selectors are CSS; addresses are patterns of the path with its query.
+ * which channel and role one writes. Selectors are CSS; addresses are patterns of the path with its query.
  */
 import * as z from 'zod'
-import { channelSchema } from '../core/contract/submission.ts'
+import { channelSchema, roleSchema } from '../core/contract/submission.ts'
 
 const selector = z.string().min(1)
 const pattern = z.string().refine(
@@ -50,6 +50,8 @@ export const pageSchema = z.strictObject({
   address: z.array(pattern).min(1),
   known_by: z.array(selector).default([]),
   channel: channelSchema,
+  /** Who writes there. */
+  role: roleSchema.default('seller'),
   account: z.enum(ACCOUNT_PARTS).optional(),
   fields: z.array(fieldSchema).default([]),
   faq: z.strictObject({ q: selector, a: selector, without: selector.optional() }).optional(),
@@ -66,7 +68,7 @@ export const siteSchema = z.strictObject({
   system: z.array(z.string()),
   me: z.array(z.string()),
   pages: z.array(pageSchema).min(1),
-  boxes: z.array(z.strictObject({ at: selector, channel: channelSchema })),
+  boxes: z.array(z.strictObject({ at: selector, channel: channelSchema, role: roleSchema.optional() })),
   /** Headings of blocks that somebody else wrote. */
   others: z.array(pattern),
   /** Headings of the person's own blocks: in a page pasted as plain text they end what others wrote. */

@@ -120,7 +120,7 @@ function conversation(seen: readonly SeenMessage[], context: Context, title: str
 /** One text that is about to be sent, on a page with no messages. */
 function typed({ title, body, aside }: PageText, context: Context, kind: PageKind): TakenPage {
   const channel = context.page?.channel ?? (kind === 'message' ? 'message' : 'talkroom')
-  const message = { role: context.role ?? 'seller', channel, text: body }
+  const message = { role: context.role ?? context.page?.role ?? 'seller', channel, text: body }
   const { marketplace } = common(context, kind, title)
   return {
     ...common(context, kind, title),

@@ -175,6 +175,17 @@ describe('elsewhere', () => {
     expect(asked.at(-1)!.body).toMatchObject({ marketplace: 'crowdworks', channel: 'proposal', history: [] })
   })
 
+  test('who asks for offers writes as a buyer, in a request', async () => {
+    const address = 'https://crowdworks.jp/job_offers/new'
+    await openPage({ [address]: '<main><textarea></textarea></main>' }, address)
+    await page.addScriptTag({ content: readFileSync(`${BUILT}/content.js`, 'utf8') })
+    await page.locator('textarea').click()
+    await page.keyboard.type('詳しくはLINEで話しませんか')
+    await expect
+      .poll(() => asked.at(-1)?.body)
+      .toMatchObject({ marketplace: 'crowdworks', channel: 'request', role: 'buyer' })
+  })
+
   test('an editable element on Lancers is painted, its markup untouched', async () => {
     await openWithContent('lancers-proposal', 'https://www.lancers.jp/work/propose_start/1')
     const box = page.locator('[contenteditable]')

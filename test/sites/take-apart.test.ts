@@ -10,15 +10,30 @@ const page = (name: string, options: Partial<TakeOptions> = {}) =>
 
 describe('addresses', () => {
   test.each([
-    ['https://coconala.com/services/123?ref=x', 'coconala', 'service', 'service'],
-    ['https://coconala.com/talkrooms/5', 'coconala', 'talkroom', 'talkroom'],
-    ['https://coconala.com/mypage/direct_message/8', 'coconala', 'direct-message', 'message'],
-    ['https://crowdworks.jp/proposals/new?job_offer_id=1', 'crowdworks', 'proposal', 'proposal'],
-    ['https://www.lancers.jp/work/propose_start/1?proposeReferer=', 'lancers', 'proposal', 'proposal'],
-    ['https://www.lancers.jp/profile/mizuki', 'lancers', 'profile', 'profile'],
-  ])('%s', (address, site, id, channel) => {
+    ['https://coconala.com/services/123?ref=x', 'coconala', 'service', 'service', 'seller'],
+    ['https://coconala.com/talkrooms/5', 'coconala', 'talkroom', 'talkroom', 'seller'],
+    ['https://coconala.com/mypage/direct_message/8', 'coconala', 'direct-message', 'message', 'seller'],
+    ['https://coconala.com/offers/add/12', 'coconala', 'proposal', 'proposal', 'seller'],
+    ['https://coconala.com/requests/12', 'coconala', 'request', 'request', 'buyer'],
+    ['https://crowdworks.jp/proposals/new?job_offer_id=1', 'crowdworks', 'proposal', 'proposal', 'seller'],
+    ['https://crowdworks.jp/job_offers/new?ref=login_header', 'crowdworks', 'request', 'request', 'buyer'],
+    [
+      'https://www.lancers.jp/work/propose_start/1?proposeReferer=',
+      'lancers',
+      'proposal',
+      'proposal',
+      'seller',
+    ],
+    ['https://www.lancers.jp/work/create', 'lancers', 'request', 'request', 'buyer'],
+    ['https://www.lancers.jp/profile/mizuki', 'lancers', 'profile', 'profile', 'seller'],
+  ])('%s', (address, site, id, channel, role) => {
     const found = pageAt(address)
-    expect([found?.site.site, found?.page?.id, found?.page?.channel]).toEqual([site, id, channel])
+    expect([found?.site.site, found?.page?.id, found?.page?.channel, found?.page?.role]).toEqual([
+      site,
+      id,
+      channel,
+      role,
+    ])
   })
 
   test.each(['https://example.com/services/1', 'https://notcoconala.com/services/1', 'no address'])(

@@ -148,9 +148,15 @@ describe('whatever people have', () => {
     await expect.poll(notice).toContain('文章がありません')
   })
 
-  test('a template can be had', async () => {
-    const download = open.page.waitForEvent('download')
-    await open.page.getByRole('button', { name: 'ポートフォリオ.csv' }).click()
-    expect((await download).suggestedFilename()).toBe('ポートフォリオ.csv')
-  })
+  test.each(['ポートフォリオ.xlsx', 'ポートフォリオ.csv', 'アカウント.json'])(
+    'the template %s can be had, and drops in again',
+    async (name) => {
+      const download = open.page.waitForEvent('download')
+      await open.page.getByRole('button', { name }).click()
+      expect((await download).suggestedFilename()).toBe(name)
+      const bytes = await (await (await download).createReadStream()).toArray()
+      await upload(name, Buffer.concat(bytes))
+      await expect.poll(() => open.page.locator('.shelf-page').count()).toBe(1)
+    },
+  )
 })

@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import * as z from 'zod'
 import { receiptSchema, reportSchema } from '../../core/contract/report.ts'
 import { submissionSchema } from '../../core/contract/submission.ts'
-import type { Linter } from '../../core/lint/linter.ts'
 import {
   canonicalJson,
   checkDocumentReceipt,
@@ -13,8 +12,9 @@ import {
 import { replay } from '../../core/second-opinion/consult.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { formatFault, UsageError } from '../fault.ts'
-import type { Io } from '../io.ts'
+import type { Engine, Io } from '../io.ts'
 import { readLines } from '../readers/read-lines.ts'
+import { replayDocument } from '../replay-document.ts'
 
 const SECRET = 'SEKISHO_RECEIPT_SECRET'
 
@@ -38,7 +38,7 @@ export const addVerifyCommand = (program: Command, io: Io, done: (code: ExitCode
 const verify = async (files: readonly string[], options: { rules?: string }, io: Io): Promise<ExitCode> => {
   const secret = io.env(SECRET)
   if (!secret) throw new UsageError(`${SECRET} is not set`)
-  const { linter } = await io.loadEngine(options.rules)
+  const engine = await io.loadEngine(options.rules)
   let code: ExitCode = EXIT.clean
   for (const file of files) {
     for await (const lines of readLines(file === '-' ? io.stdin() : io.files.read(file))) {
@@ -51,8 +51,8 @@ const verify = async (files: readonly string[], options: { rules?: string }, io:
           code = EXIT.input
           continue
         }
-        const outcome = 'asked' in kept ? judgeDocument(kept, secret) : judge(kept, linter, secret)
-        if (outcome !== 'valid' && outcome !== 'signed' && code === EXIT.clean) code = EXIT.findings
+        const outcome = 'asked' in kept ? judgeDocument(kept, engine, secret) : judge(kept, engine, secret)
+        if (outcome !== 'valid' && code === EXIT.clean) code = EXIT.findings
         await io.stdout.write(`${file}:${line}: ${SAYS[outcome]}\n`)
       }
     }
@@ -60,13 +60,12 @@ const verify = async (files: readonly string[], options: { rules?: string }, io:
   return code
 }
 
-type Outcome = ReceiptCheck | 'signed' | 'other-packs' | 'other-report'
+type Outcome = ReceiptCheck | 'other-packs' | 'other-report'
 
 const SAYS: Readonly<Record<Outcome, string>> = {
   valid: '正しい控えです。同じ結果が再現されました。',
   wrong: '控えが一致しません。本文・文脈・結果のどれかが変えられています。',
   'other-key': '別の秘密鍵で署名された控えです。',
-  signed: '正しい控えです。',
   'no-receipt': '控え(receipt)がありません。',
   'other-packs':
     '控えは正しいものですが、当時のルールと違うため再現できません。--rules で当時のルールを指定してください。',
@@ -74,7 +73,7 @@ const SAYS: Readonly<Record<Outcome, string>> = {
     '控えは正しいものですが、同じルールで結果が再現されません。プログラムの版を確かめてください。',
 }
 
-const judge = ({ submission, report }: Kept, linter: Linter, secret: string): Outcome => {
+const judge = ({ submission, report }: Kept, { linter }: Engine, secret: string): Outcome => {
   const check = checkReceipt(submission, report, secret)
   if (check !== 'valid') return check
   if (!linter.marketplaces.includes(submission.marketplace)) return 'other-packs'
@@ -95,10 +94,14 @@ const keptDocumentSchema = z.strictObject({
 })
 type KeptDocument = z.output<typeof keptDocumentSchema>
 
-/** Whether it was signed like this. It is not linted again: what a server makes of it may depend on its limits. */
-const judgeDocument = ({ asked, report }: KeptDocument, secret: string): Outcome => {
+const judgeDocument = ({ asked, report }: KeptDocument, engine: Engine, secret: string): Outcome => {
   const check = checkDocumentReceipt({ asked: asked as object, report }, secret)
-  return check === 'valid' ? 'signed' : check
+  if (check !== 'valid') return check
+  const { receipt: _, ...signed } = report
+  const replayed = replayDocument(asked as object, signed, engine)
+  if (replayed === undefined || canonicalJson(replayed.pack) !== canonicalJson(signed.pack))
+    return 'other-packs'
+  return canonicalJson(replayed) === canonicalJson(signed) ? 'valid' : 'other-report'
 }
 
 const keptLineSchema = z.union([keptSchema, keptDocumentSchema])

@@ -5,18 +5,16 @@ import {
   doubtSchema,
   findingSchema,
   incompleteSchema,
-  type LintReport,
   packRefSchema,
   receiptSchema,
   VERDICTS,
-  type Verdict,
 } from '../../core/contract/report.ts'
 import { secondOpinionSchema } from '../../core/contract/second-opinion.ts'
 import { channelSchema, marketplaceSchema } from '../../core/contract/submission.ts'
-import { type ExpandedDocument, formatPath, type Passage } from '../../core/documents/document.ts'
+import type { ExpandedDocument, Passage } from '../../core/documents/document.ts'
+import { DocumentReporter, withFacts } from '../../core/documents/document-report.ts'
 import { expandAccount, expandPortfolioItem } from '../../core/documents/expand-account.ts'
 import { expandThread } from '../../core/documents/expand-thread.ts'
-import { splitReport } from '../../core/documents/split-report.ts'
 import { signDocument } from '../../core/lint/receipt.ts'
 import { createBreather } from '../breather.ts'
 import { pointer } from '../field-faults.ts'
@@ -189,13 +187,9 @@ export const lintThreadRoute = route({
   async handle(call) {
     const expanded = expandThread(call.body.thread, { marketplace: call.body.marketplace })
     const facts = call.deps.threadFacts(expanded)
-    const report = await lintPassages(call, expanded, 'thread')
-    const verdict = highest([
-      report.verdict,
-      ...facts.map(({ action }) => (action === 'note' ? 'allow' : action)),
-    ])
-    call.facts.verdict = verdict
-    return call.c.json(signed(call, { ...report, verdict, facts }))
+    const report = withFacts(await lintPassages(call, expanded, 'thread'), facts)
+    call.facts.verdict = report.verdict
+    return call.c.json(signed(call, report))
   },
 })
 
@@ -209,60 +203,19 @@ const signed = <Report extends DocumentReport>(call: Call<unknown>, report: Repo
 type Expanded = Omit<ExpandedDocument, 'passages'> & { readonly passages: Iterable<Passage> }
 
 async function lintPassages(call: Call<unknown>, expanded: Expanded, key: string): Promise<DocumentReport> {
-  const findings: DocumentReport['findings'] = []
-  const doubts: DocumentReport['doubts'] = []
-  const incomplete: DocumentReport['incomplete'] = expanded.faults.map(({ path, says, code }) => ({
-    path: formatPath(path),
-    code: code ?? 'not-readable',
-    detail: says,
-  }))
-  const verdicts: Verdict[] = []
-  let pack: DocumentReport['pack']
-  let fields = 0
   await call.allowance.texts(countTexts(expanded.passages, call.deps.limits, key))
-  const secondOpinions: DocumentReport['secondOpinions'] = []
   const breathe = createBreather(call.deps)
-  /** Some at a time, so that what is to be asked about them is asked together. */
-  async function* reports(): AsyncGenerator<readonly [Passage, LintReport]> {
-    for (const passages of inGroups(expanded.passages, GROUP)) {
-      const given = passages.map(({ submission, parts }) => ({
-        submission,
-        at: [key, ...(parts[0]?.path ?? [])],
-      }))
-      const answered = await lintSubmissions(call, given, breathe)
-      yield* passages.map((passage, index) => [passage, answered[index]!] as const)
-    }
+  const reporter = new DocumentReporter(expanded)
+  // Some at a time, so that what is to be asked about them is asked together.
+  for (const passages of inGroups(expanded.passages, GROUP)) {
+    const given = passages.map(({ submission, parts }) => ({
+      submission,
+      at: [key, ...(parts[0]?.path ?? [])],
+    }))
+    const answered = await lintSubmissions(call, given, breathe)
+    for (const [index, passage] of passages.entries()) reporter.add(passage, answered[index]!)
   }
-  for await (const [passage, report] of reports()) {
-    pack = report.pack
-    verdicts.push(report.verdict)
-    if (report.secondOpinion !== undefined) {
-      const [path = ''] = passage.parts.map((part) => formatPath(part.path))
-      secondOpinions.push({ path, ...report.secondOpinion })
-    }
-    for (const field of splitReport(passage, report)) {
-      const path = formatPath(field.path)
-      const via = field.via === undefined ? {} : { via: formatPath(field.via) }
-      fields += 1
-      findings.push(...field.report.findings.map((finding) => ({ path, ...via, ...finding })))
-      doubts.push(...field.report.doubts.map((doubt) => ({ path, ...via, ...doubt })))
-      incomplete.push(...field.report.incomplete.map((item) => ({ path, ...item })))
-    }
-  }
-  return {
-    verdict: highest([
-      ...verdicts,
-      ...(incomplete.length + expanded.notLookedAt.length > 0 ? (['review'] as const) : []),
-    ]),
-    fields,
-    findings,
-    doubts,
-    incomplete,
-    secondOpinions,
-    notLookedAt: expanded.notLookedAt.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
-    unknown: expanded.unknown.map(({ path, ...rest }) => ({ path: formatPath(path), ...rest })),
-    ...(pack === undefined ? {} : { pack }),
-  }
+  return reporter.report as DocumentReport
 }
 
 /** @throws {Problem} `too-many` */
@@ -292,6 +245,3 @@ function* inGroups<T>(items: Iterable<T>, size: number): Generator<readonly T[]>
   }
   if (group.length > 0) yield group
 }
-
-const highest = (verdicts: readonly Verdict[]): Verdict =>
-  VERDICTS[Math.max(0, ...verdicts.map((verdict) => VERDICTS.indexOf(verdict)))]!

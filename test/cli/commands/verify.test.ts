@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Submission, submissionSchema } from '../../../src/core/contract/submission.ts'
 import { signDocument, signReport } from '../../../src/core/lint/receipt.ts'
+import { createApp } from '../../../src/http/app.ts'
+import { fakeDeps } from '../../http/fake-deps.ts'
 import { fakeLinter, runWith } from '../memory-io.ts'
 
 const SECRET = 'a secret'
@@ -52,21 +54,74 @@ test.each([
   })
 })
 
+const asked = { marketplace: 'coconala', document: { profile: { bio: 'たぶんLINEで話しませんか' } } }
+const thread = {
+  thread: {
+    marketplace: 'coconala',
+    messages: [{ role: 'seller', sentAt: '2026-11-01T10:00:00+09:00', text: '了解しました' }],
+  },
+}
+const facts = [{ category: 'thread.late', action: 'warn', rule: 'thread/late', messages: ['1'] }]
+
+const verifying = (kept: object) =>
+  runWith(
+    ['verify', 'kept.jsonl'],
+    { 'kept.jsonl': `${JSON.stringify(kept)}\n` },
+    { env: () => SECRET, loadEngine: async () => ({ linter, threadFacts: () => facts as never }) },
+  )
+
+/** What the service answers, signed. */
+async function answered(body: object): Promise<Record<string, unknown>> {
+  const app = createApp(
+    fakeDeps({ linter: () => linter as never, threadFacts: () => facts as never, receiptSecret: SECRET }),
+  )
+  const path = 'thread' in body ? 'thread' : 'document'
+  const response = await app.request(`/v1/lint/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  expect(response.status).toBe(200)
+  return (await response.json()) as Record<string, unknown>
+}
+
 test.each([
-  ['as it was sent', {}, {}, 0, '正しい控えです。'],
-  ['with another text', { document: { profile: { bio: 'い' } } }, {}, 1, '変えられています'],
-  ['with another verdict', {}, { verdict: 'block' }, 1, '変えられています'],
-])('a document %s', async (_, askedOtherwise, reportedOtherwise, code, says) => {
-  const asked = { marketplace: 'coconala', document: { profile: { bio: 'あ' } } }
-  const answered = { verdict: 'allow', fields: 1, findings: [] }
-  const receipt = signDocument({ asked, report: answered }, SECRET)
+  ['a document as it was sent', asked, {}, {}, 0, '同じ結果が再現されました'],
+  ['a thread as it was sent, with its facts', thread, {}, {}, 0, '同じ結果が再現されました'],
+  [
+    'a portfolio item',
+    { marketplace: 'lancers', kind: 'portfolio', document: { title: 'たぶん' } },
+    {},
+    {},
+    0,
+    '再現されました',
+  ],
+  [
+    'a document with another text',
+    asked,
+    { document: { profile: { bio: 'い' } } },
+    {},
+    1,
+    '変えられています',
+  ],
+  ['a document with another verdict', asked, {}, { verdict: 'allow' }, 1, '変えられています'],
+])('%s', async (_, body, askedOtherwise, reportedOtherwise, code, says) => {
   const kept = {
-    asked: { ...asked, ...askedOtherwise },
-    report: { ...answered, ...reportedOtherwise, receipt },
+    asked: { ...body, ...askedOtherwise },
+    report: { ...(await answered(body)), ...reportedOtherwise },
   }
-  const files = { 'kept.jsonl': `${JSON.stringify(kept)}\n` }
-  const ran = await runWith(['verify', 'kept.jsonl'], files, { env: () => SECRET })
+  const ran = await verifying(kept)
   expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code, stdout: expect.stringContaining(says) })
+})
+
+test.each([
+  ['that comes out otherwise today', { findings: [] }, '同じルールで結果が再現されません'],
+  ['of other packs', { pack: { id: 'fake', version: '0', digest: '0' } }, '--rules'],
+])('a signed report on a document %s is told', async (_, change, says) => {
+  const report = { ...(await answered(asked)), ...change }
+  const receipt = signDocument({ asked, report }, SECRET)
+  const ran = await verifying({ asked, report: { ...report, receipt } })
+  expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: expect.stringContaining(says) })
 })
 
 test('a line that cannot be read is named, and the others are checked', async () => {

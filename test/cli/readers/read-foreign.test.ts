@@ -7,7 +7,10 @@ import { docx, qrPng, xlsx } from '../../support/office-files.ts'
 import { runWith } from '../memory-io.ts'
 
 /** The texts that were linted, in order, with their place. */
-const read = async (argv: readonly string[], files: Readonly<Record<string, string | Uint8Array>>) => {
+const read = async (
+  argv: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array | Error>>,
+) => {
   const seen: string[] = []
   const linter = fake(seen)
   const ran = await runWith(['lint', '-f', 'jsonl', '--all', '-m', 'coconala', ...argv], files, {
@@ -183,6 +186,19 @@ describe('--attachments', () => {
       'talkroom seller 1: 提案.docx',
       'talkroom seller 1: LINEでご連絡ください',
     ])
+  })
+
+  test('one that may not be read is not looked at, and the others are', async () => {
+    const refused = Object.assign(new Error('permission denied'), { code: 'EACCES' })
+    const { seen, stdout } = await read(['--attachments', 'files', 'account.json'], {
+      'account.json': JSON.stringify({
+        portfolio: [{ title: 'チラシ', images: [{ file: 'a.docx' }, { file: 'b.docx' }] }],
+      }),
+      'files/a.docx': refused,
+      'files/b.docx': docx(['LINEでご連絡ください']),
+    })
+    expect(seen).toContain('portfolio seller 0: LINEでご連絡ください')
+    expect(stdout).toContain('ファイルを開けないため')
   })
 
   test('without the option files are nobody’s affair; with a wrong one it is said', async () => {

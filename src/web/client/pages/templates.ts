@@ -1,44 +1,39 @@
-/** Files to fill in, for those who have no export: Excel opens the table as it is. */
+/** Files to fill in, for those who have no export: a table for Excel, the same as CSV, and an account. */
+
+import { PORTFOLIO_TABLE } from '../../templates/portfolio-table.ts'
 import { ACCOUNT_SAMPLE } from '../account-sample.ts'
 import { element } from '../element.ts'
 
-const TABLE = [
-  ['タイトル', '説明', 'URL', 'タグ', 'カテゴリ', '画像ファイル名', '代替テキスト', '制作年'],
-  [
-    'カフェのPR動画',
-    '店内の雰囲気が伝わるように編集しました。',
-    '',
-    '動画編集',
-    '動画',
-    'cafe.png',
-    'カフェの店内',
-    '2026',
-  ],
-]
-
 /** Excel takes a table for Shift_JIS without a byte order mark. */
 const csv = (): string =>
-  `\ufeff${TABLE.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n')}\r\n`
+  `\ufeff${PORTFOLIO_TABLE.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n')}\r\n`
 
-export function download(name: string, content: string, type: string): void {
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export function download(name: string, content: BlobPart, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }))
   element('a', { attributes: { href: address, download: name } }).click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
+type Template = readonly [name: string, type: string, make: () => BlobPart | Promise<BlobPart>]
+
+const TEMPLATES: readonly Template[] = [
+  ['ポートフォリオ.xlsx', XLSX, async () => (await import('../../templates/portfolio.xlsx')).default],
+  ['ポートフォリオ.csv', 'text/csv', csv],
+  ['アカウント.json', 'application/json', () => JSON.stringify(ACCOUNT_SAMPLE, null, 2)],
+]
+
 export const templateButtons = (): HTMLElement[] =>
-  [
-    ['ポートフォリオ.csv', 'text/csv', csv],
-    ['アカウント.json', 'application/json', () => JSON.stringify(ACCOUNT_SAMPLE, null, 2)],
-  ].map(([name, type, make]) =>
+  TEMPLATES.map(([name, type, make]) =>
     element(
       'button',
       {
         class: 'quiet',
         lang: 'ja',
         attributes: { type: 'button' },
-        on: { click: () => download(name as string, (make as () => string)(), type as string) },
+        on: { click: async () => download(name, await make(), type) },
       },
-      name as string,
+      name,
     ),
   )
