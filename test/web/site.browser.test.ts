@@ -1,12 +1,13 @@
 /** The static site in a real browser, in a folder of some host: it lints alone, and nothing leaves it. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Request } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type BrowserContext, chromium, type Request } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { Listening } from '../../src/runtime/listen.ts'
 import { accessibilityFaults, browse, type OpenPage, underlined } from './support/open-page.ts'
+import { openRecordingProxy, type RecordingProxy } from './support/recording-proxy.ts'
 import { serveFolder } from './support/static-site.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sekisho-site-'))
@@ -88,4 +89,83 @@ test('whatever it asks for is a file of its own, and carries nothing', async () 
       new URL(request.url()).search !== '',
   )
   expect(carrying.map((request) => request.url())).toEqual([])
+})
+
+describe('through a proxy with no way out', () => {
+  /** Nobody listens there: the proxy answers for it. A browser trusts it as it does one over TLS. */
+  const SITE = 'http://localhost:8'
+  const HIDDEN = 'himitsu-kurage'
+  let proxy: RecordingProxy
+  let context: BrowserContext
+  beforeEach(async () => {
+    proxy = await openRecordingProxy(folder, SITE)
+    const browser = await chromium.connect(inject('chromium'))
+    context = await browser.newContext({
+      locale: 'ja-JP',
+      proxy: { server: proxy.url, bypass: '<-loopback>' },
+    })
+  })
+  afterEach(async () => {
+    await context.close()
+    await proxy.close()
+  })
+
+  test('nothing goes out but requests for files of its own, whatever is written, pasted and dropped', async () => {
+    const page = await context.newPage()
+    await page.goto(`${SITE}/shop/`)
+    await page.locator('#verdict[data-verdict=block]').waitFor()
+    await page.fill('#text', `ら〇んで話しませんか ${HIDDEN}@gmail.com https://${HIDDEN}.example.com/a`)
+    await expect.poll(() => underlined(page)).toContainEqual(['block', 'ら〇んで話しませんか'])
+    await page.locator('#tab-talk').click()
+    await page.locator('#mode-talk .card').first().waitFor()
+    await page.locator('#tab-account').click()
+    await page.getByRole('button', { name: '見本で試す' }).click()
+    await page.locator('.audit .card').first().waitFor()
+    await page.locator('#tab-pages').click()
+    const linked = { portfolio: [{ title: HIDDEN, links: [{ url: `https://youtu.be/${HIDDEN}` }] }] }
+    const files = {
+      'account.json': JSON.stringify(linked),
+      'page.html': `<h1>${HIDDEN}</h1><img src="https://${HIDDEN}.example.com/a.png"><link rel="stylesheet" href="https://${HIDDEN}.example.com/a.css">`,
+      'table.csv': `タイトル,URL\n${HIDDEN},https://${HIDDEN}.example.com/\n`,
+    }
+    for (const [index, [name, text]] of Object.entries(files).entries()) {
+      await page.locator('#pages-file').setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) })
+      await expect.poll(() => page.locator('.shelf-page').count()).toBe(index + 1)
+    }
+    await page.getByRole('button', { name: 'すべて消す' }).click()
+    await expect.poll(() => page.locator('.shelf-page').count()).toBe(0)
+    const foreign = proxy.recorded.filter(
+      ({ method, address, bytes, headers }) =>
+        method !== 'GET' ||
+        bytes > 0 ||
+        !/^http:\/\/localhost:8\/shop\/(?:|assets\/[\w.-]+|engine-\w+\/[\w.]+)$/.test(address) ||
+        headers.includes(HIDDEN) ||
+        /^cookie$/im.test(headers),
+    )
+    expect(foreign).toEqual([])
+    expect(proxy.recorded.length).toBeGreaterThan(4)
+  })
+
+  test('and what does try to leave is seen', async () => {
+    writeFileSync(join(folder, 'leaks.html'), '<!doctype html><title>leaks</title>')
+    const page = await context.newPage()
+    await page.goto(`${SITE}/leaks.html`)
+    await page.evaluate(`(async () => {
+      navigator.sendBeacon('/beacon', 'one')
+      new Worker(URL.createObjectURL(new Blob(["fetch('https://two.example/').catch(() => postMessage(0))"])))
+      await fetch('http://three.example/').catch(() => {})
+      await new Promise((done) => { new WebSocket('ws://four.example/').onerror = done })
+    })()`)
+    const seen = () => proxy.recorded.map(({ method, address }) => `${method} ${address}`)
+    await expect
+      .poll(seen)
+      .toEqual(
+        expect.arrayContaining([
+          `POST ${SITE}/beacon`,
+          'CONNECT two.example:443',
+          'GET http://three.example/',
+          'CONNECT four.example:80',
+        ]),
+      )
+  })
 })
