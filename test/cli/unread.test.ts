@@ -52,6 +52,22 @@ describe('keys that nobody knows', () => {
   })
 })
 
+describe('nothing to read is not clean', () => {
+  it.each([
+    ['an empty list', 'a.json', '[]'],
+    ['a list of an empty list', 'a.json', '[[]]'],
+    ['a table with a header alone', 'a.csv', 'タイトル,説明\n'],
+    ['a table with empty rows', 'a.tsv', 'タイトル\t説明\n\t\n'],
+    ['an account without a text', 'a.json', '{"portfolio":[]}'],
+    ['a talkroom without a message', 'a.json', '{"messages":[]}'],
+    ['blank lines', 'a.jsonl', '\n\n'],
+  ])('%s', async (_, name, content) => {
+    const { code, stderr } = await lint(name, content)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^a\.\w+:[^\n]*(?:ひとつもありません|空のファイル)[^\n]*\n$/)
+  })
+})
+
 describe('Japanese keys', () => {
   const item = { タイトル: 'あ', 説明: HIDDEN }
   it.each([

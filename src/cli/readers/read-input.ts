@@ -1,6 +1,7 @@
 /** One input, whatever it is: a file by its name, standard input by its first bytes. */
+import { NOTHING_TO_READ } from '../../core/documents/document.ts'
 import type { ByteStream, Io } from '../io.ts'
-import type { ReadBlock } from '../read-event.ts'
+import type { ReadBlock, ReadEvent } from '../read-event.ts'
 import { BrokenFile, isTransformed, openBytes } from './open-bytes.ts'
 import { readHtml } from './read-html.ts'
 import { readJson } from './read-json.ts'
@@ -44,15 +45,25 @@ export async function* readInput(
 ): AsyncGenerator<ReadBlock> {
   // Whoever goes on in the middle of a file has begun it before.
   if (!start) yield [{ type: 'begin', file }]
+  let isSilent = true
   try {
-    yield* readAs(file, io, options, start)
+    for await (const block of readAs(file, io, options, start)) {
+      isSilent &&= !block.some(({ type }) => TELLING.has(type))
+      yield block
+    }
   } catch (error) {
     const says = whatIsWrong(error)
     if (says === undefined) throw error
+    isSilent = false
     yield [{ type: 'fault', fault: { file, says } }]
   }
+  // A list of nothing, a table with no row: whoever gave it meant something, and nothing is never clean.
+  if (isSilent && !start) yield [{ type: 'fault', fault: { file, says: NOTHING_TO_READ.says } }]
   yield [{ type: 'end', file }]
 }
+
+/** What tells that something of the file was looked at, or could not be. */
+const TELLING: ReadonlySet<ReadEvent['type']> = new Set(['lint', 'fault', 'not-looked-at'])
 
 const SYSTEM_SAYS: Readonly<Record<string, string>> = {
   ENOENT: 'ファイルが見つかりません。名前と場所を確かめてください。',

@@ -57,7 +57,7 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
       }
     | undefined
   // リットリンク, said in one word.
-  if (name.includes('.') && pieces[from]!.form === 'sure')
+  if (name.includes('.') && pieces[from]!.form === 'sure' && readHost(name, context.words) !== undefined)
     best = { next: at, name, end: pieces[from]!.end, marks, surest: true, spaced, disguised: true }
   for (let labels = 1; labels < MAX_LABELS; labels++) {
     const dot = pieces[at]
