@@ -136,7 +136,7 @@ export class Box {
     this.#badge.setAttribute('aria-expanded', String(open))
   }
 
-  #card({ action, excerpt, says, why, instead, form, fix }: Finding, index: number): HTMLElement {
+  #card({ action, excerpt, says, why, instead, form, fix, trail }: Finding, index: number): HTMLElement {
     const button = (label: string, click: () => void) =>
       element('button', { attributes: { type: 'button' }, on: { click } }, label)
     return element(
@@ -146,6 +146,7 @@ export class Box {
       ' ',
       element('q', {}, excerpt),
       element('p', {}, says),
+      trail !== undefined && element('p', {}, element('b', {}, '解読 '), trail.join('、')),
       why !== says && element('p', { class: 'why' }, why),
       instead !== undefined && element('p', {}, element('b', {}, '代わりに '), instead),
       form !== undefined && element('p', {}, element('b', {}, '申請 '), form),

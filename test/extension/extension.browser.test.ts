@@ -101,6 +101,7 @@ describe('in the box of a talkroom', () => {
     await page.keyboard.type('😀ら〇んで話しませんか')
     await expect.poll(verdict).toBe('block')
     expect(await marks()).toEqual(['ら〇んで話しませんか'])
+    expect(await page.locator('sekisho-marks .card').textContent()).toContain('ら〇ん → ライン → LINE')
     const { body } = asked.at(-1)!
     expect(body).toMatchObject({ marketplace: 'coconala', channel: 'talkroom' })
     expect((body.history as { role: string }[]).map(({ role }) => role)).toEqual([

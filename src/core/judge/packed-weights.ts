@@ -12,21 +12,26 @@ export interface PackedWeights extends Omit<WeightsSpec, 'weights'> {
   readonly firsts: string
   /** The 6 bits more, a digit each. */
   readonly seconds: string
-  /** Tenths above `LEAST`, two digits each. */
+  /** Tenths above `least`. */
   readonly tenths: string
+  /** Tenths of the lightest. */
+  readonly least: number
 }
 
-/** What a weight is at least, tenths. */
-const LEAST = -2048
+/** What a weight is at most, tenths, for or against. */
+const MOST = 2048
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const VALUES = new Uint8Array(128)
 for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value
 
 /** A digit of each number, then the next of each: what is alike stands together. */
-const digits = (numbers: readonly number[], width: number): string =>
-  Array.from({ length: width }, (_, at) =>
+function digits(numbers: readonly number[]): string {
+  const largest = numbers.reduce((most, one) => Math.max(most, one), 0)
+  const width = Math.max(1, Math.ceil(Math.log2(largest + 1) / 6))
+  return Array.from({ length: width }, (_, at) =>
     numbers.map((number) => DIGITS[Math.floor(number / 64 ** (width - 1 - at)) % 64]).join(''),
   ).join('')
+}
 
 /** The number at a place of `count` that were written so. */
 function numberAt(text: string, at: number, count: number): number {
@@ -51,23 +56,17 @@ export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
     const before = rows[at - 1]
     if (before?.first === first && before.second === second)
       throw new RangeError(`'${name}' and '${before.name}' have one digest: leave one out`)
-    if (tenths < LEAST || tenths > -LEAST) throw new RangeError(`'${name}' weighs too much`)
+    if (Math.abs(tenths) > MOST) throw new RangeError(`'${name}' weighs too much`)
   }
+  const least = rows.reduce((lowest, { tenths }) => Math.min(lowest, tenths), 0)
   const differences = rows.map(({ first }, at) => first - (rows[at - 1]?.first ?? 0))
-  const largest = differences.reduce((most, one) => Math.max(most, one), 0)
-  const width = Math.max(1, Math.ceil(Math.log2(largest + 1) / 6))
   return {
     ...rest,
     count: rows.length,
-    firsts: digits(differences, width),
-    seconds: digits(
-      rows.map(({ second }) => second),
-      1,
-    ),
-    tenths: digits(
-      rows.map(({ tenths }) => tenths - LEAST),
-      2,
-    ),
+    least,
+    firsts: digits(differences),
+    seconds: digits(rows.map(({ second }) => second)),
+    tenths: digits(rows.map(({ tenths }) => tenths - least)),
   }
 }
 
@@ -79,7 +78,7 @@ export class WeightTable {
   private readonly shift: number
   private readonly mask: number
 
-  constructor({ count, firsts, seconds, tenths }: PackedWeights) {
+  constructor({ count, least, firsts, seconds, tenths }: PackedWeights) {
     const bits = Math.max(4, Math.ceil(Math.log2(count + 1)) + 1)
     const size = 1 << bits
     this.firsts = new Int32Array(size)
@@ -94,7 +93,7 @@ export class WeightTable {
       while (this.tenths[place] !== 0) place = (place + 1) & this.mask
       this.firsts[place] = first
       this.seconds[place] = numberAt(seconds, at, count)
-      this.tenths[place] = numberAt(tenths, at, count) + LEAST
+      this.tenths[place] = numberAt(tenths, at, count) + least
     }
   }
 
