@@ -84,3 +84,10 @@ describe('the report of all parts', () => {
     expect(join(answer(0, 'not-readable'), answer(2))).toMatchObject({ verdict: 'review' })
   })
 })
+
+test.each(['null', '1', '"LINEで話しませんか"', '[]', '{}', ' null\n'])(
+  'JSON that is no export, %s, is refused',
+  (text) => {
+    expect(() => partsOf('a.json', text, 'coconala')).toThrow('account.no-texts')
+  },
+)

@@ -44,10 +44,12 @@ const LISTS = ['services', 'portfolio', 'blog'] as const
 
 /** @throws {FileFault} */
 export function partsOf(name: string, text: string, marketplace: string): Account {
-  const isTable = /\.(?:csv|tsv|txt)$/i.test(name) || !/^\s*[[{]/.test(text)
+  const isTable = /\.(?:csv|tsv|txt)$/i.test(name) || (!/\.json$/i.test(name) && !/^\s*[[{]/.test(text))
   if (isTable) return ofTable(text, marketplace)
   const value = parseJson(text)
   if (Array.isArray(value)) return ofAccount({ portfolio: value }, marketplace)
+  // `null`, a number, a sentence: JSON, and no export.
+  if (typeof value !== 'object' || value === null) throw new FileFault('account.no-texts')
   const object = value as Json
   const kind = kindOfRecord(object)
   if (kind === 'talkroom') {
