@@ -42,9 +42,9 @@ export default defineConfig({
           globalSetup: ['test/web/support/chromium.setup.ts', 'test/conformance/command-line.setup.ts'],
           include: ['test/**/*.browser.test.ts'],
           // A busy machine is no fault of the page.
-          expect: { poll: { timeout: 20_000 } },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          expect: { poll: { timeout: 50_000 } },
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
     ],
