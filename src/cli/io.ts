@@ -83,6 +83,8 @@ export interface CheckedRules {
   readonly packs: readonly PackSpec[]
   /** What changes nothing, a line each. */
   readonly dead: readonly string[]
+  /** Alternatives that no example needs; nothing where nobody asked. */
+  readonly needless: readonly string[]
 }
 
 /** A sheet's rows, each with its number in the sheet. */
@@ -107,8 +109,14 @@ export interface Io {
   loadEngine(rules?: string): Promise<Engine>
   /** Threads that lint by the same rules; `undefined` where there are none. */
   startPool?(jobs: number, rules?: string): ThreadPool
-  /** Reads packs and dictionaries of a folder (or the built-in ones) and runs their examples. */
-  checkRules(folder?: string): Promise<CheckedRules>
+  /**
+   * Reads packs and dictionaries of a folder (or the built-in ones) and runs their examples; with `needless` once more
+   * without each alternative, of all packs or of one.
+   */
+  checkRules(
+    folder?: string,
+    options?: { readonly needless?: true | string | undefined },
+  ): Promise<CheckedRules>
   /** How an editor gets from an authored file to its JSON Schema: a path from the file's folder. */
   schemaFor(file: string, schema: 'pack'): string
   /** Serves until the process is told to end. */

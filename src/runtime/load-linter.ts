@@ -13,6 +13,7 @@ import { createTokenizer } from '../core/morph/tokenizer.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
 import { findDead } from '../packs/find-dead.ts'
+import { findNeedless } from '../packs/find-needless.ts'
 import { type LinterData, loadSources, type Sources } from '../packs/load-sources.ts'
 import { readSources } from './read-sources.ts'
 
@@ -51,6 +52,8 @@ export interface LinterLoader {
   fromSources(sources: Sources, options?: { readonly examples?: boolean }): RuleLinter
   /** What stands in the folder and changes nothing, a line each: no fault, but told to who writes rules. */
   deadIn(folder: string): readonly string[]
+  /** The alternatives of a folder's rules, or of one pack's, that no example needs, a line each. Takes its time. */
+  needlessIn(folder: string, pack?: string): readonly string[]
 }
 
 /**
@@ -82,6 +85,17 @@ export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
         const { file, line, column } = loaded.place(pack, at)
         return `${file}:${line}:${column}: ${at}: ${message}`
       })
+    },
+    needlessIn(rules, pack) {
+      const sources = readRules(rules)
+      const loaded = loadSources(sources, () => '')
+      const own = hasOwnDictionaries(sources) ? loaded.data : { ...data, packs: loaded.data.packs }
+      return findNeedless(own, tokenizer, (id) => pack === undefined || id === pack).map(
+        ({ pack, at, message }) => {
+          const { file, line, column } = loaded.place(pack, at)
+          return `${file}:${line}:${column}: ${message}`
+        },
+      )
     },
   }
 }

@@ -40,14 +40,20 @@ export const createNodeIo = (version: string): Io => {
       }
     },
     startPool: startWorkerPool,
-    checkRules: async (folder) => {
+    checkRules: async (folder, { needless } = {}) => {
       try {
         const loader = openLinterLoader()
         const rules = folder ?? packageFolder()
         const linter = loader.fromRules(rules)
-        return { faults: [], packs: linter.packs.map(({ spec }) => spec), dead: loader.deadIn(rules) }
+        return {
+          faults: [],
+          packs: linter.packs.map(({ spec }) => spec),
+          dead: loader.deadIn(rules),
+          needless:
+            needless === undefined ? [] : loader.needlessIn(rules, needless === true ? undefined : needless),
+        }
       } catch (error) {
-        if (error instanceof RulesError) return { faults: error.faults, packs: [], dead: [] }
+        if (error instanceof RulesError) return { faults: error.faults, packs: [], dead: [], needless: [] }
         throw error
       }
     },

@@ -144,7 +144,7 @@ export const ioOver = (
       },
     },
     loadEngine: async () => ({ linter: fakeLinter(), threadFacts: () => [] }),
-    checkRules: async () => ({ faults: [], packs: [], dead: [] }),
+    checkRules: async () => ({ faults: [], packs: [], dead: [], needless: [] }),
     schemaFor: (_, schema) => `../dist/schemas/${schema}.json`,
     serve: async () => 0,
     serveMcp: async () => 0,

@@ -16,8 +16,12 @@ export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode)
       '[folder]',
       'a folder of packs, or one with rules/ and dictionaries/ (default: the built-in ones)',
     )
-    .action(async (folder: string | undefined) => {
-      done(await check(folder, io))
+    .option(
+      '--needless [pack]',
+      'also name the alternatives (patterns, frames, lines) that no example of their rule needs; takes a minute',
+    )
+    .action(async (folder: string | undefined, { needless }: { readonly needless?: true | string }) => {
+      done(await check(folder, needless, io))
     })
   rules
     .command('list')
@@ -34,13 +38,19 @@ export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode)
   addRulesTryCommand(rules, io, done)
 }
 
-const check = async (folder: string | undefined, io: Io): Promise<ExitCode> => {
-  const { faults, packs, dead } = await io.checkRules(folder)
+const check = async (
+  folder: string | undefined,
+  needlessIn: true | string | undefined,
+  io: Io,
+): Promise<ExitCode> => {
+  const { faults, packs, dead, needless } = await io.checkRules(folder, { needless: needlessIn })
   if (faults.length > 0) {
     await io.stderr.write(`${faults.join('\n')}\n${faults.length} fault${faults.length === 1 ? '' : 's'}\n`)
     return EXIT.input
   }
   if (dead.length > 0) await io.stderr.write(`${dead.join('\n')}\n${dead.length} without any effect\n`)
+  if (needless.length > 0)
+    await io.stderr.write(`${needless.join('\n')}\n${needless.length} that no example needs\n`)
   await io.stdout.write(
     formatTable(
       ['pack', 'version', 'rules', 'flags', 'allows', 'misses'],

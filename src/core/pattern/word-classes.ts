@@ -8,7 +8,10 @@ import { append } from '../text/append.ts'
 import type { Span } from '../text/span.ts'
 import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
 
-/** class → its words: a verb or adjective in its base form matches all its inflections, any other word as it is. */
+/**
+ * class → its words: a verb or adjective in its base form matches all its inflections, one in its plain negative
+ * (払わない, センスがない) all its negatives (払いません, 払わず, センスがありません), any other word as it is.
+ */
 export type WordClassSpec = Readonly<Record<string, readonly string[]>>
 
 export interface WordTable {
@@ -26,11 +29,14 @@ interface Entry {
 
 interface Inflected {
   readonly className: string
+  /** Whether only its negative is meant. */
+  readonly negative: boolean
   /** What stands before the inflected word: お役に for お役に立つ. */
   readonly prefix: string
 }
 
 const NO_ENTRIES: readonly Entry[] = []
+const NO_TOKENS: readonly Token[] = []
 const INFLECTING = new Set(['動詞', '形容詞'])
 /** What base forms of IPADIC's verbs and adjectives end in (いい, ええ, かっこいー, あり, 得): most words need no tokens. */
 const BASE_FORM_END = /[いうえくぐすつづぬふぶむりるイー得]$/
@@ -44,6 +50,28 @@ function potentialOf(token: Token): string | undefined {
   const index = row.indexOf(token.baseForm.slice(-1))
   return index < 0 ? undefined : `${token.baseForm.slice(0, -1)}${column[index]}る`
 }
+
+/** The verb that an authored negative is of: 払う for 払わない; ある for センスがない. */
+function negatedIn(
+  tokens: readonly Token[],
+): { readonly verbs: readonly string[]; readonly start: number } | undefined {
+  const last = tokens.at(-1)
+  if (last?.surface !== 'ない') return undefined
+  const verb = tokens.at(-2)
+  if (last.pos[0] === '形容詞')
+    return verb?.pos[0] === '助詞' ? { verbs: ['ある', 'ござる'], start: last.start } : undefined
+  return verb?.pos[0] === '動詞' ? { verbs: [verb.baseForm], start: verb.start } : undefined
+}
+
+/** The end of the negative that stands behind the verb: ない, ず, ません. */
+function endOfNegative(tokens: readonly Token[], verb: number): number | undefined {
+  const next = tokens[verb + 1]
+  if (next?.pos[0] !== '助動詞') return undefined
+  const last = next.baseForm === 'ます' && next.surface === 'ませ' ? tokens[verb + 2] : next
+  return last !== undefined && NEGATIVE.has(last.baseForm) ? last.end : undefined
+}
+
+const NEGATIVE: ReadonlySet<string> = new Set(['ない', 'ぬ', 'ん', 'ず'])
 
 export function compileWordClasses(
   spec: WordClassSpec,
@@ -67,7 +95,11 @@ export function compileWordClasses(
       const anyEnd = authored.endsWith('*')
       const word = normalize(authored.slice(anyStart ? 1 : 0, anyEnd ? -1 : undefined))
       if (word === '') continue
-      const last = !anyEnd && BASE_FORM_END.test(word) ? tokenizer.tokenize(word).at(-1) : undefined
+      const ending = !anyEnd && BASE_FORM_END.test(word) ? tokenizer.tokenize(word) : NO_TOKENS
+      const last = ending.at(-1)
+      const negated = negatedIn(ending)
+      for (const verb of negated?.verbs ?? [])
+        append(inflected, verb, { className, prefix: word.slice(0, negated!.start), negative: true })
       const inflects =
         last !== undefined &&
         INFLECTING.has(last.pos[0]) &&
@@ -75,10 +107,12 @@ export function compileWordClasses(
         last.surface === last.baseForm
       if (inflects) {
         const prefix = word.slice(0, last.start)
-        append(inflected, last.baseForm, { className, prefix })
+        append(inflected, last.baseForm, { className, prefix, negative: false })
         const potential = potentialOf(last)
-        if (potential !== undefined) append(inflected, potential, { className, prefix })
-      } else addLiteral(word, { className, anyStart, anyEnd })
+        if (potential !== undefined) append(inflected, potential, { className, prefix, negative: false })
+      }
+      // ない is an adjective or an ending, as the words around it have it.
+      if (!inflects || negated !== undefined) addLiteral(word, { className, anyStart, anyEnd })
     }
   }
 
@@ -115,12 +149,14 @@ export function compileWordClasses(
           node = end < folded.length ? trie.step(node, folded.charCodeAt(end)) : NO_NODE
         }
       }
-      for (const token of tokens) {
+      for (const [index, token] of tokens.entries()) {
         if (!INFLECTING.has(token.pos[0])) continue
-        for (const { className, prefix } of inflected.get(token.baseForm) ?? []) {
+        for (const { className, prefix, negative } of inflected.get(token.baseForm) ?? []) {
           const start = token.start - prefix.length
+          const end = negative ? endOfNegative(tokens, index) : token.end
+          if (end === undefined) continue
           if (prefix === '' || (folded.startsWith(prefix, start) && starts[start] === 1))
-            add(className, start, token.end)
+            add(className, start, end)
         }
       }
       return found

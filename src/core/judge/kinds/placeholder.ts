@@ -39,7 +39,7 @@ const VALUE = '[\\p{Script=Katakana}\\p{N}]|(?![様御殿先])\\p{Script=Han}'
 const ABOUT = 'はのがをも'
 /** Blanks of template engines: {{ name }}, ${name}, #{name}, %NAME%, <%= name %>, {name}, {名前}. */
 const ENGINE =
-  /\{\{\s*[^{}\n]{1,30}\s*\}\}|[$#]\{[^{}\n]{1,30}\}|<%=?[^%\n]{1,30}%>|%[A-Z][A-Z_]{1,20}%|\{[a-z][a-z_]{1,20}\}/giu
+  /\{\{\s*[^{}\n]{1,30}\s*\}\}|[$#]\{[^{}\n]{1,30}\}|<%=?[^%\n]{1,30}%>|(?<![%\d])%(?:[A-Z][A-Z_]{2,20}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12})%|\{(?:[a-z][a-z_]{1,20}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12})\}/giu
 
 export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'placeholder',

@@ -33,6 +33,17 @@ export function conditionsIn(document: Document, sentence: number): readonly Con
 const CONDITION =
   /^(?:いただけ|頂け|もらえ|くださら|くれ)?(?:ない|なかっ|ませ)(?:なら|の|よう|場合|限り|たら|んで?したら|れば)|^なら/u
 
+/** The last end of a condition between the positions, by its form alone: 検収していただけないのであれば、 */
+export function endOfConditionIn(document: Document, start: number, end: number): number | undefined {
+  let last: number | undefined
+  for (const match of document.folded.slice(start, end).matchAll(CONDITION_END))
+    last = start + match.index + match[0].length
+  return last
+}
+
+const CONDITION_END =
+  /たら|だら|ければ|[えけせてねべめれげ]ば|なら|であれば|場合(?:は|には|、)|限り|まで(?:は)?、|(?:ない|い|る|す|う|く|つ)と、|ようでは|次第で(?:は)?|によっては/gu
+
 /** Where the clause of a statement begins: not before the condition that it hangs on. */
 export function clauseStart(document: Document, one: Statement): number {
   let start = document.clauseStarts.get(one)

@@ -6,7 +6,7 @@ import type { CompiledPattern } from '../../pattern/vocabulary.ts'
 import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
-import { clauseStart, conditionsIn } from './clause.ts'
+import { clauseStart, conditionsIn, endOfConditionIn } from './clause.ts'
 
 const className = z.string().min(1).max(60)
 const oneOrMore = <T extends z.ZodType>(item: T) =>
@@ -87,6 +87,9 @@ const isOneOf = <T>(value: T, wanted: readonly T[] | undefined): boolean =>
   wanted === undefined || wanted.includes(value)
 
 function hasCondition(document: Document, statement: Statement, wanted: true | readonly string[]): boolean {
+  const start = document.sentenceStart(statement.head.start)
+  const end = endOfConditionIn(document, start, statement.head.start)
+  if (end !== undefined && (wanted === true || stands(document, wanted, { start, end }))) return true
   return conditionsIn(document, statement.sentence).some(
     ({ statement: one }) =>
       one !== statement &&
