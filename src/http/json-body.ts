@@ -1,6 +1,7 @@
 /** Reads a JSON body within its limits, and says exactly what is wrong with it, without repeating any of it. */
 import { type ParseError, parse as parseTolerantly } from 'jsonc-parser'
 import { MAX_JSON_DEPTH, nestsDeeperThan } from '../core/text/json-depth.ts'
+import { repeatsKey } from '../core/text/json-repeats.ts'
 import { inTime } from './in-time.ts'
 import type { Limits } from './limits.ts'
 import { Problem, type ProblemDetails } from './problem.ts'
@@ -11,8 +12,8 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?ut
 /**
  * The parsed body.
  *
- * @throws {Problem} `unsupported-media-type`, `no-body`, `body-too-large`, `body-too-slow`, `not-utf-8`, `not-json` or
- * `too-deep`.
+ * @throws {Problem} `unsupported-media-type`, `no-body`, `body-too-large`, `body-too-slow`, `not-utf-8`, `not-json`,
+ * `too-deep` or `repeated-key`.
  */
 export async function readJson(request: Request, limits: Limits): Promise<unknown> {
   if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
@@ -35,13 +36,16 @@ export function refuseEncoded(request: Request): void {
 /**
  * `JSON.parse`, with the place of a fault in the problem: messages of JSON.parse repeat the text.
  *
- * @throws {Problem} `not-json` or `too-deep`
+ * @throws {Problem} `not-json`, `too-deep` or `repeated-key`
  */
 export function parseJson(text: string): unknown {
   if (nestsDeeperThan(text)) throw new Problem('too-deep', { limit: MAX_JSON_DEPTH, unit: 'levels' })
   try {
-    return JSON.parse(text)
-  } catch {
+    const value: unknown = JSON.parse(text)
+    if (repeatsKey(text)) throw new Problem('repeated-key')
+    return value
+  } catch (fault) {
+    if (fault instanceof Problem) throw fault
     const position = brokenAt(text)
     throw new Problem('not-json', position === undefined ? {} : { position })
   }

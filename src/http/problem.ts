@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'unknown-marketplace': { status: 422, title: 'No pack is loaded for this marketplace' },
   'text-too-long': { status: 422, title: 'A text is too long' },
   'too-deep': { status: 422, title: 'The JSON nests too deeply' },
+  'repeated-key': { status: 422, title: 'An object of the JSON has a key twice' },
   'too-many': { status: 422, title: 'A list has too many items' },
   'rate-limited': { status: 429, title: 'Too many texts for this API key' },
   internal: { status: 500, title: 'An internal fault; it was logged under the request id' },

@@ -135,6 +135,7 @@ export const BODY_PROBLEMS = [
   'not-utf-8',
   'not-json',
   'too-deep',
+  'repeated-key',
   'body-too-large',
   'body-too-slow',
   'invalid-request',

@@ -122,6 +122,9 @@ export const faultCases: readonly HttpCase[] = [
     code: 'not-json',
     position: { offset: 27, line: 2, column: 12 },
   }),
+  lint('a text under the same key twice', '{"marketplace":"coconala","text":"LINEで","text":"ok"}', 422, {
+    code: 'repeated-key',
+  }),
   ...[65, 2_000, 5_000, 100_000].flatMap((depth) => [
     lint(`lists ${depth} deep that never close`, '['.repeat(depth), 422, { code: 'too-deep', limit: 64 }),
     lint(`lists ${depth} deep`, `${'['.repeat(depth)}${']'.repeat(depth)}`, 422, { code: 'too-deep' }),

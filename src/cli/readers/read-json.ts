@@ -3,6 +3,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import type { Path } from '../../core/documents/document.ts'
 import { encodingLabel } from '../../core/documents/guess-encoding.ts'
 import { MAX_JSON_DEPTH, nestsDeeperThan } from '../../core/text/json-depth.ts'
+import { repeatsKey } from '../../core/text/json-repeats.ts'
 import type { ByteStream } from '../io.ts'
 import type { ReadBlock, ReadEvent, TextPosition } from '../read-event.ts'
 import { concat } from './byte-lines.ts'
@@ -19,6 +20,9 @@ const MAX_LOCATED_BYTES = 32 * 1_048_576
 export const MAX_JSON_BYTES = 256 * 1_048_576
 
 export const TOO_DEEP = `入れ子が深すぎて読めません(上限${MAX_JSON_DEPTH}段)。書き出しを確かめてください。`
+
+export const REPEATED_KEY =
+  '同じキーが二度あるオブジェクトがあります。前のほうは読まれません。書き出しを確かめてください。'
 
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false }
 
@@ -81,6 +85,8 @@ async function* readJsonText(
     raw = lazy.salvaged()
     if (raw === undefined) return
   }
+  // The last of them is looked at; what the others say is not, and is said to be missing.
+  if (repeatsKey(text)) yield [{ type: 'fault', fault: { file, says: REPEATED_KEY } }]
   const place = { locate: (path: Path) => lazy.locate(path) }
   // In blocks, so that a talkroom of many messages is never all in memory as submissions with their histories.
   let block: ReadEvent[] = []

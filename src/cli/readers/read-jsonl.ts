@@ -1,8 +1,9 @@
 /** JSONL: one record a line. A broken line is named, and the rest goes on. */
 import { nestsDeeperThan } from '../../core/text/json-depth.ts'
+import { repeatsKey } from '../../core/text/json-repeats.ts'
 import type { ByteStream } from '../io.ts'
 import type { ReadBlock, ReadEvent } from '../read-event.ts'
-import { TOO_DEEP } from './read-json.ts'
+import { REPEATED_KEY, TOO_DEEP } from './read-json.ts'
 import { readLines } from './read-lines.ts'
 import type { ReadOptions } from './read-options.ts'
 import { readRecord } from './read-record.ts'
@@ -42,6 +43,7 @@ export async function* readJsonl(
         })
         continue
       }
+      if (repeatsKey(text)) block.push({ type: 'fault', fault: { file, line, says: REPEATED_KEY } })
       if (Array.isArray(raw)) {
         block.push({
           type: 'fault',

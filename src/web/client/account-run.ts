@@ -40,6 +40,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   'invalid-request',
   'too-many',
   'too-deep',
+  'repeated-key',
 ])
 
 /** The answers of a part, in halves where the server refuses the whole. What is refused alone is reported as unread. */

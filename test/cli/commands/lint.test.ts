@@ -293,6 +293,12 @@ describe('sekisho lint of broken input', () => {
       '{\n "profile": 7}',
       'x.json:2:13: profile: オブジェクト({ })ではありません。',
     ],
+    [
+      'a key twice',
+      'x.json',
+      '{"text":"LINEで話しませんか","text":"こんにちは"}',
+      'x.json: 同じキーが二度ある',
+    ],
     ['arrays in arrays in arrays', 'x.json', '['.repeat(100_000), 'x.json: 入れ子が深すぎて'],
   ])('%s', async (_, name, content, said) => {
     const { stderr } = await broken(name, content)
