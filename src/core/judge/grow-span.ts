@@ -111,6 +111,9 @@ const GOES_ON = /[てでしり]$/u
 export function underlineOf(document: Document, { start, end }: Span): Span {
   const { folded } = document
   let to = endOfClause(document, end, SHORT)
+  // An address behind a space is a matter of its own.
+  const gap = folded.slice(end, document.sentenceEnd(end - 1)).search(/\s(?=\S*(?:@|:\/\/))/u)
+  if (gap >= 0) to = Math.min(to, end + gap)
   if (folded[to] === '、' && GOES_ON.test(folded.slice(end, to))) {
     const next = endOfClause(document, to + 1, SHORT)
     if (next === folded.length || CLAUSE_END.test(folded[next]!)) to = next
