@@ -23,6 +23,9 @@ const WORDED = /\p{L}/u
 /** 引き続きよろしくお願いいたします, and nothing that it is asked for. */
 const CLOSING =
   /^\s*(?:引き続き|今後とも|どうぞ|何卒|なにとぞ|ご確認のほど|以上|、){0,3}\s?(?:よろしく|宜しく)\s?(?:お願い|お願いを)?(?:いたし|致し|申し上げ|し)?ます?[\s\p{P}\p{S}]*$/u
+/** こんにちは! answers nothing either. */
+const GREETING =
+  /^\s*(?:こんにちは|こんばんは|おはよう(?:ございます)?|はじめまして|初めまして|(?:いつも)?お世話(?:に|様に)なって(?:おり|い)ます|お疲れ(?:様|さま)です|失礼(?:いた)?します)[\s\p{P}\p{S}]*$/u
 
 interface Answer {
   readonly span: Span
@@ -39,6 +42,7 @@ function* answersOf(document: Document, category: string): Iterable<Answer> {
   const sentences = said.length === 0 ? all : said
   for (const [number, sentence] of sentences.entries()) {
     const { start, end } = sentence
+    if (GREETING.test(document.folded.slice(start, end))) continue
     const own = document.statements.filter(({ head }) => head.start >= start && head.end <= end)
     const main = own.at(-1)
     yield {
