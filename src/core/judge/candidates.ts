@@ -3,6 +3,7 @@
  * its *anchor*; what it is worth, frames, excuses and weights say.
  */
 import type { Slot, Statement } from '../statement/statement.ts'
+import { partitionPoint } from '../text/partition-point.ts'
 import type { Span } from '../text/span.ts'
 import type { Document } from './document.ts'
 
@@ -51,7 +52,8 @@ export function candidatesOf(document: Document, category: string, about: About)
     if (anchor !== undefined || isAct) {
       found.push({ category, statement, index, anchor, isCarried: false, span: spanOf(statement, anchor) })
     } else if (about.carried.length > 0 && speaksOf(statement, about.carried)) {
-      if (!about.nouns.some((name) => nearestService(document, statement)?.has(name))) continue
+      const service = nearestService(document, statement)
+      if (service === undefined || !about.nouns.some((name) => service.has(name))) continue
       const general = anchorOf(statement, about.carried)
       found.push({
         category,
@@ -89,7 +91,14 @@ const BEHIND = 40
 function nearestService(document: Document, { span }: Statement): ReadonlySet<string> | undefined {
   let nearest: ReadonlySet<string> | undefined
   let distance = BEFORE
-  for (const { start, end, classes } of document.things) {
+  const { things } = document
+  // None overlaps another, so they end in their order as well.
+  for (
+    let i = partitionPoint(things.length, (one) => things[one]!.end >= span.start - BEFORE);
+    i < things.length;
+    i++
+  ) {
+    const { start, end, classes } = things[i]!
     if (start - span.end > BEHIND) break
     if (!isOtherService(classes)) continue
     const off = Math.max(span.start - end, start - span.end, 0)

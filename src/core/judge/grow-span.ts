@@ -100,6 +100,8 @@ export function endOfClause(document: Document, end: number, most: number): numb
 
 /** Shorter phrases have their clause's beginning as well; how far it is looked for. UTF-16 code units. */
 const SHORT = 24
+/** How far off an address shows that it is one. UTF-16 code units. */
+const ADDRESS = 64
 /** A clause that goes on in the next one: 〜して、〜ください. */
 const GOES_ON = /[てでしり]$/u
 
@@ -112,7 +114,7 @@ export function underlineOf(document: Document, { start, end }: Span): Span {
   const { folded } = document
   let to = endOfClause(document, end, SHORT)
   // An address behind a space is a matter of its own.
-  const gap = folded.slice(end, document.sentenceEnd(end - 1)).search(/\s(?=\S*(?:@|:\/\/))/u)
+  const gap = folded.slice(end, to + ADDRESS).search(/\s(?=\S*(?:@|:\/\/))/u)
   if (gap >= 0) to = Math.min(to, end + gap)
   if (folded[to] === '、' && GOES_ON.test(folded.slice(end, to))) {
     const next = endOfClause(document, to + 1, SHORT)
