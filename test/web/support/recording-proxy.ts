@@ -6,6 +6,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { TYPES } from './static-site.ts'
 
 export interface Recorded {
   /** `CONNECT` for what would be encrypted, and for sockets. */
@@ -20,14 +21,6 @@ export interface RecordingProxy {
   readonly url: string
   readonly recorded: readonly Recorded[]
   close(): Promise<void>
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
 }
 
 /** @param origin the site that stands in the folder; nobody need listen there */

@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { listen } from '../../../src/runtime/listen.ts'
 
-const TYPES: Readonly<Record<string, string>> = {
+/** Content types of a site's files, by extension. */
+export const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
