@@ -14,7 +14,7 @@ import { Problem, problemResponse } from './problem.ts'
 import { type HttpEnv, newFacts, type RequestFacts, type Route } from './route.ts'
 import { routes } from './routes/index.ts'
 import { metricsRoute } from './routes/metrics.ts'
-import { referenceRoutes } from './routes/reference.ts'
+import { referenceRoute } from './routes/reference.ts'
 import { continueTrace, traceparent } from './trace-context.ts'
 
 /** For every answer that does not bring its own. */
@@ -34,7 +34,8 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   if (deps.origins.length > 0) app.use('/v1/*', cors(corsOptions(deps.origins)))
 
   const served = deps.metrics.exposition === undefined ? routes : [...routes, metricsRoute]
-  const all = [...served, ...referenceRoutes(served, deps.limits, deps.version)]
+  const { route: reference, described } = referenceRoute(served, deps.limits, deps.version)
+  const all = [...served, reference]
   const methods = new Map<string, string[]>()
   for (const route of all) {
     methods.set(route.path, [...(methods.get(route.path) ?? []), route.method])
@@ -48,20 +49,21 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
       throw new Problem('method-not-allowed', { detail: `Allowed: ${allow}.` }, { allow })
     })
   }
-  if (deps.web !== undefined) {
-    for (const { method, path } of deps.web.routes) {
+  const web = deps.web?.(described)
+  if (web !== undefined) {
+    for (const { method, path } of web.routes) {
       app.on(method, path, (c, next) => {
         c.var.facts.route = path
         return next()
       })
     }
-    app.route('/', deps.web)
+    app.route('/', web)
   }
 
   app.notFound((c) => {
     const problem = answerProblem(new Problem('not-found'), c.var.facts)
     // The page has words of its own for a person who is lost.
-    return deps.web !== undefined && asksForPage(c.req) ? deps.web.fetch(c.req.raw) : problem
+    return web !== undefined && asksForPage(c.req) ? web.fetch(c.req.raw) : problem
   })
   app.onError((error, c) => {
     const { facts } = c.var

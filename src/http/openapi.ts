@@ -39,6 +39,8 @@ export function openapi(routes: readonly Route[], limits: Limits, version: strin
     servers: [{ url: '/' }],
     tags: [{ name: 'Lint' }, { name: 'Rules' }, { name: 'Service' }],
     paths,
+    // Every code that `Problem.code` may have; a problem's `type` leads to the page that shows them.
+    'x-problems': Object.entries(PROBLEMS).map(([code, { status, title }]) => ({ code, status, title })),
     components: {
       schemas: Object.fromEntries(
         Object.entries(named).map(([name, schema]) => [name, jsonSchema(schema, name)]),

@@ -14,6 +14,7 @@ import { type Environment, readConfiguration } from './configuration.ts'
 import { openLinterLoader, readRules } from './load-linter.ts'
 import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
 import { createAddressOf } from './node-address.ts'
+import { nodeStaticFiles } from './node-static-files.ts'
 import { createPrometheusMetrics } from './prometheus-metrics.ts'
 import { createRulesReloader } from './reload-rules.ts'
 import { createMemoryCache } from './second-opinion/memory-cache.ts'
@@ -101,7 +102,13 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     clock,
     newId: randomUUID,
     newSpanId: () => randomBytes(8).toString('hex'),
-    web: createWeb({ linter: () => linter, textLimit: limits.textLength }),
+    web: (described) =>
+      createWeb({
+        linter: () => linter,
+        textLimit: limits.textLength,
+        files: nodeStaticFiles,
+        described,
+      }),
   })
 
   const reloader =

@@ -68,7 +68,7 @@ function greeting({ url, protected: keys }: Service): string {
 関所 Sekisho は動いています / is running
 
   ページ / page       ${local}/
-  API の説明 / docs    ${local}/docs
+  説明書 / docs        ${local}/docs
 
   curl -s ${local}/v1/lint${header} -H 'content-type: application/json' -d '${body}'
 

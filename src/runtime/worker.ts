@@ -18,6 +18,7 @@ import { VERSION } from '../http/version.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import type { LinterData } from '../packs/load-sources.ts'
 import { createWeb } from '../web/create-web.tsx'
+import { NO_FILES, type StaticFiles } from '../web/static-files.ts'
 import { createAnalyticsMetrics } from './analytics-metrics.ts'
 import { type Configuration, type Environment, readConfiguration } from './configuration.ts'
 import { consumeObjectJobs } from './object-jobs.ts'
@@ -31,6 +32,8 @@ export type Bindings = Environment &
   Readonly<Record<string, unknown>> & {
     /** Workers AI, where a second opinion comes from there. */
     readonly AI?: AiBinding
+    /** The static assets of the upload (wrangler.toml). */
+    readonly ASSETS?: { readonly fetch: (address: string) => Promise<Response> }
     readonly METRICS?: AnalyticsEngineDataset
     readonly OBJECTS?: R2Bucket
     readonly JOBS?: Queue
@@ -103,7 +106,13 @@ function createService(bindings: Bindings) {
     clock: () => performance.now(),
     newId: () => crypto.randomUUID(),
     newSpanId: () => crypto.randomUUID().replaceAll('-', '').slice(16),
-    web: createWeb({ linter: () => linter, textLimit: limits.textLength }),
+    web: (described) =>
+      createWeb({
+        linter: () => linter,
+        textLimit: limits.textLength,
+        files: assetsOf(bindings),
+        described,
+      }),
   })
 }
 
@@ -119,6 +128,14 @@ function configured(bindings: Bindings): { settings: Configuration; says?: strin
     if (!isSetting) throw error
     log({ level: 'error', event: 'misconfigured', says: error.message })
     return { settings: readConfiguration({}), says: error.message }
+  }
+}
+
+function assetsOf({ ASSETS: assets }: Bindings): StaticFiles {
+  if (assets === undefined) return NO_FILES
+  return async (path) => {
+    const file = await assets.fetch(`https://assets.invalid/${path}`)
+    return file.ok ? file : undefined
   }
 }
 

@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { openLinterLoader } from '../runtime/load-linter.ts'
-import { ASSETS } from '../web/assets.ts'
+import { nodeStaticFiles } from '../runtime/node-static-files.ts'
 import { createWeb } from '../web/create-web.tsx'
+import { SHELVES } from '../web/strings/papers.ts'
 
 const FOLDER = 'build/site'
 const ENGINE_FILES = ['worker.js', 'dictionary.bin', 'packs.bin', 'brotli.wasm']
@@ -18,16 +19,21 @@ const POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-act
 
 const linter = openLinterLoader().built()
 const engine = `/engine-${await digestOfEngine()}/`
-const web = createWeb({ linter: () => linter, textLimit: TEXT_LIMIT, engine })
+const web = createWeb({ linter: () => linter, textLimit: TEXT_LIMIT, files: nodeStaticFiles, engine })
 
 await rm(FOLDER, { recursive: true, force: true })
 for (const name of ENGINE_FILES) await copy(join('dist/browser', name), engine + name)
-for (const [address, { text }] of ASSETS) await write(address, text)
+await copy('dist/assets', '/assets')
 const rules = linter.packs.flatMap(({ spec }) => spec.rules.map(({ id }) => `/rules/${spec.id}/${id}/`))
-for (const path of ['/', '/rules/', ...rules]) await writePage(path)
+const papers = SHELVES.flatMap((shelf) => shelf.papers.map(({ name }) => `/docs/${name}/`))
+const pages = ['/', '/rules/', ...rules, '/docs/', ...papers]
+for (const path of pages) await writePage(path)
+await copy('dist/docs/pictures', '/docs/pictures')
+// What most hosts show where there is nothing; it may stand at any depth, so its addresses are whole.
+await write('/404.html', withPolicy(await (await web.request('/404')).text()))
 // GitHub Pages passes over nothing then.
 await write('/.nojekyll', '')
-console.log(`${rules.length + 2} pages in ${FOLDER}/, for any host of static files`)
+console.log(`${pages.length} pages in ${FOLDER}/, for any host of static files`)
 
 async function writePage(path: string): Promise<void> {
   await write(`${path}index.html`, relative(await render(path), path))
@@ -45,9 +51,13 @@ function relative(html: string, path: string): string {
   const linked = html.replace(
     /\b(href|src|action|data-root|data-engine)="\/([^"/][^"]*)?"/g,
     (_, name: string, rest = '') =>
-      `${name}="${up}${rest.replace(/^rules(?:\/[^#?"]+?)?(?=$|[#?])/, '$&/')}"`,
+      `${name}="${up}${rest.replace(/^(?:rules|docs(?!\/pictures))(?:\/[^#?"]+?)?(?=$|[#?])/, '$&/')}"`,
   )
-  return linked.replace('<head>', `<head><meta http-equiv="content-security-policy" content="${POLICY}">`)
+  return withPolicy(linked)
+}
+
+function withPolicy(html: string): string {
+  return html.replace('<head>', `<head><meta http-equiv="content-security-policy" content="${POLICY}">`)
 }
 
 async function write(path: string, content: string): Promise<void> {
@@ -58,7 +68,7 @@ async function write(path: string, content: string): Promise<void> {
 
 async function copy(from: string, to: string): Promise<void> {
   await mkdir(dirname(join(FOLDER, to)), { recursive: true })
-  await cp(from, join(FOLDER, to))
+  await cp(from, join(FOLDER, to), { recursive: true })
 }
 
 async function digestOfEngine(): Promise<string> {

@@ -1,18 +1,12 @@
 /**
- * Bundles what the page's browser needs into build/web.json: `{ entries: { name: path }, files: { path: { type, text } } }`.
- * One JSON module, because a Worker has no files to serve from. Names carry a hash of the content, so that a browser
- * may keep a file for ever.
+ * Bundles what the page's browser needs into dist/assets/, and writes where each entry is into build/web.json:
+ * `{ entries: { name: address }, files: […names] }`. Names carry a hash of the content, so that a browser may keep a file
+ * for ever.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
-
-const TYPES = {
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-}
 
 /** @param {string} root the project's folder */
 export async function buildWeb(root) {
@@ -42,21 +36,24 @@ export async function buildWeb(root) {
     logLevel: 'warning',
   })
   const entries = {}
-  const files = {}
-  const put = (file, text) => {
-    const address = `/assets/${file}`
-    files[address] = { type: TYPES[file.split('.').at(-1)], text }
-    return address
+  const files = []
+  const folder = join(root, 'dist/assets')
+  await mkdir(folder, { recursive: true })
+  const put = async (file, text) => {
+    await writeFile(join(folder, file), text)
+    files.push(file)
+    return `/assets/${file}`
   }
   for (const { path, text } of outputFiles) {
     const file = basename(path)
-    const address = put(file, text)
+    const address = await put(file, text)
     const { entryPoint } = metafile.outputs[`build/web/${file}`]
     if (entryPoint !== undefined) entries[basename(entryPoint).replace(/\.ts$/, '.js')] = address
   }
   const icon = await readFile(join(root, 'src/web/style/icon.svg'), 'utf8')
   const digest = createHash('sha256').update(icon).digest('hex').slice(0, 12)
-  entries['icon.svg'] = put(`icon-${digest}.svg`, icon)
+  entries['icon.svg'] = await put(`icon-${digest}.svg`, icon)
+  for (const file of await readdir(folder)) if (!files.includes(file)) await rm(join(folder, file))
   await mkdir(join(root, 'build'), { recursive: true })
   await writeFile(join(root, 'build/web.json'), JSON.stringify({ entries, files }))
 }

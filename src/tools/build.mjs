@@ -7,9 +7,11 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildAssets } from './build-assets.mjs'
 import { buildBrowser } from './build-browser.mjs'
 import { buildData } from './build-data.mjs'
 import { buildDictionary } from './build-dictionary.mjs'
+import { buildDocs } from './build-docs.mjs'
 import { buildSites } from './build-sites.mjs'
 import { buildWeb } from './build-web.mjs'
 
@@ -26,6 +28,7 @@ const entries = {
 
 await buildSites(root.replace(/\/$/, ''))
 await buildWeb(root.replace(/\/$/, ''))
+await buildDocs(root.replace(/\/$/, ''))
 await buildDictionary(root.replace(/\/$/, ''))
 try {
   await buildData(root.replace(/\/$/, ''))
@@ -60,3 +63,4 @@ for (const file of readdirSync(`${root}dist`)) {
 }
 
 await buildBrowser(root.replace(/\/$/, ''))
+await buildAssets(root.replace(/\/$/, ''))

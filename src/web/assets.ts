@@ -1,14 +1,15 @@
 /** The files that the browser asks for, as the build left them (src/tools/build-web.mjs). */
 import built from '../../build/web.json'
 
-export interface Asset {
-  readonly type: string
-  readonly text: string
-}
-
 const { entries, files } = built as {
   readonly entries: Readonly<Record<string, string>>
-  readonly files: Readonly<Record<string, Asset>>
+  readonly files: readonly string[]
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
 }
 
 /** The address of a built file: `style.css` → `/assets/style-….css`. @throws where the build has no such file. */
@@ -18,8 +19,6 @@ export function assetAddress(name: string): string {
   return address
 }
 
-/** Every file, by its address. */
-export const ASSETS: ReadonlyMap<string, Asset> = new Map(Object.entries(files))
-
-export const assetAt = (address: string): Asset | undefined =>
-  Object.hasOwn(files, address) ? files[address] : undefined
+/** The content type of a built file; `undefined` where the build has none of this name. */
+export const assetType = (file: string): string | undefined =>
+  files.includes(file) ? TYPES[file.split('.').at(-1)!] : undefined

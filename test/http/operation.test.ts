@@ -209,7 +209,7 @@ describe('numbers', () => {
 
 describe('an address with nothing at it', () => {
   const web = new Hono().notFound((c) => c.html('<h1>lost</h1>', 404))
-  const app = createApp(fakeDeps({ web }))
+  const app = createApp(fakeDeps({ web: () => web }))
   const ask = async (path: string, accept: string, method = 'GET') => {
     const response = await app.request(path, { method, headers: { accept } })
     return [response.status, response.headers.get('content-type')?.split(';')[0]]

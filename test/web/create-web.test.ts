@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../../src/http/app.ts'
+import { nodeStaticFiles } from '../../src/runtime/node-static-files.ts'
 import { createWeb } from '../../src/web/create-web.tsx'
 import { LANGUAGES } from '../../src/web/strings/languages.ts'
 import { STRINGS } from '../../src/web/strings/strings.ts'
@@ -9,7 +10,12 @@ import { fakeDeps } from '../http/fake-deps.ts'
 import { pageLinter } from './support/page-linter.ts'
 
 const linter = () => pageLinter
-const app = createApp(fakeDeps({ linter, web: createWeb({ linter, textLimit: 20_000 }) }))
+const app = createApp(
+  fakeDeps({
+    linter,
+    web: (described) => createWeb({ linter, textLimit: 20_000, files: nodeStaticFiles, described }),
+  }),
+)
 
 const text = async (path: string) => (await app.request(path)).text()
 
@@ -44,25 +50,28 @@ describe('pages', () => {
     },
   )
 
-  test.each(['/', '/rules', '/rules/common/line', '/rules/no/such'])(
-    '%s runs nothing but its own files',
-    async (path) => {
-      const response = await app.request(path)
-      const policy = response.headers.get('content-security-policy') ?? ''
-      expect(policy.split('; ').sort()).toEqual([
-        "base-uri 'none'",
-        "default-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "object-src 'none'",
-      ])
-      const page = await response.text()
-      expect(page).not.toMatch(/ style="| on\w+="|<style|<script>(?!\s*<)/)
-      expect([...page.matchAll(/(?:src|href)="(https?:)/g)].length).toBe(
-        path === '/rules/common/line' ? 2 : 0,
-      )
-    },
-  )
+  test.each([
+    '/',
+    '/rules',
+    '/rules/common/line',
+    '/rules/no/such',
+    '/docs',
+    '/docs/policy/tone',
+    '/docs/reference',
+  ])('%s runs nothing but its own files', async (path) => {
+    const response = await app.request(path, { headers: { accept: 'text/html' } })
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy.split('; ').sort()).toEqual([
+      "base-uri 'none'",
+      "default-src 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "object-src 'none'",
+    ])
+    const page = await response.text()
+    expect(page).not.toMatch(/ style="| on\w+="|<style|<script>(?!\s*<)/)
+    expect([...page.matchAll(/(?:src|href)="(https?:)/g)].length).toBe(path === '/rules/common/line' ? 2 : 0)
+  })
 
   test('files are kept for ever, pages are asked for again', async () => {
     const [file] = loaded(await text('/'))
@@ -82,7 +91,7 @@ describe('pages', () => {
 
   test('before the linter is loaded the page says so', async () => {
     const starting = createApp(
-      fakeDeps({ linter: () => undefined, web: createWeb({ linter: () => undefined, textLimit: 1 }) }),
+      fakeDeps({ linter: () => undefined, web: () => createWeb({ linter: () => undefined, textLimit: 1 }) }),
     )
     for (const path of ['/', '/rules', '/rules/common/line']) {
       expect((await starting.request(path)).status).toBe(503)

@@ -36,12 +36,16 @@ describe('everyone can use it', () => {
     },
     '/rules': async () => {},
     '/rules/common/line': async () => {},
+    '/docs': async () => {},
+    '/docs/contributing/speed': async () => {},
+    '/docs/sellers/pages': async () => {},
+    '/docs/reference': async () => {},
     '/rules/no/such': async () => open.expectMessages(/status of 404/),
   }
   const cases = Object.keys(prepare).flatMap((place) =>
     (['light', 'dark'] as const).flatMap((colorScheme) => [
       [place, colorScheme, { width: 1280, height: 900 }] as const,
-      [place, colorScheme, { width: 360, height: 740 }] as const,
+      [place, colorScheme, { width: 320, height: 640 }] as const,
     ]),
   )
 

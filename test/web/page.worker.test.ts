@@ -13,3 +13,13 @@ test.each(['/', '/rules'])('the Worker serves %s and all that it loads', async (
     expect((await response.text()).length).toBeGreaterThan(100)
   }
 })
+
+test('the Worker serves papers and pictures from its assets, under the policy of the page', async () => {
+  const paper = await SELF.fetch('https://sekisho.example/docs/sellers/pages')
+  expect(paper.headers.get('content-security-policy')).toContain("default-src 'self'")
+  expect(await paper.text()).toContain('自分のページ</h1>')
+  const picture = await SELF.fetch('https://sekisho.example/docs/pictures/pages-light.webp')
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/webp'])
+  // The files themselves are nobody's address.
+  expect((await SELF.fetch('https://sekisho.example/docs/sellers.json')).status).toBe(404)
+})

@@ -68,7 +68,7 @@ test('a finding leads to its rule and back, below the folder', async () => {
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/shop/rules/common-contact/no-messenger-proposal/')
   expect(await accessibilityFaults(page)).toEqual([])
-  await page.getByRole('link', { name: 'ルール一覧' }).first().click()
+  await page.getByRole('link', { name: 'ルール', exact: true }).first().click()
   await page.waitForURL('**/shop/rules/')
   await page.fill('#query', 'LINE')
   await page.locator('a.brand').click()

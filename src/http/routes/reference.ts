@@ -1,18 +1,22 @@
-/** `GET /openapi.json` and the reference page `GET /docs`, made from the routes themselves. */
+/** `GET /openapi.json`, made from the routes themselves. */
 import type { Limits } from '../limits.ts'
 import { openapi } from '../openapi.ts'
-import { referencePage } from '../reference-page.ts'
 import { type Route, route } from '../route.ts'
 
-export function referenceRoutes(routes: readonly Route[], limits: Limits, version: string): Route[] {
-  let document: ReturnType<typeof openapi> | undefined
-  let page: Promise<{ html: string; csp: string }> | undefined
-  const described = (): ReturnType<typeof openapi> => {
-    document ??= openapi(all, limits, version)
+export type Described = ReturnType<typeof openapi>
+
+/** The route, and the document that it gives: made once, and only when somebody asks. */
+export function referenceRoute(
+  routes: readonly Route[],
+  limits: Limits,
+  version: string,
+): { readonly route: Route; readonly described: () => Described } {
+  let document: Described | undefined
+  const described = (): Described => {
+    document ??= openapi([...routes, itself], limits, version)
     return document
   }
-
-  const documentRoute = route({
+  const itself = route({
     method: 'GET',
     path: '/openapi.json',
     operation: 'openapi',
@@ -23,21 +27,5 @@ export function referenceRoutes(routes: readonly Route[], limits: Limits, versio
     problems: [],
     handle: ({ c }) => c.json(described(), 200, { 'cache-control': 'public, max-age=300' }),
   })
-  const pageRoute = route({
-    method: 'GET',
-    path: '/docs',
-    operation: 'docs',
-    tag: 'Service',
-    summary: 'The reference page',
-    needsKey: false,
-    answers: { 200: { description: 'HTML, complete in itself', contentType: 'text/html' } },
-    problems: [],
-    async handle({ c }) {
-      page ??= referencePage(described())
-      const { html, csp } = await page
-      return c.html(html, 200, { 'content-security-policy': csp, 'cache-control': 'public, max-age=300' })
-    },
-  })
-  const all = [...routes, documentRoute, pageRoute]
-  return [documentRoute, pageRoute]
+  return { route: itself, described }
 }

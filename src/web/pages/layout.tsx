@@ -9,7 +9,7 @@ export interface LayoutProps {
   readonly language: Language
   /** What the page is, before the site's name. */
   readonly title?: string
-  readonly current: 'try' | 'rules' | 'none'
+  readonly current: 'try' | 'rules' | 'docs' | 'none'
   /** The built script of the page. */
   readonly script: string
   /** The engine's folder, for pages that lint by themselves. */
@@ -49,11 +49,9 @@ export const Layout = ({ language, title, current, script, engine, children }: L
             <a href="/rules" aria-current={current === 'rules' ? 'page' : undefined}>
               <Text k="nav.rules" language={language} />
             </a>
-            {engine === undefined && (
-              <a href="/docs">
-                <Text k="nav.docs" language={language} />
-              </a>
-            )}
+            <a href="/docs" aria-current={current === 'docs' ? 'page' : undefined}>
+              <Text k="nav.docs" language={language} />
+            </a>
             <a
               class="language"
               data-switch-language

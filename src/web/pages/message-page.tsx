@@ -11,6 +11,11 @@ export const MessagePage = ({ k, language }: { k: StringKey; language: Language 
       <h1>
         <Text k={k} language={language} />
       </h1>
+      <p>
+        <a href="/">
+          <Text k="error.home" language={language} />
+        </a>
+      </p>
     </div>
   </Layout>
 )

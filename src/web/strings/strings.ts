@@ -12,8 +12,8 @@ export const STRINGS = {
   ],
   'nav.label': ['ページ', 'Pages'],
   'nav.try': ['ためす', 'Try it'],
-  'nav.rules': ['ルール一覧', 'Rules'],
-  'nav.docs': ['API', 'API'],
+  'nav.rules': ['ルール', 'Rules'],
+  'nav.docs': ['説明書', 'Docs'],
   'nav.language': ['English', '日本語'],
   'nav.skip': ['本文へ', 'Skip to content'],
   'foot.privacy': [
@@ -312,6 +312,21 @@ export const STRINGS = {
   'stage.trial': ['試行中', 'On trial'],
   'stage.retired': ['終了', 'Retired'],
 
+  // Papers
+  'docs.title': ['説明書', 'Docs'],
+  'docs.lead': [
+    '読む人ごとにまとめてあります。出品者向けは日本語、そのほかは英語です。',
+    'By reader. What sellers need is in Japanese, the rest in English.',
+  ],
+  'docs.nav': ['説明書の一覧', 'All papers'],
+  'docs.back': ['説明書の一覧へ', 'All papers'],
+  'docs.problems': ['問題コード', 'Problem codes'],
+  'docs.problems.lead': [
+    'APIの失敗はすべて application/problem+json で、code はずっと変わりません。',
+    'Every fault of the API is application/problem+json, with one of these in code; a code stays for ever.',
+  ],
+  'docs.problems.means': ['意味', 'Means'],
+
   // Faults
   'fault.offline': [
     'サーバーにつながりません。つながり次第、確かめ直します。',
@@ -344,6 +359,7 @@ export const STRINGS = {
   'fault.other': ['確かめられませんでした({code})。', 'It could not be checked ({code}).'],
   ...PAGE_STRINGS,
   'error.not-found': ['お探しのページはありません。', 'There is no such page.'],
+  'error.home': ['文章を確かめるページへ', 'To the page that checks texts'],
   'error.not-ready': ['準備中です。少しお待ちください。', 'Starting. Please wait a moment.'],
 } as const satisfies Record<string, Bilingual>
 

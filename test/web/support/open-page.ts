@@ -8,6 +8,7 @@ import { expect, inject } from 'vitest'
 import { createApp } from '../../../src/http/app.ts'
 import type { AppDeps } from '../../../src/http/deps.ts'
 import { listen } from '../../../src/runtime/listen.ts'
+import { nodeStaticFiles } from '../../../src/runtime/node-static-files.ts'
 import { createWeb } from '../../../src/web/create-web.tsx'
 import { fakeDeps } from '../../http/fake-deps.ts'
 import { pageLinter } from './page-linter.ts'
@@ -32,7 +33,9 @@ export async function openPage(
   { deps = {}, ...options }: BrowserContextOptions & { deps?: Partial<AppDeps> } = {},
 ): Promise<OpenPage> {
   const linter = () => pageLinter
-  const app = createApp(fakeDeps({ linter, web: createWeb({ linter, textLimit: 20_000 }), ...deps }))
+  const web: AppDeps['web'] = (described) =>
+    createWeb({ linter, textLimit: 20_000, files: nodeStaticFiles, described })
+  const app = createApp(fakeDeps({ linter, web, ...deps }))
   const server = await listen(app.fetch, { host: '127.0.0.1', port: 0 })
   const open = await browse(server.url, path, options)
   return {

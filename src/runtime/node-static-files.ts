@@ -1,0 +1,15 @@
+/** The page's static files on Node: they lie beside the program, in dist/. */
+import { readFile } from 'node:fs/promises'
+import { join, normalize } from 'node:path'
+import type { StaticFiles } from '../web/static-files.ts'
+import { packageFolder } from './load-linter.ts'
+
+export const nodeStaticFiles: StaticFiles = async (path) => {
+  const name = normalize(path)
+  if (name.startsWith('..')) return undefined
+  try {
+    return new Response(await readFile(join(packageFolder(), 'dist', name)))
+  } catch {
+    return undefined
+  }
+}
