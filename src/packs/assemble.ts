@@ -1,4 +1,7 @@
-/** Data of the build + compiled dictionary → a linter. The one place where the parts of core are put together. */
+/**
+ * Data of the build + compiled dictionary → a linter. The one place where the parts of core are put together. Nothing is
+ * validated here: what loadSources() gives is, and once more would be a tenth of a browser's start.
+ */
 import { createDataDetector } from '../core/contact-data/data-detector.ts'
 import { createHistoryJoiner } from '../core/contact-data/join-history.ts'
 import { createLinter, type RuleLinter } from '../core/lint/create-linter.ts'
@@ -10,41 +13,46 @@ import { NameIndex } from '../core/services/name-index.ts'
 import { createKanaWords, createOtherScripts } from '../core/services/readings.ts'
 import { createReveal } from '../core/services/reveal.ts'
 import { createServiceMentions, createServiceRecognizer } from '../core/services/service-mentions.ts'
-import { type Codebook, CodeReader } from '../core/text/code-reader.ts'
-import { createNormalizer } from '../core/text/normalize.ts'
-import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
+import { CodeReader } from '../core/text/code-reader.ts'
+import { createNormalizer, isSettled } from '../core/text/normalize.ts'
 import {
-  confusablesSchema,
-  hiddenWordsSchema,
+  hiddenWordsOf,
+  normalizationTablesOf,
   readingTablesOf,
   serviceTablesOf,
 } from './dictionary-schemas.ts'
 import type { LinterData } from './load-sources.ts'
 
+/** What is done to the words of packs and dictionaries: as to messages, but nobody hides words there. */
+export function authoredNormalizer({ tables, prepared }: LinterData): (text: string) => string {
+  const normalize = createNormalizer(normalizationTablesOf(tables.confusables))
+  const known = new Map(Object.entries(prepared?.normalized ?? {}))
+  return (text) => (isSettled(text) ? text : (known.get(text) ?? normalize(text).text))
+}
+
 /** @throws {PackError} where packs or dictionaries have faults. */
-export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLinter {
+export function assembleLinter(
+  data: LinterData,
+  tokenizer: Tokenizer,
+  normalizeAuthored = authoredNormalizer(data),
+): RuleLinter {
   const { services, romaji } = data
-  const serviceTables = { ...serviceTablesOf(data.tables), romaji }
-  const names = new NameIndex(services, hiddenWordsSchema.parse(data.tables['hidden-words']), serviceTables)
-  const readings = readingTablesOf(data.tables.readings, services)
-  const confusables = confusablesSchema.parse(data.tables.confusables)
-  const tables = {
-    numbers: numberWordsSchema.parse(data.tables['number-words']),
-    words: contactWordsSchema.parse(data.tables['contact-words']),
+  const confusables = normalizationTablesOf(data.tables.confusables)
+  const tables = { numbers: data.tables['number-words'], words: data.tables['contact-words'] }
+  const serviceTables = {
+    ...serviceTablesOf(data.tables['service-disguises'], tables.words.letters, confusables.confusables),
+    romaji,
   }
-  const normalizeAuthored = createNormalizer(confusables)
-  // Validated when the data was made.
-  const codes = new CodeReader(
-    data.tables.codes as readonly Codebook[],
-    (text) => normalizeAuthored(text).text,
-    tables.words.decode_words,
-  )
+  const names = new NameIndex(services, hiddenWordsOf(data.tables['hidden-words']), serviceTables)
+  const readings = readingTablesOf(data.tables.readings, services)
+  const codes = new CodeReader(data.tables.codes, normalizeAuthored, tables.words.decode_words)
+  const plain = createNormalizer(confusables)
   const recognizer = createServiceRecognizer(names, serviceTables)
   return createLinter({
     tokenizer,
     normalizeAuthored,
     normalize: createNormalizer(confusables, {
-      decode: createDecode(recognizer, (text) => normalizeAuthored(text).text, codes),
+      decode: createDecode(recognizer, (text) => plain(text).text, codes),
       reveal: [
         createApart(recognizer, serviceTables.reverseHints),
         createOtherScripts(readings),
@@ -56,9 +64,9 @@ export function assembleLinter(data: LinterData, tokenizer: Tokenizer): RuleLint
     findData: createDataDetector(tables, services, codes),
     joinData: createHistoryJoiner(tables, services),
     language: data.language,
+    inflections: data.prepared?.inflections,
     weights: data.weights,
     digest: data.digest,
-    // Validated when the data was made; once more would be a tenth of a browser's start.
-    packs: data.packs.map(({ raw, digest }) => ({ spec: raw as PackSpec, digest })),
+    packs: data.packs.map(({ raw, digest, settings }) => ({ spec: raw as PackSpec, digest, settings })),
   })
 }

@@ -9,36 +9,43 @@ import type { NormalizationTables } from '../core/text/normalization-tables.ts'
 /** Characters on the left, what they stand for on the right, one for one. */
 const alignedSchema = z
   .strictObject({ from: z.string().min(1), to: z.union([z.string(), z.array(z.string().min(1))]) })
-  .transform(({ from, to }, context) => {
-    const left = [...from]
-    const right = [...to]
-    if (left.length !== right.length) {
-      context.addIssue({ code: 'custom', message: `${left.length} characters stand for ${right.length}` })
-    }
-    return left.map((character, index) => [character, right[index] ?? ''] as const)
+  .superRefine(({ from, to }, context) => {
+    const [left, right] = [[...from].length, [...to].length]
+    if (left !== right) context.addIssue({ code: 'custom', message: `${left} characters stand for ${right}` })
   })
 
-/** dictionaries/confusables.yaml */
-export const confusablesSchema = z
-  .strictObject({
-    enclosed: z.array(alignedSchema),
-    small_letters: z.array(alignedSchema),
-    /** A Latin letter → the letters that look like it. */
-    confusables: z.record(z.string().regex(/^[A-Za-z]$/), z.string().min(1)),
-    flags: z.string().regex(/^[A-Z]{2}(?:\s+[A-Z]{2})*\s*$/, 'pairs of capital letters'),
-  })
-  .transform(
-    ({ enclosed, small_letters, confusables, flags }): NormalizationTables => ({
-      enclosed: new Map(enclosed.flat()),
-      smallLetters: new Map(small_letters.flat()),
-      confusables: new Map(
-        Object.entries(confusables).flatMap(([latin, others]) =>
-          [...others].map((other) => [other, latin] as const),
-        ),
-      ),
-      flags: new Set(flags.trim().split(/\s+/)),
+const aligned = (rows: readonly z.output<typeof alignedSchema>[]): ReadonlyMap<string, string> =>
+  new Map(
+    rows.flatMap(({ from, to }) => {
+      const right = [...to]
+      return [...from].map((character, index) => [character, right[index]!] as const)
     }),
   )
+
+/** dictionaries/confusables.yaml */
+export const confusablesSchema = z.strictObject({
+  enclosed: z.array(alignedSchema),
+  small_letters: z.array(alignedSchema),
+  /** A Latin letter → the letters that look like it. */
+  confusables: z.record(z.string().regex(/^[A-Za-z]$/), z.string().min(1)),
+  flags: z.string().regex(/^[A-Z]{2}(?:\s+[A-Z]{2})*\s*$/, 'pairs of capital letters'),
+})
+
+export const normalizationTablesOf = ({
+  enclosed,
+  small_letters,
+  confusables,
+  flags,
+}: z.output<typeof confusablesSchema>): NormalizationTables => ({
+  enclosed: aligned(enclosed),
+  smallLetters: aligned(small_letters),
+  confusables: new Map(
+    Object.entries(confusables).flatMap(([latin, others]) =>
+      [...others].map((other) => [other, latin] as const),
+    ),
+  ),
+  flags: new Set(flags.trim().split(/\s+/)),
+})
 
 const wordSchema = z.string().trim().min(1).max(60)
 const wordsSchema = z.array(wordSchema).default([])
@@ -86,58 +93,58 @@ const byLookAlike = (table: Readonly<Record<string, string>>): ReadonlyMap<strin
 }
 
 /** dictionaries/service-disguises.yaml */
-export const serviceDisguisesSchema = z
-  .strictObject({
-    kana_look_alikes: charactersSchema,
-    latin_look_alikes: charactersSchema,
-    sounds: z.record(z.string(), z.string().min(1)),
-    masks: z.string().min(1),
-    letter_masks: z.string(),
-    decoys: z.array(wordSchema),
-    after_names: z.array(wordSchema),
-    before_names: z.array(wordSchema),
-    particles: z.array(wordSchema),
-    reverse_hints: z.array(wordSchema),
-    keyboard_hints: z.array(wordSchema),
-    kana_keys: z.record(z.string().length(1), z.string().length(1)),
-    acrostic_hints: z.array(wordSchema),
-    romaji_beside: z.array(wordSchema),
-    classes: z.record(z.string(), z.array(wordSchema).min(1)),
-    services: z.record(z.string(), z.array(z.string().min(1).max(300)).min(1)),
-  })
-  .transform((raw) => ({
-    kanaLookAlikes: byLookAlike(raw.kana_look_alikes),
-    latinLookAlikes: byLookAlike(raw.latin_look_alikes),
-    sounds: Object.fromEntries(
-      Object.entries(raw.sounds).map(([letters, words]) => [letters, words.split(/\s+/)] as const),
+export const serviceDisguisesSchema = z.strictObject({
+  kana_look_alikes: charactersSchema,
+  latin_look_alikes: charactersSchema,
+  sounds: z.record(z.string(), z.string().min(1)),
+  masks: z.string().min(1),
+  letter_masks: z.string(),
+  decoys: z.array(wordSchema),
+  after_names: z.array(wordSchema),
+  before_names: z.array(wordSchema),
+  particles: z.array(wordSchema),
+  reverse_hints: z.array(wordSchema),
+  keyboard_hints: z.array(wordSchema),
+  kana_keys: z.record(z.string().length(1), z.string().length(1)),
+  acrostic_hints: z.array(wordSchema),
+  romaji_beside: z.array(wordSchema),
+  classes: z.record(z.string(), z.array(wordSchema).min(1)),
+  services: z.record(z.string(), z.array(z.string().min(1).max(300)).min(1)),
+})
+
+/**
+ * What the finder of services knows beside the services.
+ *
+ * @param letters how the names of letters are written (dictionaries/contact-words.yaml)
+ */
+export const serviceTablesOf = (
+  disguises: z.output<typeof serviceDisguisesSchema>,
+  letters: Readonly<Record<string, readonly string[]>>,
+  confusables: NormalizationTables['confusables'],
+): ServiceTables => ({
+  kanaLookAlikes: byLookAlike(disguises.kana_look_alikes),
+  latinLookAlikes: byLookAlike(disguises.latin_look_alikes),
+  sounds: {
+    ...Object.fromEntries(
+      Object.entries(disguises.sounds).map(([letters, words]) => [letters, words.split(/\s+/)] as const),
     ),
-    masks: new Set(raw.masks),
-    letterMasks: new Set(raw.letter_masks),
-    decoys: raw.decoys,
-    afterNames: raw.after_names,
-    beforeNames: raw.before_names,
-    particles: raw.particles,
-    reverseHints: raw.reverse_hints,
-    keyboardHints: raw.keyboard_hints,
-    kanaKeys: new Map(Object.entries(raw.kana_keys)),
-    acrosticHints: raw.acrostic_hints,
-    romajiBeside: new Set(raw.romaji_beside),
-    classes: raw.classes,
-    services: raw.services,
-  }))
-
-/** The part of dictionaries/contact-words.yaml that spells letters. */
-const letterNamesSchema = z.looseObject({ letters: z.record(z.string(), z.array(wordSchema)) })
-
-/** What the finder of services knows beside the services, from all tables of dictionaries/. */
-export const serviceTablesOf = (tables: Readonly<Record<string, unknown>>): ServiceTables => {
-  const { sounds, ...disguises } = serviceDisguisesSchema.parse(tables['service-disguises'])
-  return {
-    ...disguises,
-    sounds: { ...sounds, ...letterNamesSchema.parse(tables['contact-words']).letters },
-    confusables: confusablesSchema.parse(tables.confusables).confusables,
-  }
-}
+    ...letters,
+  },
+  masks: new Set(disguises.masks),
+  letterMasks: new Set(disguises.letter_masks),
+  decoys: disguises.decoys,
+  afterNames: disguises.after_names,
+  beforeNames: disguises.before_names,
+  particles: disguises.particles,
+  reverseHints: disguises.reverse_hints,
+  keyboardHints: disguises.keyboard_hints,
+  kanaKeys: new Map(Object.entries(disguises.kana_keys)),
+  acrosticHints: disguises.acrostic_hints,
+  romajiBeside: new Set(disguises.romaji_beside),
+  classes: disguises.classes,
+  services: disguises.services,
+  confusables,
+})
 
 /** dictionaries/codes/*.yaml */
 export const codesSchema = z.array(
@@ -187,10 +194,9 @@ const CARRIES_CONTACT: ReadonlySet<string> = new Set([
 ])
 
 export const readingTablesOf = (
-  raw: unknown,
+  { compounds, words, in_sentences, katakana_marks, romaji_marks }: z.output<typeof readingsSchema>,
   services: readonly { capability: string; aliases: readonly string[]; weak: readonly string[] }[],
 ): ReadingTables => {
-  const { compounds, words, in_sentences, katakana_marks, romaji_marks } = readingsSchema.parse(raw)
   const byKana = (table: Readonly<Record<string, string>>) =>
     new Map(Object.entries(table).map(([word, kana]) => [kana, word] as const))
   const names = services
@@ -207,6 +213,8 @@ export const readingTablesOf = (
 }
 
 /** dictionaries/hidden-words.yaml */
-export const hiddenWordsSchema = z
-  .strictObject({ words: z.array(z.array(wordSchema).min(1)) })
-  .transform(({ words }) => [...new Set(words.flat())])
+export const hiddenWordsSchema = z.strictObject({ words: z.array(z.array(wordSchema).min(1)) })
+
+export const hiddenWordsOf = ({ words }: z.output<typeof hiddenWordsSchema>): readonly string[] => [
+  ...new Set(words.flat()),
+]

@@ -40,7 +40,9 @@ export function findNeedless(
     const trials = pack.rules.flatMap((rule, index) => trialsOf(rule, index))
     if (trials.length === 0) continue
     const tried = { ...pack, rules: trials.map(({ without }) => without) }
-    const packs = data.packs.map((one) => (one.raw === raw ? { ...one, raw: tried } : one))
+    const packs = data.packs.map((one) =>
+      one.raw === raw ? { raw: tried, file: one.file, digest: one.digest } : one,
+    )
     const failing = new Set(
       checkExamples(assembleLinter({ ...data, packs }, tokenizer))
         .filter((fault) => fault.pack === pack.id)

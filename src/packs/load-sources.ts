@@ -6,6 +6,7 @@ import type * as z from 'zod'
 import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import { type PackedWeights, packWeights } from '../core/judge/packed-weights.ts'
 import { type WeightsSpec, weightsSchema } from '../core/judge/weights.ts'
+import type { SettingsBeside } from '../core/rules/compile-rules.ts'
 import {
   contextsFileSchema,
   type LanguageSpec,
@@ -27,6 +28,7 @@ import {
   servicesSchema,
 } from './dictionary-schemas.ts'
 import { meant } from './explain-issues.ts'
+import type { Prepared } from './prepare.ts'
 import { parsePath, readYaml, type SourceFault, type YamlFile } from './read-yaml.ts'
 
 /** File name (with `/`, relative to the project: `rules/coconala.yaml`) → content. */
@@ -34,16 +36,28 @@ export type Sources = ReadonlyMap<string, string>
 
 /** What the build writes and every runtime reads: plain JSON, validated when it was made. */
 export interface LinterData {
-  readonly packs: readonly { readonly raw: unknown; readonly file: string; readonly digest: string }[]
+  readonly packs: readonly {
+    readonly raw: unknown
+    readonly file: string
+    readonly digest: string
+    /** Made by the build (prepare.ts). */
+    readonly settings?: SettingsBeside
+  }[]
   readonly language: LanguageSpec
   readonly weights: PackedWeights
   /** SHA-256 over dictionaries and weights, hex. */
   readonly digest: string
   readonly services: readonly Service[]
   readonly romaji: Romaji
-  /** dictionaries/NAME.yaml → its content; services have a place of their own. */
-  readonly tables: Readonly<Record<string, unknown>>
+  readonly tables: LinterTables
+  /** Made by the build (prepare.ts). */
+  readonly prepared?: Prepared
 }
+
+/** dictionaries/NAME.yaml → its content; services have a place of their own. A folder of packs alone has none. */
+export type LinterTables = {
+  readonly [Name in Exclude<keyof typeof TABLES, 'services'>]: z.output<(typeof TABLES)[Name]>
+} & { readonly codes: readonly Codebook[] }
 
 export interface LoadedSources {
   readonly data: LinterData
@@ -165,7 +179,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       const yaml = read(file, source, schema)
       if (yaml === undefined) continue
       if (name === 'services') services = yaml.value as readonly Service[]
-      else tables[name] = yaml.raw
+      else tables[name] = yaml.value
       tablePlaces.set(name, { file, yaml })
     } else if (file === 'rules/weights.json') {
       const result = readWeights(file, source)
@@ -209,7 +223,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       digest: digest(otherThanPacks(sources)),
       services,
       romaji: romajiOfNames(services),
-      tables,
+      tables: tables as LinterTables,
     },
     faults,
     place(pack, at) {

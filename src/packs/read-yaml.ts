@@ -15,8 +15,6 @@ export interface SourceFault {
 
 export interface YamlFile<T> {
   readonly value: T
-  /** As authored, before the schema made anything of it. */
-  readonly raw: unknown
   /** The place in the file of a path inside it. */
   place(path: readonly PropertyKey[]): { line: number; column: number }
 }
@@ -72,7 +70,7 @@ export function readYaml<T extends z.ZodType>(
   }
   const raw: unknown = document.toJS()
   const parsed = schema.safeParse(raw)
-  if (parsed.success) return { faults: [], yaml: { value: parsed.data, raw, place } }
+  if (parsed.success) return { faults: [], yaml: { value: parsed.data, place } }
   return {
     faults: explainIssues(parsed.error, schema, raw).map(({ path, message }) => ({
       file,

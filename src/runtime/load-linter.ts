@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 import { createThreadFacts, type ThreadFacts } from '../core/documents/thread-facts.ts'
-import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
 import { loadDictionary } from '../core/morph/dictionary.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
@@ -119,8 +118,7 @@ export function readRules(folder: string): Sources {
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
 }
 
-const threadFactsBy = ({ tables }: LinterData): ThreadFacts =>
-  createThreadFacts(threadLexiconSchema.parse(tables.talkroom))
+const threadFactsBy = ({ tables }: LinterData): ThreadFacts => createThreadFacts(tables.talkroom)
 
 const hasOwnDictionaries = (rules: Sources): boolean =>
   [...rules.keys()].some((file) => file.startsWith('dictionaries/'))

@@ -4,7 +4,6 @@ import data from '../../build/data.json'
 import dictionary from '../../build/dictionary.packed.bin'
 import type { Submission } from '../core/contract/submission.ts'
 import { createThreadFacts } from '../core/documents/thread-facts.ts'
-import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import { loadDictionary } from '../core/morph/dictionary.ts'
 import { createTokenizer } from '../core/morph/tokenizer.ts'
 import { KeysError } from '../http/api-key.ts'
@@ -43,7 +42,7 @@ export type Bindings = Environment &
 const built = data as unknown as LinterData
 const linter = assembleLinter(built, createTokenizer(loadDictionary(dictionary)))
 
-const threadFacts = createThreadFacts(threadLexiconSchema.parse(built.tables.talkroom))
+const threadFacts = createThreadFacts(built.tables.talkroom)
 
 /** The app of an environment; an isolate normally has one. */
 const apps = new WeakMap<object, ReturnType<typeof createService>>()

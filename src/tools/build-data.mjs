@@ -1,5 +1,5 @@
 /**
- * Brings build/data.json (packs and dictionaries, validated, their examples run) and dist/schemas/ (JSON Schemas of the
+ * Brings build/data.json (packs and dictionaries, validated, prepared, their examples run) and dist/schemas/ (JSON Schemas of the
  * authored files) up to date: made again only where the SHA-256 of what they come from has changed.
  */
 import { createHash } from 'node:crypto'
@@ -8,6 +8,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { digestOf } from './build-dictionary.mjs'
 
 const FOLDERS = ['rules', 'dictionaries', 'src/core', 'src/packs', 'src/tools', 'src/runtime']
 
@@ -16,7 +17,10 @@ const FOLDERS = ['rules', 'dictionaries', 'src/core', 'src/packs', 'src/tools', 
  * @throws {Error} with the faults, a line each, where the authored files have any
  */
 export async function buildData(root) {
-  const inputs = createHash('sha256')
+  const dictionary = 'build/dictionary.bin'
+  const words = await digestOf(join(root, dictionary))
+  if (words === undefined) throw new Error(`there is no ${dictionary}`)
+  const inputs = createHash('sha256').update(words)
   for (const folder of FOLDERS) {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
@@ -41,7 +45,7 @@ export async function buildData(root) {
     logLevel: 'warning',
   })
   const { compileData, writeSchemas } = await import(`${pathToFileURL(compiler).href}?${digest}`)
-  const faults = compileData(root, 'build/data.json', 'build/dictionary.bin')
+  const faults = compileData(root, 'build/data.json', dictionary)
   if (faults.length > 0) throw new Error(`the rules or dictionaries have faults:\n${faults.join('\n')}`)
   writeSchemas(schemas)
   await writeFile(stamp, digest)

@@ -79,7 +79,8 @@ async function filesIn(folder, extension) {
     .map((name) => `${folder}/${name}`)
 }
 
-async function digestOf(path) {
+/** What a compiled dictionary was made of: the SHA-256 in its head. */
+export async function digestOf(path) {
   const file = await open(path).catch(() => undefined)
   if (!file) return undefined
   try {

@@ -12,6 +12,7 @@ import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
 import { jsonSchemas } from '../packs/json-schemas.ts'
 import { loadSources } from '../packs/load-sources.ts'
+import { prepare } from '../packs/prepare.ts'
 import { readSources } from '../runtime/read-sources.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -39,18 +40,19 @@ export function compileData(root: string, output: string, dictionary: string): s
     loadDictionary(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer),
   )
   try {
-    const linter = assembleLinter(loaded.data, tokenizer)
-    const failing = checkExamples(linter)
+    const data = prepare(loaded.data, tokenizer)
+    // The examples prove what the runtimes will read.
+    const failing = checkExamples(assembleLinter(data, tokenizer))
     if (failing.length > 0) {
       return failing.map(({ pack, at, rule, message }) => placed(pack, at, `${rule}: ${message}`))
     }
+    mkdirSync(dirname(join(root, output)), { recursive: true })
+    writeFileSync(join(root, output), JSON.stringify(data))
+    return []
   } catch (error) {
     if (!(error instanceof PackError)) throw error
     return error.faults.map(({ pack, at, message }) => placed(pack, at, message))
   }
-  mkdirSync(dirname(join(root, output)), { recursive: true })
-  writeFileSync(join(root, output), JSON.stringify(loaded.data))
-  return []
 }
 
 /** A JSON Schema a kind of authored file, for editors. */

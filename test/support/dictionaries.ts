@@ -8,8 +8,12 @@ import { contactWordsSchema } from '../../src/packs/contact-data-schemas.ts'
 import {
   codesSchema,
   confusablesSchema,
+  hiddenWordsOf,
   hiddenWordsSchema,
+  normalizationTablesOf,
+  readingsSchema,
   readingTablesOf,
+  serviceDisguisesSchema,
   servicesSchema,
   serviceTablesOf,
 } from '../../src/packs/dictionary-schemas.ts'
@@ -17,24 +21,21 @@ import {
 const read = (name: string): unknown =>
   parse(readFileSync(new URL(`../../dictionaries/${name}.yaml`, import.meta.url), 'utf8'))
 
-export const normalizationTables = confusablesSchema.parse(read('confusables'))
+export const normalizationTables = normalizationTablesOf(confusablesSchema.parse(read('confusables')))
+const contactWords = contactWordsSchema.parse(read('contact-words'))
 export const services = servicesSchema.parse(read('services'))
-export const serviceTables = serviceTablesOf({
-  'service-disguises': read('service-disguises'),
-  'contact-words': read('contact-words'),
-  confusables: read('confusables'),
-})
+export const serviceTables = serviceTablesOf(
+  serviceDisguisesSchema.parse(read('service-disguises')),
+  contactWords.letters,
+  normalizationTables.confusables,
+)
 export const codebooks = readdirSync(new URL('../../dictionaries/codes', import.meta.url)).flatMap((file) =>
   codesSchema.parse(read(`codes/${file.replace('.yaml', '')}`)),
 )
 const normalize = createNormalizer(normalizationTables)
 export const plain = (text: string): string => normalize(text).text
-export const codes = new CodeReader(
-  codebooks,
-  plain,
-  contactWordsSchema.parse(read('contact-words')).decode_words,
-)
-export const readingTables = readingTablesOf(read('readings'), services)
-export const hiddenWords = hiddenWordsSchema.parse(read('hidden-words'))
+export const codes = new CodeReader(codebooks, plain, contactWords.decode_words)
+export const readingTables = readingTablesOf(readingsSchema.parse(read('readings')), services)
+export const hiddenWords = hiddenWordsOf(hiddenWordsSchema.parse(read('hidden-words')))
 
 export const names = new NameIndex(services, hiddenWords, serviceTables)

@@ -33,12 +33,14 @@ function digits(numbers: readonly number[]): string {
   ).join('')
 }
 
-/** The number at a place of `count` that were written so. */
-function numberAt(text: string, at: number, count: number): number {
-  let number = 0
-  for (let digit = at; digit < text.length; digit += count)
-    number = number * 64 + VALUES[text.charCodeAt(digit)]!
-  return number
+/** The numbers that were written so; they have at most 32 bits. */
+function numbersIn(text: string, count: number): Int32Array {
+  const numbers = new Int32Array(count)
+  for (let digit = 0; digit < text.length; ) {
+    for (let at = 0; at < count; at++, digit++)
+      numbers[at] = (numbers[at]! << 6) | VALUES[text.charCodeAt(digit)]!
+  }
+  return numbers
 }
 
 /** @throws {RangeError} where two names have one digest, or a weight is too large. */
@@ -86,14 +88,17 @@ export class WeightTable {
     this.tenths = new Int16Array(size)
     this.shift = 32 - bits
     this.mask = size - 1
+    const differences = numbersIn(firsts, count)
+    const bits6 = numbersIn(seconds, count)
+    const weights = numbersIn(tenths, count)
     let first = 0
     for (let at = 0; at < count; at++) {
-      first += numberAt(firsts, at, count)
+      first = (first + differences[at]!) | 0
       let place = first >>> this.shift
       while (this.tenths[place] !== 0) place = (place + 1) & this.mask
       this.firsts[place] = first
-      this.seconds[place] = numberAt(seconds, at, count)
-      this.tenths[place] = numberAt(tenths, at, count) + least
+      this.seconds[place] = bits6[at]!
+      this.tenths[place] = weights[at]! + least
     }
   }
 

@@ -7,6 +7,7 @@ import type { PackedWeights } from '../judge/packed-weights.ts'
 import { RecentDocuments } from '../judge/recent-documents.ts'
 import { Situation } from '../judge/situation.ts'
 import { Weights } from '../judge/weights.ts'
+import { type Inflections, inflectionsOf } from '../pattern/word-classes.ts'
 import { type CompiledRule, compileRules } from '../rules/compile-rules.ts'
 import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/language.ts'
 import type { CommonPack, MarketplacePack } from '../rules/rule-spec.ts'
@@ -26,8 +27,10 @@ import { decide } from './verdict.ts'
 
 export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabulary' | 'lexicon'> {
   /** For the words of packs and dictionaries: as messages are, but nobody hides words there. */
-  readonly normalizeAuthored: Analyzer['normalize']
+  readonly normalizeAuthored: (text: string) => string
   readonly language: LanguageSpec
+  /** How the language's word classes inflect, where that was made with the data. */
+  readonly inflections?: Inflections | undefined
   readonly weights: PackedWeights
   /** SHA-256 over dictionaries and weights, hex. */
   readonly digest: string
@@ -72,17 +75,12 @@ const ref = ({ spec, digest }: LoadedPack): PackRef => ({ id: spec.id, version: 
 /** @throws {PackError} where the packs have faults. */
 export function createLinter(deps: LinterDeps): RuleLinter {
   const { packs } = deps
-  // Templates say the same words over and over.
-  const normalized = new Map<string, string>()
-  const normalizeText = (text: string): string => {
-    let normal = normalized.get(text)
-    if (normal === undefined) {
-      normal = deps.normalizeAuthored(text).text.toLowerCase()
-      normalized.set(text, normal)
-    }
-    return normal
-  }
-  const language = compileLanguage(deps.language, deps.tokenizer, normalizeText)
+  const normalizeText = (text: string): string => deps.normalizeAuthored(text).toLowerCase()
+  const language = compileLanguage(
+    deps.language,
+    deps.inflections ?? inflectionsOf(deps.language.words, deps.tokenizer, normalizeText),
+    normalizeText,
+  )
   const { words, phrases, vocabulary, lexicon } = language
   const analyzer: Analyzer = { ...deps, words, phrases, vocabulary, lexicon }
   const documents = new RecentDocuments(analyzer)
@@ -92,9 +90,9 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   faults.push(...language.faults.map((fault) => ({ ...fault, pack: 'dictionaries' })))
 
   const rulesByPack = new Map<string, readonly CompiledRule[]>()
-  for (const { spec } of packs) {
+  for (const { spec, settings } of packs) {
     const before = language.faults.length
-    const compiled = compileRules(spec.id, spec.rules, language, normalizeText, weights)
+    const compiled = compileRules(spec.id, spec.rules, settings, language, normalizeText, weights)
     rulesByPack.set(spec.id, compiled.rules)
     // A pattern in a rule is parsed by the language, but the fault is the rule's.
     const own = [...compiled.faults, ...language.faults.slice(before)]

@@ -2,6 +2,7 @@ import type { DatumKind } from '../contact-data/common/datum.ts'
 import type { Explanation } from '../contract/explanation.ts'
 import type { LintReport, PackRef } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
+import type { SettingsBeside } from '../rules/compile-rules.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
 import type { Span } from '../text/span.ts'
 import type { TriedPlace } from './try-rules.ts'
@@ -10,6 +11,8 @@ import type { TriedPlace } from './try-rules.ts'
 export interface LoadedPack {
   readonly spec: PackSpec
   readonly digest: string
+  /** What settingsBeside() gave for its rules, where they were validated before. */
+  readonly settings?: SettingsBeside | undefined
 }
 
 export interface ContactDatum {

@@ -210,15 +210,13 @@ class PatternParser {
 export const parsePattern = (source: string, normalize: (literal: string) => string): Pattern =>
   new PatternParser(source, normalize).parse()
 
-/** The names of all classes that a pattern looks up. */
-export function classNames(pattern: Pattern): string[] {
-  return pattern.flatMap((atom) =>
-    atom.type === 'class'
-      ? [atom.name]
-      : atom.type === 'group' || atom.type === 'not' || atom.type === 'not-behind'
-        ? atom.options.flatMap(classNames)
-        : [],
-  )
+/** Tells of each class that a pattern looks up. */
+export function eachClass(pattern: Pattern, see: (name: string) => void): void {
+  for (const atom of pattern) {
+    if (atom.type === 'class') see(atom.name)
+    else if (atom.type === 'group' || atom.type === 'not' || atom.type === 'not-behind')
+      for (const option of atom.options) eachClass(option, see)
+  }
 }
 
 /** A template's patterns (dictionaries/templates), `{@it}` standing for each of the capabilities. */

@@ -20,11 +20,12 @@ export interface CompiledPattern {
   readonly head: Pattern
 }
 
+/** What `possibleIn` reads and writes. */
 interface Scratch {
   /** By pattern: the number of its groups, and how many of them are still missing. */
   readonly counts: Uint8Array
   readonly missing: Uint8Array
-  /** `groupsOfWord` in one: those of a word are `[groupsFrom[word], groupsFrom[word + 1])`. */
+  /** The groups that a word is in are `[groupsFrom[word], groupsFrom[word + 1])` of these. */
   readonly groups: Int32Array
   readonly groupsFrom: Int32Array
   /** By group: whether one of its words was seen. By word: whether it was. */
@@ -39,8 +40,9 @@ export class Vocabulary {
   private readonly trie = new UnitTrie()
   /** By node of the tree: the literal that ends there. */
   private readonly literalAt: number[] = []
-  /** By word: the groups that it is in. */
-  private readonly groupsOfWord: number[][] = []
+  private wordCount = 0
+  /** Which word is in which group: pairs, in the order of the groups. */
+  private readonly pairs: { readonly words: number[]; readonly groups: number[] } = { words: [], groups: [] }
   /** By group: its pattern. */
   private readonly patternOfGroup: number[] = []
   /** By pattern: the number of its groups. */
@@ -56,7 +58,10 @@ export class Vocabulary {
     const groups = this.groupsIn(atoms)
     for (const group of groups) {
       const number = this.patternOfGroup.push(id) - 1
-      for (const word of new Set(group)) this.groupsOfWord[word]!.push(number)
+      for (const word of group) {
+        this.pairs.words.push(word)
+        this.pairs.groups.push(number)
+      }
     }
     this.groupCounts.push(groups.length)
     this.made.push(-1)
@@ -112,16 +117,20 @@ export class Vocabulary {
   /** Arrays that serve one text after the other: a message is shorter than the time it takes to make them. */
   private scratch(): Scratch {
     if (this.kept?.counts.length !== this.groupCounts.length) {
-      const groupsFrom = new Int32Array(this.groupsOfWord.length + 1)
-      for (const [word, groups] of this.groupsOfWord.entries())
-        groupsFrom[word + 1] = groupsFrom[word]! + groups.length
+      const { words, groups } = this.pairs
+      const groupsFrom = new Int32Array(this.wordCount + 1)
+      for (const word of words) groupsFrom[word + 1]!++
+      for (let word = 0; word < this.wordCount; word++) groupsFrom[word + 1]! += groupsFrom[word]!
+      const next = groupsFrom.slice()
+      const byWord = new Int32Array(groups.length)
+      for (const [pair, word] of words.entries()) byWord[next[word]!++] = groups[pair]!
       this.kept = {
-        groups: Int32Array.from(this.groupsOfWord.flat()),
+        groups: byWord,
         groupsFrom,
         counts: Uint8Array.from(this.groupCounts),
         missing: new Uint8Array(this.groupCounts.length),
         met: new Uint8Array(this.patternOfGroup.length),
-        seen: new Uint8Array(this.groupsOfWord.length),
+        seen: new Uint8Array(this.wordCount),
       }
     }
     return this.kept
@@ -139,10 +148,12 @@ export class Vocabulary {
   }
 
   private groupsIn(atoms: Pattern): (readonly number[])[] {
-    return atoms.flatMap((atom) => {
+    const groups: (readonly number[])[] = []
+    for (const atom of atoms) {
       const group = this.groupOf(atom)
-      return group === undefined ? [] : [group]
-    })
+      if (group !== undefined) groups.push(group)
+    }
+    return groups
   }
 
   /** Words of which the atom needs one, or nothing where it can do without any. */
@@ -153,9 +164,11 @@ export class Vocabulary {
     if (atom.type !== 'group' || atom.optional) return undefined
     const group: number[] = []
     for (const option of atom.options) {
-      const smallest = this.groupsIn(option).sort((a, b) => a.length - b.length)[0]
+      let smallest: readonly number[] | undefined
+      for (const one of this.groupsIn(option))
+        if (smallest === undefined || one.length < smallest.length) smallest = one
       if (smallest === undefined) return undefined
-      group.push(...smallest)
+      for (const word of smallest) group.push(word)
     }
     return group
   }
@@ -179,6 +192,6 @@ export class Vocabulary {
   }
 
   private newWord(): number {
-    return this.groupsOfWord.push([]) - 1
+    return this.wordCount++
   }
 }

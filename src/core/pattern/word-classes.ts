@@ -36,20 +36,19 @@ interface Inflected {
 }
 
 const NO_ENTRIES: readonly Entry[] = []
-const NO_TOKENS: readonly Token[] = []
 const INFLECTING = new Set(['動詞', '形容詞'])
 /** What base forms of IPADIC's verbs and adjectives end in (いい, ええ, かっこいー, あり, 得): most words need no tokens. */
 const BASE_FORM_END = /[いうえくぐすつづぬふぶむりるイー得]$/
 const HONORIFIC_PREFIX = new Set(['お', 'ご', '御'])
 
+const ROW = 'うくぐすつぬぶむる'
+const COLUMN = 'えけげせてねべめれ'
+
+const hasPotential = ({ conjugationType, baseForm }: Token): boolean =>
+  conjugationType.startsWith('五段') && ROW.includes(baseForm.slice(-1))
+
 /** 話す → 話せる: the potential of a five-row verb is a word of its own in IPADIC. */
-function potentialOf(token: Token): string | undefined {
-  if (!token.conjugationType.startsWith('五段')) return undefined
-  const row = 'うくぐすつぬぶむる'
-  const column = 'えけげせてねべめれ'
-  const index = row.indexOf(token.baseForm.slice(-1))
-  return index < 0 ? undefined : `${token.baseForm.slice(0, -1)}${column[index]}る`
-}
+const potentialOf = (verb: string): string => `${verb.slice(0, -1)}${COLUMN[ROW.indexOf(verb.slice(-1))]}る`
 
 /** The verb that an authored negative is of: 払う for 払わない; ある for センスがない. */
 function negatedIn(
@@ -73,46 +72,90 @@ function endOfNegative(tokens: readonly Token[], verb: number): number | undefin
 
 const NEGATIVE: ReadonlySet<string> = new Set(['ない', 'ぬ', 'ん', 'ず'])
 
-export function compileWordClasses(
+/** What the tokens of words say of their inflection, by word; a word that is in neither stands as it is. */
+export interface Inflections {
+  /** Where its verb or adjective begins, twice that, and one more where that has a potential: お役に立つ is 7. */
+  readonly inflecting: Readonly<Record<string, number>>
+  /** Where its negated verb begins, and the verbs that may stand there: センスがない is [4, ある, ござる]. */
+  readonly negated: Readonly<Record<string, readonly [start: number, ...verbs: string[]]>>
+}
+
+/** Cuts the words into tokens: most of the time that a table takes, so the build does it. */
+export function inflectionsOf(
   spec: WordClassSpec,
   tokenizer: Tokenizer,
   normalize: (text: string) => string,
+): Inflections {
+  const inflecting: Record<string, number> = {}
+  const negated: Record<string, [number, ...string[]]> = {}
+  const words = Object.values(spec).flatMap((authored) => authored.map((one) => wordOf(one, normalize)))
+  for (const { word, anyEnd } of words) {
+    if (anyEnd || !BASE_FORM_END.test(word)) continue
+    const tokens = tokenizer.tokenize(word)
+    const last = tokens.at(-1)
+    const negative = negatedIn(tokens)
+    if (negative !== undefined) negated[word] = [negative.start, ...negative.verbs]
+    if (
+      last !== undefined &&
+      INFLECTING.has(last.pos[0]) &&
+      last.origin !== 'unknown' &&
+      last.surface === last.baseForm
+    )
+      inflecting[word] = 2 * last.start + (hasPotential(last) ? 1 : 0)
+  }
+  return { inflecting, negated }
+}
+
+/** An authored word: `*先` may start, `連絡*` end inside a token. */
+function wordOf(authored: string, normalize: (text: string) => string) {
+  const anyStart = authored.startsWith('*')
+  const anyEnd = authored.endsWith('*')
+  const word = normalize(authored.slice(anyStart ? 1 : 0, anyEnd ? -1 : undefined))
+  return { word, anyStart, anyEnd }
+}
+
+/** @param inflections what inflectionsOf() gave for these words. */
+export function compileWordClasses(
+  spec: WordClassSpec,
+  inflections: Inflections,
+  normalize: (text: string) => string,
 ): WordTable {
+  const inflecting = new Map(Object.entries(inflections.inflecting))
+  const negated = new Map(Object.entries(inflections.negated))
   const trie = new UnitTrie()
-  const entriesAt: Entry[][] = []
+  const entriesAt: (readonly Entry[])[] = []
   const inflected = new Map<string, Inflected[]>()
 
-  const addLiteral = (word: string, entry: Entry) => {
+  const addLiteral = (word: string, alone: readonly [Entry]) => {
     const node = trie.add(word)
     const entries = entriesAt[node]
-    if (entries === undefined) entriesAt[node] = [entry]
-    else entries.push(entry)
+    entriesAt[node] = entries === undefined ? alone : [...entries, ...alone]
   }
 
   for (const [className, words] of Object.entries(spec)) {
+    // Thousands of words are of one class each and share its entry, by whether they may start and end inside a token.
+    const entryOf = [false, true].map((anyStart) =>
+      [false, true].map((anyEnd): [Entry] => [{ className, anyStart, anyEnd }]),
+    )
     for (const authored of words) {
-      const anyStart = authored.startsWith('*')
-      const anyEnd = authored.endsWith('*')
-      const word = normalize(authored.slice(anyStart ? 1 : 0, anyEnd ? -1 : undefined))
+      const { word, anyStart, anyEnd } = wordOf(authored, normalize)
       if (word === '') continue
-      const ending = !anyEnd && BASE_FORM_END.test(word) ? tokenizer.tokenize(word) : NO_TOKENS
-      const last = ending.at(-1)
-      const negated = negatedIn(ending)
-      for (const verb of negated?.verbs ?? [])
-        append(inflected, verb, { className, prefix: word.slice(0, negated!.start), negative: true })
-      const inflects =
-        last !== undefined &&
-        INFLECTING.has(last.pos[0]) &&
-        last.origin !== 'unknown' &&
-        last.surface === last.baseForm
-      if (inflects) {
-        const prefix = word.slice(0, last.start)
-        append(inflected, last.baseForm, { className, prefix, negative: false })
-        const potential = potentialOf(last)
-        if (potential !== undefined) append(inflected, potential, { className, prefix, negative: false })
+      const negative = anyEnd ? undefined : negated.get(word)
+      if (negative !== undefined) {
+        const [start, ...verbs] = negative
+        const prefix = word.slice(0, start)
+        for (const verb of verbs) append(inflected, verb, { className, prefix, negative: true })
+      }
+      const inflects = anyEnd ? undefined : inflecting.get(word)
+      if (inflects !== undefined) {
+        const verb = word.slice(inflects >> 1)
+        const prefix = word.slice(0, inflects >> 1)
+        append(inflected, verb, { className, prefix, negative: false })
+        if ((inflects & 1) === 1) append(inflected, potentialOf(verb), { className, prefix, negative: false })
       }
       // ない is an adjective or an ending, as the words around it have it.
-      if (!inflects || negated !== undefined) addLiteral(word, { className, anyStart, anyEnd })
+      if (inflects === undefined || negative !== undefined)
+        addLiteral(word, entryOf[Number(anyStart)]![Number(anyEnd)]!)
     }
   }
 

@@ -1,6 +1,6 @@
 /** Authored rules → rules ready to run, with all faults at once. */
 import type { Where } from '../contract/where.ts'
-import type { Detector } from '../judge/detector.ts'
+import type { Detector, DetectorKind } from '../judge/detector.ts'
 import { DETECTOR_KINDS } from '../judge/kinds/index.ts'
 import type { Weights } from '../judge/weights.ts'
 import type { AuthorFault, CompiledLanguage } from './language.ts'
@@ -19,10 +19,31 @@ export interface CompiledRules {
   readonly faults: readonly AuthorFault[]
 }
 
-/** @param pack the id of the pack that the rules stand in. */
+/**
+ * By rule and detector: what validation makes of the settings, beside what stands there as authored. Defaults, mostly.
+ * With it, rules that were validated need no validation at a start.
+ */
+export type SettingsBeside = readonly (readonly object[])[]
+
+/** @param specs rules in which compileRules() finds no faults. */
+export const settingsBeside = (specs: readonly RuleSpec[]): SettingsBeside =>
+  specs.map(({ detect }) =>
+    detect.map((raw) => {
+      const settings = DETECTOR_KINDS.get(raw.kind)!.schema.parse(raw) as Record<string, unknown>
+      return Object.fromEntries(
+        Object.entries(settings).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(raw[key])),
+      )
+    }),
+  )
+
+/**
+ * @param pack the id of the pack that the rules stand in.
+ * @param beside what settingsBeside() gave for these rules; without it they are validated here.
+ */
 export function compileRules(
   pack: string,
   specs: readonly RuleSpec[],
+  beside: SettingsBeside | undefined,
   language: CompiledLanguage,
   normalize: (text: string) => string,
   weights: Weights,
@@ -30,7 +51,23 @@ export function compileRules(
   const faults: AuthorFault[] = []
   const seen = new Set<string>()
 
-  const compileDetectors = (spec: RuleSpec, at: string): Detector[] =>
+  /** The settings of a detector; nothing where they have faults. */
+  const validated = (raw: RuleSpec['detect'][number], kind: DetectorKind, place: string): unknown => {
+    const settings = kind.schema.safeParse(raw)
+    if (settings.success) return settings.data
+    for (const issue of settings.error.issues) {
+      // A key that nobody knows has its own place, and each its own fault.
+      const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
+      for (const key of keys) {
+        const path = key === undefined ? issue.path : [...issue.path, key]
+        const message = key === undefined ? issue.message : `there is no key '${key}' in kind '${raw.kind}'`
+        faults.push({ at: [place, ...path].join('.'), message })
+      }
+    }
+    return undefined
+  }
+
+  const compileDetectors = (spec: RuleSpec, at: string, known: readonly object[] | undefined): Detector[] =>
     spec.detect.flatMap((raw, index) => {
       const place = `${at}.detect[${index}]`
       const kind = DETECTOR_KINDS.get(raw.kind)
@@ -41,20 +78,8 @@ export function compileRules(
         })
         return []
       }
-      const settings = kind.schema.safeParse(raw)
-      if (!settings.success) {
-        for (const issue of settings.error.issues) {
-          // A key that nobody knows has its own place, and each its own fault.
-          const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
-          for (const key of keys) {
-            const path = key === undefined ? issue.path : [...issue.path, key]
-            const message =
-              key === undefined ? issue.message : `there is no key '${key}' in kind '${raw.kind}'`
-            faults.push({ at: [place, ...path].join('.'), message })
-          }
-        }
-        return []
-      }
+      const settings = known === undefined ? validated(raw, kind, place) : { ...raw, ...known[index] }
+      if (settings === undefined) return []
       const before = language.faults.length
       /** The line on which the words stand, where they stand in the settings as they are. */
       const placeOf = (text: string) => [place, ...(pathTo(raw, text) ?? [])].join('.')
@@ -75,7 +100,7 @@ export function compileRules(
       const knowsClass = (name: string): void => {
         if (!language.knowsClass(name)) faults.push({ at: place, message: `unknown class '${name}'` })
       }
-      const detector = kind.compile(settings.data, {
+      const detector = kind.compile(settings, {
         category,
         weights,
         knowsClass,
@@ -92,7 +117,7 @@ export function compileRules(
     if (seen.has(spec.id))
       faults.push({ at: `${at}.id`, message: `a rule '${spec.id}' stands above already` })
     seen.add(spec.id)
-    const detectors = compileDetectors(spec, at)
+    const detectors = compileDetectors(spec, at, beside?.[index])
     const named = [
       ...spec.needs,
       ...spec.unless,

@@ -6,10 +6,9 @@ import * as z from 'zod'
 import { NAME_SHAPE } from '../contact-data/account/account-names.ts'
 import { DATUM_KINDS } from '../contact-data/common/datum.ts'
 import { type CompiledContexts, contextSpecSchema } from '../judge/context.ts'
-import type { Tokenizer } from '../morph/token.ts'
-import { classNames, fillTemplate, PatternError, parsePattern } from '../pattern/pattern.ts'
+import { eachClass, fillTemplate, PatternError, parsePattern } from '../pattern/pattern.ts'
 import { type CompiledPattern, Vocabulary } from '../pattern/vocabulary.ts'
-import { compileWordClasses, type WordTable } from '../pattern/word-classes.ts'
+import { compileWordClasses, type Inflections, type WordTable } from '../pattern/word-classes.ts'
 import { CAPABILITIES } from '../services/mention.ts'
 import { Lexicon } from '../statement/lexicon.ts'
 
@@ -59,7 +58,7 @@ export interface CompiledLanguage {
 
 export function compileLanguage(
   spec: LanguageSpec,
-  tokenizer: Tokenizer,
+  inflections: Inflections,
   normalize: (text: string) => string,
 ): CompiledLanguage {
   const faults: AuthorFault[] = []
@@ -80,9 +79,11 @@ export function compileLanguage(
   const pattern = (source: string, at: () => string): CompiledPattern | undefined => {
     try {
       const parsed = parsePattern(source, normalize)
-      const unknown = classNames(parsed).filter((name) => !isKnown(name))
-      for (const name of unknown) faults.push({ at: at(), message: `unknown class {${name}}` })
-      return unknown.length === 0 ? vocabulary.compile(parsed) : undefined
+      const before = faults.length
+      eachClass(parsed, (name) => {
+        if (!isKnown(name)) faults.push({ at: at(), message: `unknown class {${name}}` })
+      })
+      return faults.length === before ? vocabulary.compile(parsed) : undefined
     } catch (error) {
       if (!(error instanceof PatternError)) throw error
       faults.push({ at: at(), message: `${error.message} (at ${error.position} of the pattern)` })
@@ -145,7 +146,7 @@ export function compileLanguage(
       Object.hasOwn(spec.nouns, name) ||
       ((name.startsWith('@') || name.startsWith('#')) && isKnown(name)),
     lexicon: new Lexicon({ ...spec.acts, ...spec.nouns }, normalize),
-    words: compileWordClasses(spec.words, tokenizer, normalize),
+    words: compileWordClasses(spec.words, inflections, normalize),
     phrases,
     contexts,
     templates: spec.templates,

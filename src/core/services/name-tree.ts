@@ -3,9 +3,41 @@ import { append } from '../text/append.ts'
 import type { Glyphs } from './glyphs.ts'
 import type { Name } from './service.ts'
 
+const NOTHING: readonly never[] = []
+const NO_CHILDREN: ReadonlyMap<string, never> = new Map<string, never>()
+
 export interface Node {
-  readonly children: Map<string, Node>
-  readonly names: Name[]
+  readonly children: ReadonlyMap<string, Node>
+  readonly names: readonly Name[]
+}
+
+/** Most nodes have neither or one of the two: what is empty, all of them share. */
+class GrowingNode implements Node {
+  private next: Map<string, GrowingNode> | undefined
+  private ending: Name[] | undefined
+
+  get children(): ReadonlyMap<string, Node> {
+    return this.next ?? NO_CHILDREN
+  }
+
+  get names(): readonly Name[] {
+    return this.ending ?? NOTHING
+  }
+
+  child(letter: string): GrowingNode {
+    this.next ??= new Map()
+    let child = this.next.get(letter)
+    if (child === undefined) {
+      child = new GrowingNode()
+      this.next.set(letter, child)
+    }
+    return child
+  }
+
+  end(name: Name): void {
+    this.ending ??= []
+    this.ending.push(name)
+  }
 }
 
 /** A way to write some letters of a name by their sound: エル for l, 来 for ライ. */
@@ -15,28 +47,21 @@ export interface Spelling {
   readonly word: readonly string[]
 }
 
-const NOTHING: readonly never[] = []
-
 export class NameTree {
-  readonly root: Node = { children: new Map(), names: [] }
+  readonly root: Node
   /** Second letter → where names are that have it, whatever their first. */
   private readonly seconds = new Map<string, Node[]>()
   /** First symbol of what is written → what it may stand for. */
   private readonly spellings = new Map<string, Spelling[]>()
 
   constructor(names: readonly Name[], sounds: Readonly<Record<string, readonly string[]>>, glyphs: Glyphs) {
+    const root = new GrowingNode()
     for (const name of names) {
-      let at = this.root
-      for (const letter of name.letters) {
-        let next = at.children.get(letter)
-        if (next === undefined) {
-          next = { children: new Map(), names: [] }
-          at.children.set(letter, next)
-        }
-        at = next
-      }
-      at.names.push(name)
+      let at = root
+      for (const letter of name.letters) at = at.child(letter)
+      at.end(name)
     }
+    this.root = root
     for (const first of this.root.children.values()) {
       for (const [letter, second] of first.children) append(this.seconds, letter, second)
     }

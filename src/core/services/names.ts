@@ -38,81 +38,129 @@ export function namesOf(
   keys: ReadonlyMap<string, string>,
   romaji: Romaji = NO_ROMAJI,
 ): readonly Name[] {
+  const names: Name[] = []
+  const letterOf = letterReader()
   const other = new Map([...[...keys].map(([key, kana]) => [kana, key] as const), ...keys])
-  const typed = (name: Name): readonly Name[] => typedForms(name, other)
-  return services.flatMap((service) =>
-    [
-      ...service.aliases.flatMap((alias) => formsOf(service, alias, 'sure', romaji)),
-      ...service.weak.flatMap((alias) => formsOf(service, alias, 'weak', romaji)),
-      ...service.code_words.flatMap((alias) => formsOf(service, alias, 'code', romaji)),
-    ].flatMap((name) => [name, ...typed(name)]),
-  )
-}
-
-/**
- * What comes out where the keys of a name are struck in the other script.
- *
- * @param other by letter: what its key writes in the other script
- */
-function typedForms(name: Name, other: ReadonlyMap<string, string>): readonly Name[] {
-  const { service, letters, strength, turned } = name
-  if (turned !== undefined || strength === 'code' || !TURNABLE.has(service.capability)) return []
-  if (letters.length < SHORTEST_TYPED) return []
-  const struck = letters.map((letter) => other.get(letter))
-  if (struck.some((letter) => letter === undefined)) return []
-  return [{ ...name, letters: struck as string[], gaps: letters.slice(1).map(() => false), turned: 'typed' }]
-}
-
-function formsOf(service: Service, alias: string, strength: Strength, romaji: Romaji): readonly Name[] {
-  const name = nameOf(service, alias, strength)
-  if (strength === 'code' || !name.hideable) return [name]
-  const count = name.letters.length
-  const turned: Name[] = []
-  const isReversible = name.script === 'latin' ? count >= SHORTEST_TURNED : count >= SHORTEST_REVERSED_KANA
-  const backwards = [...name.letters].reverse()
-  if (isReversible && backwards.join('') !== name.letters.join('')) {
-    turned.push({ ...name, letters: backwards, gaps: [...name.gaps].reverse(), turned: 'reversed' })
-  }
-  if (!TURNABLE.has(service.capability)) return [name, ...turned]
-  if (name.script === 'latin' && count >= SHORTEST_TURNED) {
-    turned.push({ ...name, letters: name.letters.map(rotate), turned: 'rotated' })
-  }
-  if (isKatakana(alias)) {
-    for (const word of romaji[alias] ?? romajiOf(alias)) {
-      if (word.length >= SHORTEST_TURNED) turned.push({ ...nameOf(service, word, 'weak'), turned: 'romaji' })
+  for (const service of services) {
+    const add = (aliases: readonly string[], strength: Strength): void => {
+      for (const alias of aliases) {
+        const name = nameOf(service, alias, strength, letterOf)
+        names.push(name)
+        if (strength !== 'code') addTurned(names, name, other, romaji, letterOf)
+      }
     }
+    add(service.aliases, 'sure')
+    add(service.weak, 'weak')
+    add(service.code_words, 'code')
   }
-  return [name, ...turned]
+  return names
 }
 
-function nameOf(service: Service, alias: string, strength: Strength): Name {
+/** @param other by letter: what its key writes in the other script */
+function addTurned(
+  names: Name[],
+  name: Name,
+  other: ReadonlyMap<string, string>,
+  romaji: Romaji,
+  letterOf: LetterOf,
+): void {
+  const { service, alias, letters, gaps, script } = name
+  const isTurnable = TURNABLE.has(service.capability)
+  const struck = isTurnable && letters.length >= SHORTEST_TYPED ? struckOn(letters, other) : undefined
+  if (struck !== undefined)
+    names.push(
+      turned(
+        name,
+        struck,
+        gaps.map(() => false),
+        'typed',
+      ),
+    )
+  if (!name.hideable) return
+  const isReversible = letters.length >= (script === 'latin' ? SHORTEST_TURNED : SHORTEST_REVERSED_KANA)
+  if (isReversible && letters.some((letter, at) => letter !== letters[letters.length - 1 - at]))
+    names.push(turned(name, [...letters].reverse(), [...gaps].reverse(), 'reversed'))
+  if (!isTurnable) return
+  if (script === 'latin' && letters.length >= SHORTEST_TURNED)
+    names.push(turned(name, letters.map(rotate), gaps, 'rotated'))
+  if (!isKatakana(alias)) return
+  for (const word of romaji[alias] ?? romajiOf(alias)) {
+    if (word.length < SHORTEST_TURNED) continue
+    const read = nameOf(service, word, 'weak', letterOf)
+    names.push(turned(read, read.letters, read.gaps, 'romaji'))
+  }
+}
+
+/** Field by field: a start makes thousands of them. */
+const turned = (
+  { service, alias, strength, script, hideable }: Name,
+  letters: readonly string[],
+  gaps: readonly boolean[],
+  how: Name['turned'],
+): Name => ({ service, alias, strength, letters, gaps, script, turned: how, hideable })
+
+/** What comes out where the keys of a name are struck in the other script; nothing where one has no key. */
+function struckOn(letters: readonly string[], other: ReadonlyMap<string, string>): string[] | undefined {
+  const struck: string[] = []
+  for (const letter of letters) {
+    const key = other.get(letter)
+    if (key === undefined) return undefined
+    struck.push(key)
+  }
+  return struck
+}
+
+function nameOf(service: Service, alias: string, strength: Strength, letterOf: LetterOf): Name {
   const letters: string[] = []
   const gaps: boolean[] = []
   let isApart = false
+  let script: Name['script'] | undefined
   for (const character of alias) {
-    if (!LETTER.test(character)) {
+    const letter = letterOf(character)
+    if (letter === undefined) {
       isApart = true
       continue
     }
     if (letters.length > 0) gaps.push(isApart)
     isApart = false
-    letters.push(symbolOf(character))
+    letters.push(letter.symbol)
+    script = script === undefined || script === letter.script ? letter.script : 'other'
   }
-  const kinds = new Set(letters.map(scriptOf))
   return {
     service,
     alias,
     strength,
     letters,
     gaps,
-    script: kinds.size === 1 ? ([...kinds][0] as Name['script']) : 'other',
+    script: script ?? 'other',
     turned: undefined,
     hideable: HIDEABLE.has(service.capability),
   }
 }
 
-const scriptOf = (symbol: string): Name['script'] =>
-  /^[ァ-ヺー]$/.test(symbol) ? 'kana' : /^[a-z]$/.test(symbol) ? 'latin' : 'other'
+interface Letter {
+  readonly symbol: string
+  readonly script: Name['script']
+}
+
+/** The letter that a character of a name is; what is none only sets letters apart. */
+type LetterOf = (character: string) => Letter | undefined
+
+/** Thousands of names are written with some hundreds of characters: each is looked at once. */
+function letterReader(): LetterOf {
+  const known = new Map<string, Letter | undefined>()
+  return (character) => {
+    if (!known.has(character)) known.set(character, readLetter(character))
+    return known.get(character)
+  }
+}
+
+function readLetter(character: string): Letter | undefined {
+  if (!LETTER.test(character)) return undefined
+  const symbol = symbolOf(character)
+  const script = /^[ァ-ヺー]$/.test(symbol) ? 'kana' : /^[a-z]$/.test(symbol) ? 'latin' : 'other'
+  return { symbol, script }
+}
 
 function rotate(letter: string): string {
   const point = letter.charCodeAt(0)

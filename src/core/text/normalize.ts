@@ -38,7 +38,10 @@ const MOST_DECODINGS = 3
  * Only of such characters most words and many messages are: kana, kanji, ASCII and the usual marks, of which no step of
  * characters changes one.
  */
-export const SETTLED = /^[\n\t\x20-\x7e、。〇々「」ぁ-ゖァ-ヾ\u4e00-\u9fff]*$/
+const SETTLED = /^[\n\t\x20-\x7e、。〇々「」ぁ-ゖァ-ヾ\u4e00-\u9fff]*$/
+
+/** Whether no step of characters changes the text, as a look at it shows. */
+export const isSettled = (text: string): boolean => SETTLED.test(text)
 
 /** What is done to characters, whatever words they make; in this order. */
 export function characterSteps(tables: NormalizationTables): readonly Step[] {
@@ -63,7 +66,7 @@ export function createNormalizer(tables: NormalizationTables, words?: WordSteps)
   const steps = characterSteps(tables)
   const touched = new Touched(steps)
   const settle = (builder: TextBuilder): void => {
-    if (SETTLED.test(builder.text)) return
+    if (isSettled(builder.text)) return
     let needed = touched.in(builder.text)
     for (let number = 0; needed >> number !== 0; number++) {
       if (((needed >> number) & 1) === 0) continue

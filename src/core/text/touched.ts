@@ -1,6 +1,6 @@
 /**
- * Which steps a text can need at all: of many steps ordinary text needs none, and one look at each of its code units
- * says so. What a code unit can be part of is asked once and remembered.
+ * Which steps a text can need at all: of many steps ordinary text needs none, and one look at each of its characters
+ * says so. What a character needs is asked once and remembered.
  */
 export interface Touching {
   /**
@@ -11,9 +11,13 @@ export interface Touching {
 }
 
 const UNKNOWN = -1
+/** A text has a few dozen emoji; nobody's may fill the memory with all that there are. */
+const MOST_PAIRS = 4096
 
 export class Touched {
   private readonly byUnit = new Int32Array(0x10000).fill(UNKNOWN)
+  /** Characters of two code units, by their code point. */
+  private readonly byPair = new Map<number, number>()
 
   /** @param steps at most 31; the n-th has the bit `1 << n`. */
   constructor(private readonly steps: readonly Touching[]) {}
@@ -24,20 +28,30 @@ export class Touched {
     let bits = 0
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at)
+      if (unit >= 0xd800 && unit <= 0xdbff) {
+        const point = text.codePointAt(at)!
+        if (point > 0xffff) {
+          bits |= this.byPair.get(point) ?? this.askPair(point)
+          at++
+          continue
+        }
+      }
       const own = byUnit[unit]!
-      bits |= own === UNKNOWN ? this.ask(unit) : own
+      bits |= own === UNKNOWN ? this.askUnit(unit) : own
     }
     return bits
   }
 
-  /** A surrogate stands for all characters that begin or end with it. */
-  private ask(unit: number): number {
-    const isHigh = unit >= 0xd800 && unit <= 0xdbff
-    let bits = this.bitsOf(String.fromCharCode(unit))
-    if (isHigh) {
-      for (let low = 0xdc00; low <= 0xdfff; low++) bits |= this.bitsOf(String.fromCharCode(unit, low))
-    }
+  private askUnit(unit: number): number {
+    const bits = this.bitsOf(String.fromCharCode(unit))
     this.byUnit[unit] = bits
+    return bits
+  }
+
+  private askPair(point: number): number {
+    if (this.byPair.size === MOST_PAIRS) this.byPair.clear()
+    const bits = this.bitsOf(String.fromCodePoint(point))
+    this.byPair.set(point, bits)
     return bits
   }
 

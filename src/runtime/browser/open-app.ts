@@ -1,6 +1,5 @@
 /** The service over dictionary and packs from files, wherever there is `fetch`: in a Web Worker, in an extension. */
 import { createThreadFacts } from '../../core/documents/thread-facts.ts'
-import { threadLexiconSchema } from '../../core/documents/thread-lexicon.ts'
 import { loadDictionary } from '../../core/morph/dictionary.ts'
 import { createTokenizer } from '../../core/morph/tokenizer.ts'
 import type { EngineFiles } from '../../engine/protocol.ts'
@@ -27,7 +26,7 @@ export async function openApp({ dictionary, packs, brotli }: EngineFiles): Promi
   const linter = assembleLinter(data, createTokenizer(loadDictionary(words)))
   const app = createLocalApp({
     linter: () => linter,
-    threadFacts: createThreadFacts(threadLexiconSchema.parse(data.tables.talkroom)),
+    threadFacts: createThreadFacts(data.tables.talkroom),
     fault: (line) => console.error(line),
   })
   return { app, ms: performance.now() - start }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { characterSteps, createNormalizer, SETTLED } from '../../../src/core/text/normalize.ts'
+import { characterSteps, createNormalizer, isSettled } from '../../../src/core/text/normalize.ts'
 import { normalizationTables } from '../../support/dictionaries.ts'
 
 const normalize = createNormalizer(normalizationTables)
@@ -50,7 +50,7 @@ describe('what the plain view makes of a text', () => {
 
 it('settled characters are those that no step changes, alone or beside each other', () => {
   const settled = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter((one) =>
-    SETTLED.test(one),
+    isSettled(one),
   )
   const changed = (text: string) =>
     characterSteps(normalizationTables).filter((step) => step.edits(text).length > 0)
