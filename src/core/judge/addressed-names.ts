@@ -37,16 +37,19 @@ const SAYS_MORE = /[\p{L}\p{N}]/u
 const NO_NAME = /[「」『』()[\]【】{}〇○◯●▲△■□◆◇×*:;!?。、,]/u
 /** What a closing line says to the one it addresses: それでは村上様、引き続き… */
 const CLOSES = /よろしく|宜しく|引き続き|お願い|ありがと|お待ち|楽しみ|失礼|お世話/u
+/** A letter's last wish, wherever in it the name stands: 末筆ながら、村上様のご活躍を… */
+const WISHES = /末筆|お祈り|祈念|お祝い申し上げ|ますように/u
 /** Other clients and helpers of whom one tells: 株式会社…様の実績. */
 export const TELLS_OF_OTHERS =
-  /実績|前職|これまで|今まで|過去|以前|経験|担当し|手がけ|手掛け|納品し|導入|事例|ほか|他社|紹介|取引先|競合|お客様|という方|弊社の|当社の|宛名|席札|名札|表記/u
+  /実績|前職|これまで|今まで|過去|以前|経験|担当し|手がけ|手掛け|納品し|導入|事例|ほか|他社|紹介(?:し|いた|させ)|取引先|競合|近隣|ご近所|同業|隣の|お客様|という方|弊社の|当社の|宛名|席札|名札|表記/u
 /** What is said of the one addressed, behind 様: のご希望, に喜んで, がおっしゃる, とお取引. */
 const SAID_OF_READER =
-  /^(?:の(?:ご|お|雰囲気|世界観|イメージ|ブランド|サイト|商品|製品|サービス|魅力|強み|想い|思い|要望|希望|アイコン|イラスト|チャンネル|理想|活動|事業|今後)|に(?:ご|お|喜|気に入|満足|安心|とって|ぴったり|合(?:う|わ|っ))|が(?:ご|お|求め|望)|は(?:ご|お)|から(?:ご|お|いただ|頂)|と(?:お|ご)|におかれ)/u
+  /^(?:の(?:ご|お|雰囲気|世界観|イメージ|ブランド|サイト|商品|製品|サービス|魅力|強み|想い|思い|要望|希望|アイコン|イラスト|チャンネル|理想|活動|事業|今後|ますます)|に(?:ご|お|喜|気に入|満足|安心|とって|ぴったり|合(?:う|わ|っ))|が(?:ご|お|求め|望)|は(?:ご|お)|に(?:も|は)(?:ぜひ|、|いつも|ご|お)|から(?:ご|お|いただ|頂)|と(?:お|ご)|におかれ)/u
 const GRAMMAR: ReadonlySet<string> = new Set(['助動詞', '接続詞', '副詞', '形容詞', '感動詞', '連体詞'])
 /** Children, pets, and masters who are no clients: said of somebody else as a rule. */
 const FAMILIAR: ReadonlySet<string> = new Set(['ちゃん', 'くん', '君', '先生', '氏'])
-const OPENS = /^(?:それでは|それじゃあ?|では|さて|なお|最後に|改めて|あらためて|以上|また|拝啓|前略)[、\s]*/u
+const OPENS =
+  /^(?:それでは|それじゃあ?|では|さて|なお|最後に|改めて|あらためて|以上|また|拝啓|前略|つきましては|末筆ながら|ところで|取り急ぎ|それから)[、\s]*/u
 const TO = /^(?:to|宛先|宛名|お宛名|送付先)\s*[:：]\s*/u
 const SALUTES =
   /^(?:dear|hi|hello|hey)[,\s]+(?:(?:mr|ms|mrs|dr)\.?\s*)?([a-z][a-z_-]{1,20}(?: [a-z]{2,20})?)(?=[,、!\s.]|$)/u
@@ -67,10 +70,12 @@ export class AddressFinder {
       if (salute !== null) {
         const start = span.start + salute[0].length - salute[1]!.length
         const name = { start, end: span.start + salute[0].length }
-        yield { name, whole: name, place: 'address', sentence }
+        yield { name, whole: { start: span.start, end: name.end }, place: 'address', sentence }
       }
       yield* this.inSentence(document, span, sentence)
-      yield* this.firmsIn(document, span, sentence)
+      yield* this.groupsIn(document, span, sentence)
+      if (!this.isHead(document, span)) yield* this.firmsIn(document, span, sentence)
+      else yield { name: span, whole: span, place: 'address', sentence }
     }
   }
 
@@ -107,7 +112,8 @@ export class AddressFinder {
         }
       } else if (!TELLS_OF_OTHERS.test(sentence)) {
         const start = this.startOfName(document, index, from)
-        const place = this.placeOf(document, start, token, behind)
+        const said = this.placeOf(document, start, token, behind)
+        const place = said === 'of-reader' && WISHES.test(sentence) ? 'closing' : said
         if (start < token.start && place !== undefined)
           yield { name: { start, end: token.start }, whole: { start, end: token.end }, place, sentence }
       }
@@ -123,7 +129,39 @@ export class AddressFinder {
     if (MARK.test(behind)) return /^、/u.test(behind) && CLOSES.test(behind) ? 'closing' : undefined
     if (!SAID_OF_READER.test(behind))
       return /^(?:の|に|が|を|は|へ|らしい|らしさ|も)/u.test(behind) ? 'mention' : undefined
-    return FAMILIAR.has(honorific.surface) && !/^のご/u.test(behind) ? undefined : 'of-reader'
+    return FAMILIAR.has(honorific.surface) && !/^の(?:ご|ますます)/u.test(behind) ? undefined : 'of-reader'
+  }
+
+  /** The firm alone in the first line of a letter, above 採用ご担当者様. */
+  private isHead(document: Document, { start, end }: Span): boolean {
+    if (document.folded.slice(0, start).trim() !== '' || end - start > LONGEST_NAME) return false
+    if (!/^[^\S\n]*\n/u.test(document.folded.slice(end)) && document.folded[end - 1] !== '\n') return false
+    const words = document.folded.slice(start, end).trim()
+    return this.isCompany(words) && !this.words.honorifics.some((one) => words.endsWith(one))
+  }
+
+  /** 緑風の皆様には、… : the people of a firm or a club. */
+  private *groupsIn(document: Document, span: Span, sentence: string): Iterable<AddressedName> {
+    if (TELLS_OF_OTHERS.test(sentence)) return
+    for (const match of sentence.matchAll(GROUP)) {
+      const at = span.start + match.index
+      const last = document.tokenIndexFrom(at) - 1
+      let index = last
+      while (
+        index >= 0 &&
+        document.tokens[index]!.start >= span.start &&
+        isNamePiece(document.tokens[index]!)
+      )
+        index--
+      const start = document.tokens[index + 1]!.start
+      const words = document.folded.slice(start, at)
+      if (start >= at || !(this.isCompany(words) || isFirm(words))) continue
+      const isWish = WISHES.test(sentence)
+      const behind = sentence.slice(match.index + match[0].length)
+      if (!isWish && !/^(?:、|に(?:は|も|おかれ)|の(?:ご|お))/u.test(behind)) continue
+      const whole = { start, end: at + match[0].length }
+      yield { name: { start, end: at }, whole, place: isWish ? 'closing' : 'address', sentence }
+    }
   }
 
   /** A company's name with its form and no honorific, whose job is spoken of: 株式会社アオバの会社案内の件. */
@@ -181,14 +219,16 @@ export class AddressFinder {
   }
 }
 
+const GROUP = /の(?:皆様|皆さま|皆さん|みなさま|みなさん)/gu
+
 const isNamePiece = ({ pos }: Token): boolean =>
   pos[0] === '名詞' && pos[1] !== '非自立' && pos[1] !== '代名詞' && pos[1] !== '副詞可能'
 
 /** Names of firms without a form: 東和電機, よりみち社, ワインショップ葡萄の樹. */
 export const isFirm = (name: string): boolean =>
-  /(?:社|店|屋|舎|堂|所|院|塾|園|館|電機|工業|産業|商事|商会|商店|製作|建設|印刷|銀行|不動産|食品|薬局|クリニック|ショップ|サロン|スタジオ|カフェ|ストア|フーズ|システム|デザイン|組|亭|庵|房|樹)$/u.test(
+  /(?:社|店|屋|舎|堂|所|院|塾|園|館|電機|工業|産業|商事|商会|商店|製作|建設|印刷|銀行|不動産|食品|薬局|クリニック|ショップ|サロン|スタジオ|カフェ|ストア|フーズ|システム|デザイン|組|亭|庵|房|樹|会|クラブ|トラスト|工房|サービス|室|住宅|販売|塗装|交通|運輸|農園|牧場|スクール|ジム|劇団|楽団|ホール|センター|協会|組合)$/u.test(
     name,
   ) ||
-  /^(?:カフェ|珈琲|喫茶|レストラン|ビストロ|食堂|酒場|ベーカリー|パン工房|サロン|スタジオ|クリニック|ホテル|旅館|(?:ワイン|ブック|フラワー|ペット|ヘア)(?:ショップ|サロン|カフェ|スタジオ))/u.test(
+  /^(?:チーム|劇団|カフェ|珈琲|喫茶|レストラン|ビストロ|食堂|酒場|ベーカリー|パン工房|サロン|スタジオ|クリニック|ホテル|旅館|(?:ワイン|ブック|フラワー|ペット|ヘア)(?:ショップ|サロン|カフェ|スタジオ))/u.test(
     name,
   )

@@ -25,6 +25,8 @@ export interface NameForm {
   /** Katakana, where the whole reading is known. */
   readonly reading: string | undefined
   readonly isCompany: boolean
+  /** It is an account's name: gen_san. */
+  readonly isHandle: boolean
   /** Where the dictionary cuts the name, from its start (UTF-16 code units): 田中|花子, but 小野寺. */
   readonly cuts: ReadonlySet<number>
 }
@@ -65,6 +67,7 @@ export class NameComparer {
       parts,
       reading: readingOf(document, this.beside),
       isCompany: this.company.test(text),
+      isHandle: /[0-9_]/.test(text),
       cuts: new Set(document.tokens.map((token) => token.end)),
     }
   }
@@ -80,7 +83,8 @@ export class NameComparer {
     const isWritten = (form: NameForm) => HAN.test(form.core)
     if (isWritten(known) && isWritten(other)) return false
     if (isUnlike(known.core, other.core)) return false
-    if (/[0-9_]/.test(known.core)) return sounds(known, other) ? true : undefined
+    if (LATIN.test(known.core) && isKana(other.core)) return soundsLikePart(known, other)
+    if (known.isHandle) return sounds(known, other) ? true : undefined
     if (known.reading === undefined || other.reading === undefined) return undefined
     return sounds(known, other)
   }
@@ -137,7 +141,7 @@ function readingOf(document: Document, beside: RegExp): string | undefined {
 
 /** One spelling of a reading: voicing, long vowels and the systems of romaji are no difference between names. */
 const spelt = (reading: string): string =>
-  toRomaji(toKatakana(reading))
+  (LATIN.test(reading) ? reading : toRomaji(toKatakana(reading)))
     .replace(/ou|oo|oh/g, 'o')
     .replace(/uu/g, 'u')
     .replace(/sh|sy/g, 's')
@@ -147,6 +151,18 @@ const spelt = (reading: string): string =>
     .replace(/[-'^]/g, '')
     .replace(/[gzdbp]/g, (voiced) => ({ g: 'k', z: 's', d: 't', b: 'h', p: 'h' })[voiced]!)
     .replace(/m(?=[hbp])/g, 'n')
+
+/**
+ * Whether a nickname in kana begins as a part of the name in Latin letters does, spelt however: ココア and cocoa_design,
+ * ラン and Nguyen Thi Lan. `undefined` where it is elsewhere in it.
+ */
+function soundsLikePart({ parts, core }: NameForm, other: NameForm): boolean | undefined {
+  const latin = (text: string) =>
+    spelt(text).replace(/[cq]/g, 'k').replace(/l/g, 'r').replace(/[vw]/g, 'b').replace(/y/g, 'i')
+  const nickname = latin(toRomaji(other.core))
+  if (parts.some((part) => latin(part).slice(0, 2) === nickname.slice(0, 2))) return true
+  return latin(core).includes(nickname.slice(0, 3)) ? undefined : false
+}
 
 function sounds(known: NameForm, other: NameForm): boolean {
   const spelling = (form: NameForm) => spelt(form.reading ?? form.core.replace(/[0-9_]/g, ''))

@@ -31,8 +31,10 @@ const BLANK = /[{}〇○◯●]/u
 const LONGEST_NAME = 40
 /** What stands behind the name of the job that one writes about. */
 const SOUGHT =
-  /^の?(?:制作|製作|作成|デザイン|執筆|編集|翻訳|開発|改修|運用)?の?(?:募集|案件|お仕事)|^に応募|^を(?:募集|ご依頼)/u
-const MATTER = /^の?(?:に関する)?(?:件|ご依頼|ご相談|お見積)|^につ(?:き|い)/u
+  /^の?(?:制作|製作|作成|デザイン|執筆|編集|翻訳|開発|改修|運用)?の?(?:募集|案件|お仕事)|^に応募|^を(?:募集|ご依頼)|^とのこと|^の(?:お話|ご依頼)(?:を|で)/u
+const MATTER = /^の?(?:に関する)?(?:件|ご依頼|ご相談|お見積)|^につ(?:き|い)|^ですが、/u
+/** That the sentence offers to do it. */
+const OFFERS = /応募|提案|ご連絡(?:し|いた)|立候補/u
 /** What stands before it. */
 const ORDERED = /(?:ご依頼|ご注文|ご購入)(?:の|いただいた|いただきました|をいただいた|頂いた|くださった)$/u
 const OWNED = /(?:御社|貴社|貴店)の$|(?:貴|御)$/u
@@ -90,6 +92,26 @@ export const wrongJobKind: DetectorKind<z.output<typeof schema>> = {
       )
     }
 
+    /** Whether what tells the job from others of its kind is not in the thread's: ペット保険の比較記事 beside 学資保険の…. */
+    const isOfAnother = (document: Document, words: string, known: string): boolean => {
+      const terms = [...jobTerms([document], general)]
+      while (terms.length > 0 && known.includes(terms.at(-1)!)) terms.pop()
+      const families = [...namedIn(words, kinds), ...namedIn(words, trades)]
+      const isAct = (term: string): boolean => acts.includes(term)
+      return (
+        terms.some((term) => !isAct(term)) &&
+        !usesTerm(known, new Set(terms)) &&
+        (terms.length < [...jobTerms([document], general)].length ||
+          (namesWork(words) && namesOwnWork(words)) ||
+          namedIn(words, kinds).length > 0) &&
+        !families.some(
+          (family) =>
+            family.some((word) => terms.some((term) => word === term || word.includes(term))) &&
+            family.some((word) => hasWord(known, word)),
+        )
+      )
+    }
+
     return {
       needs: settings.needs,
       unless: settings.unless,
@@ -121,7 +143,11 @@ export const wrongJobKind: DetectorKind<z.output<typeof schema>> = {
           const isJob = SOUGHT.test(behind) || ORDERED.test(before)
           // お写真の件 is part of any job; ロゴ制作の件 is one. Of another trade, the same kind of work is another's:
           // 歯科医院のホームページは…
+          const isOffered = SOUGHT.test(behind) || (MATTER.test(behind) && OFFERS.test(behind))
           const isOther =
+            (isOffered &&
+              isOfAnother(situation.document(words), words, known) &&
+              !usesTerm(elsewhere(document, span), jobTerms([situation.document(jobTitle)], general))) ||
             ((SOUGHT.test(behind) || (MATTER.test(behind) && namesOwnWork(words))) &&
               isStrange(situation.document(words), words, known)) ||
             (kind === true && (isJob || (MATTER.test(behind) && namesWork(words)))) ||
@@ -183,6 +209,10 @@ function* nounPhrases(document: Document): Iterable<Span> {
     index = last
   }
 }
+
+/** The text but for these words. */
+const elsewhere = ({ folded }: Document, { start, end }: Span): string =>
+  `${folded.slice(0, start)}\n${folded.slice(end)}`
 
 /** The name with 制作 and the like only where it is all of one word with the thing. */
 function withoutGeneral(document: Document, { start, end }: Span, general: readonly string[]): Span {

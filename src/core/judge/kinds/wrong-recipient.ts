@@ -38,6 +38,11 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
       companies,
       greetings: tools.words(settings.greetings),
     })
+    /** ベーカリー小夏 店主 → ベーカリー小夏 */
+    const withoutRole = (name: string): string => {
+      const [, firm, role] = /^(.+)[\s　]+(\S+)$/u.exec(name) ?? []
+      return firm !== undefined && roles.includes(role!) ? firm : name
+    }
     const isRole = (name: string): boolean => roles.some((role) => name.endsWith(role) || name === role)
 
     return {
@@ -52,6 +57,8 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
           ...history.filter((message) => message.role !== role).map((message) => message.text),
           jobText ?? '',
           jobTitle ?? '',
+          // 東野(旧姓 大路)
+          /[(（](.+)[)）]/u.exec(recipientName)?.[1] ?? '',
         ]
         const wrong: { span: Span; place: Place }[] = []
         let isRight = false
@@ -59,7 +66,8 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
           const { name, whole, place } = address
           // The client's firm under another name is the thread's; a firm that is spoken of beside a person is not.
           if (place === 'mention' && !isFirmKnown) continue
-          const words = document.plain.text.slice(name.start, name.end).trim()
+          const all = document.plain.text.slice(name.start, name.end).trim()
+          const words = withoutRole(all)
           if (!addresses.isName(document, address) || (!addresses.isCompany(words) && isRole(words))) continue
           const other = names.form(situation.document(words))
           const same = names.isSame(known, other)
