@@ -51,15 +51,12 @@ const hasPotential = ({ conjugationType, baseForm }: Token): boolean =>
 const potentialOf = (verb: string): string => `${verb.slice(0, -1)}${COLUMN[ROW.indexOf(verb.slice(-1))]}る`
 
 /** The verb that an authored negative is of: 払う for 払わない; ある for センスがない. */
-function negatedIn(
-  tokens: readonly Token[],
-): { readonly verbs: readonly string[]; readonly start: number } | undefined {
+function negatedIn(tokens: readonly Token[]): readonly [start: number, verb?: string] | undefined {
   const last = tokens.at(-1)
   if (last?.surface !== 'ない') return undefined
   const verb = tokens.at(-2)
-  if (last.pos[0] === '形容詞')
-    return verb?.pos[0] === '助詞' ? { verbs: ['ある', 'ござる'], start: last.start } : undefined
-  return verb?.pos[0] === '動詞' ? { verbs: [verb.baseForm], start: verb.start } : undefined
+  if (last.pos[0] === '形容詞') return verb?.pos[0] === '助詞' ? [last.start] : undefined
+  return verb?.pos[0] === '動詞' ? [verb.start, verb.baseForm] : undefined
 }
 
 /** The end of the negative that stands behind the verb: ない, ず, ません. */
@@ -72,13 +69,21 @@ function endOfNegative(tokens: readonly Token[], verb: number): number | undefin
 
 const NEGATIVE: ReadonlySet<string> = new Set(['ない', 'ぬ', 'ん', 'ず'])
 
-/** What the tokens of words say of their inflection, by word; a word that is in neither stands as it is. */
+/** What the tokens of words say of their inflection. */
 export interface Inflections {
-  /** Where its verb or adjective begins, twice that, and one more where that has a potential: お役に立つ is 7. */
-  readonly inflecting: Readonly<Record<string, number>>
-  /** Where its negated verb begins, and the verbs that may stand there: センスがない is [4, ある, ござる]. */
-  readonly negated: Readonly<Record<string, readonly [start: number, ...verbs: string[]]>>
+  /**
+   * By class: a character for each of its words. The code of `0` plus where the word's verb or adjective begins, twice
+   * that, and one more where it has a potential (お役に立つ: 7); AS_IT_IS for one that does not inflect.
+   */
+  readonly inflecting: Readonly<Record<string, string>>
+  /** Word → where its negated verb begins, and the verb, where it is not ある: 見直さない is [0, 見直す], センスがない [4]. */
+  readonly negated: Readonly<Record<string, readonly [start: number, verb?: string]>>
 }
+
+const AS_IT_IS = '-'
+const FIRST_PLACE = '0'.charCodeAt(0)
+/** What センスがない is the negative of, as it is and politely. */
+const BEING = ['ある', 'ござる']
 
 /** Cuts the words into tokens: most of the time that a table takes, so the build does it. */
 export function inflectionsOf(
@@ -86,23 +91,24 @@ export function inflectionsOf(
   tokenizer: Tokenizer,
   normalize: (text: string) => string,
 ): Inflections {
-  const inflecting: Record<string, number> = {}
-  const negated: Record<string, [number, ...string[]]> = {}
-  const words = Object.values(spec).flatMap((authored) => authored.map((one) => wordOf(one, normalize)))
-  for (const { word, anyEnd } of words) {
-    if (anyEnd || !BASE_FORM_END.test(word)) continue
+  const negated: Record<string, readonly [number, string?]> = {}
+  const inflectingOf = (authored: string): string => {
+    const { word, anyEnd } = wordOf(authored, normalize)
+    if (anyEnd || !BASE_FORM_END.test(word)) return AS_IT_IS
     const tokens = tokenizer.tokenize(word)
     const last = tokens.at(-1)
     const negative = negatedIn(tokens)
-    if (negative !== undefined) negated[word] = [negative.start, ...negative.verbs]
-    if (
-      last !== undefined &&
+    if (negative !== undefined) negated[word] = negative
+    return last !== undefined &&
       INFLECTING.has(last.pos[0]) &&
       last.origin !== 'unknown' &&
       last.surface === last.baseForm
-    )
-      inflecting[word] = 2 * last.start + (hasPotential(last) ? 1 : 0)
+      ? String.fromCharCode(FIRST_PLACE + 2 * last.start + (hasPotential(last) ? 1 : 0))
+      : AS_IT_IS
   }
+  const inflecting = Object.fromEntries(
+    Object.entries(spec).map(([name, words]) => [name, words.map(inflectingOf).join('')]),
+  )
   return { inflecting, negated }
 }
 
@@ -120,7 +126,6 @@ export function compileWordClasses(
   inflections: Inflections,
   normalize: (text: string) => string,
 ): WordTable {
-  const inflecting = new Map(Object.entries(inflections.inflecting))
   const negated = new Map(Object.entries(inflections.negated))
   const trie = new UnitTrie()
   const entriesAt: (readonly Entry[])[] = []
@@ -137,25 +142,27 @@ export function compileWordClasses(
     const entryOf = [false, true].map((anyStart) =>
       [false, true].map((anyEnd): [Entry] => [{ className, anyStart, anyEnd }]),
     )
-    for (const authored of words) {
+    const inflecting = inflections.inflecting[className]!
+    for (const [index, authored] of words.entries()) {
       const { word, anyStart, anyEnd } = wordOf(authored, normalize)
       if (word === '') continue
       const negative = anyEnd ? undefined : negated.get(word)
       if (negative !== undefined) {
-        const [start, ...verbs] = negative
+        const [start, verb] = negative
         const prefix = word.slice(0, start)
-        for (const verb of verbs) append(inflected, verb, { className, prefix, negative: true })
+        for (const one of verb === undefined ? BEING : [verb])
+          append(inflected, one, { className, prefix, negative: true })
       }
-      const inflects = anyEnd ? undefined : inflecting.get(word)
-      if (inflects !== undefined) {
-        const verb = word.slice(inflects >> 1)
-        const prefix = word.slice(0, inflects >> 1)
+      const inflects = inflecting[index] !== AS_IT_IS
+      if (inflects) {
+        const place = inflecting.charCodeAt(index) - FIRST_PLACE
+        const verb = word.slice(place >> 1)
+        const prefix = word.slice(0, place >> 1)
         append(inflected, verb, { className, prefix, negative: false })
-        if ((inflects & 1) === 1) append(inflected, potentialOf(verb), { className, prefix, negative: false })
+        if ((place & 1) === 1) append(inflected, potentialOf(verb), { className, prefix, negative: false })
       }
       // ない is an adjective or an ending, as the words around it have it.
-      if (inflects === undefined || negative !== undefined)
-        addLiteral(word, entryOf[Number(anyStart)]![Number(anyEnd)]!)
+      if (!inflects || negative !== undefined) addLiteral(word, entryOf[Number(anyStart)]![Number(anyEnd)]!)
     }
   }
 
