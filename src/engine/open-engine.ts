@@ -42,6 +42,7 @@ export function openEngine(worker: EngineWorker, files: EngineFiles): Engine {
   const fail = (says: string): void => {
     broken = new EngineError(says)
     settle.reject(broken)
+    worker.terminate()
     for (const { reject } of waiting.values()) reject(broken)
     waiting.clear()
   }
@@ -79,7 +80,6 @@ export function openEngine(worker: EngineWorker, files: EngineFiles): Engine {
       })
     },
     close() {
-      worker.terminate()
       fail('the engine was closed')
     },
   }

@@ -3,13 +3,14 @@
  * when it is idle, and the next question starts it again.
  */
 import { openApp } from '../runtime/browser/open-app.ts'
+import { unpackHere } from '../runtime/browser/unpacker.ts'
 import { type AskEngine, api, type EngineAnswer } from './messages.ts'
 
 let opened: ReturnType<typeof openApp> | undefined
 
 const engine = () => {
   const at = (name: string) => api().runtime.getURL(name)
-  opened ??= openApp({ dictionary: at('dictionary.bin'), packs: at('packs.json') })
+  opened ??= openApp({ dictionary: at('dictionary.bin'), packs: at('packs.json') }, unpackHere())
   // A start that failed may be tried again.
   opened.catch(() => {
     opened = undefined

@@ -20,7 +20,11 @@ export async function buildBrowser(root) {
   await Promise.all([
     build({
       absWorkingDir: root,
-      entryPoints: { index: 'src/runtime/browser/index.ts', worker: 'src/runtime/browser/worker.ts' },
+      entryPoints: {
+        index: 'src/runtime/browser/index.ts',
+        worker: 'src/runtime/browser/worker.ts',
+        unpack: 'src/runtime/browser/unpack-worker.ts',
+      },
       outdir: 'dist/browser',
       bundle: true,
       minify: true,

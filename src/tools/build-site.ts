@@ -11,7 +11,7 @@ import { createWeb } from '../web/create-web.tsx'
 import { SHELVES } from '../web/strings/papers.ts'
 
 const FOLDER = 'build/site'
-const ENGINE_FILES = ['worker.js', 'dictionary.bin', 'packs.bin', 'brotli.wasm']
+const ENGINE_FILES = ['worker.js', 'unpack.js', 'dictionary.bin', 'packs.bin', 'brotli.wasm']
 const TEXT_LIMIT = 20_000
 
 /** The policy of the service's pages, as far as a page can say it itself. */

@@ -1,5 +1,5 @@
 /** The engine in Chromium: the service's own cases, the command line's reports byte for byte, and what it asks of a page. */
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { browse } from '../web/support/open-page.ts'
 import { serveFolder } from '../web/support/static-site.ts'
@@ -9,7 +9,23 @@ import { runSameReports } from './run-same-reports.ts'
 
 const PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>engine</title>'
 
-const site = await serveFolder('dist/browser', { '/': PAGE })
+const script = (name: string) => readFileSync(`dist/browser/${name}`, 'utf8')
+/** Folders whose files are not all there, or not whole. */
+const BROKEN = {
+  '/alone/worker.js': script('worker.js'),
+  '/alone/dictionary.bin': 'SKP1',
+  '/alone/packs.bin': '{}',
+  '/cut/worker.js': script('worker.js'),
+  '/cut/unpack.js': script('unpack.js'),
+  '/cut/dictionary.bin': 'SKP1',
+  '/cut/packs.bin': script('../../build/data.json'),
+  '/blank/worker.js': script('worker.js'),
+  '/blank/unpack.js': script('unpack.js'),
+  '/blank/dictionary.bin': '',
+  '/blank/packs.bin': '',
+  '/blank/brotli.wasm': '',
+}
+const site = await serveFolder('dist/browser', { '/': PAGE, ...BROKEN })
 const open = await browse(site.url)
 afterAll(async () => {
   await open.close()
@@ -40,12 +56,20 @@ test('dictionary and packs together are at most 2.2 MB', () => {
   expect(bytes[0]! + bytes[1]!).toBeLessThanOrEqual(2_200_000)
 })
 
-test('files that are missing are said, and a text is held rather than passed', async () => {
-  open.expectMessages(/status of 404/)
+test.each([
+  ['are missing', '/nowhere/'],
+  ['have nobody to unpack them', '/alone/'],
+  ['are cut short', '/cut/'],
+  ['are empty', '/blank/'],
+])('files that %s are said', async (_, files) => {
+  open.expectMessages(/status of 404|incorrect response MIME type|wasm/i)
   const says = await open.page.evaluate(
-    `import('/index.js').then(({ openSekisho }) => openSekisho({ files: '/nowhere/' })).catch((fault) => fault.name)`,
+    `import('/index.js').then(({ openSekisho }) => openSekisho({ files: '${files}' })).catch((fault) => fault.name)`,
   )
   expect(says).toBe('EngineError')
+})
+
+test('a text is held rather than passed where there is no engine', async () => {
   const verdict = await open.page.evaluate(`${OPEN}.then((engine) => {
     engine.close()
     return engine.lint({ marketplace: 'coconala', text: 'こんにちは' })

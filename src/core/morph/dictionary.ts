@@ -55,7 +55,11 @@ export type Crc32 = (bytes: Uint8Array) => number
  * @param crc32 the platform's own, if it has one: a flat file is then verified some milliseconds faster.
  * @throws DictionaryError where the file is stale, cut short or damaged.
  */
-export function loadDictionary(file: ArrayBuffer | Uint8Array, crc32?: Crc32): Dictionary {
+export const loadDictionary = (file: ArrayBuffer | Uint8Array, crc32?: Crc32): Dictionary =>
+  readSections(openSections(file, crc32))
+
+/** The first half of loadDictionary(), and most of its time: what it gives can be handed to another thread. */
+export function openSections(file: ArrayBuffer | Uint8Array, crc32?: Crc32): DictionarySections {
   const bytes = file instanceof Uint8Array ? bufferOf(file) : file
   if (bytes.byteLength < 256 || bytes.byteLength % 4 !== 0) {
     throw new DictionaryError(`The dictionary is cut short (${bytes.byteLength} bytes). ${REBUILD}`)
@@ -69,7 +73,7 @@ export function loadDictionary(file: ArrayBuffer | Uint8Array, crc32?: Crc32): D
       `The dictionary is stale: format ${version}, this version reads ${FORMAT_VERSION}. ${REBUILD}`,
     )
   }
-  return readSections(magic === PACKED_MAGIC ? unpack(bytes) : verified(bytes, crc32))
+  return magic === PACKED_MAGIC ? unpack(bytes) : verified(bytes, crc32)
 }
 
 const damaged = (how: string, options?: ErrorOptions) =>
@@ -106,7 +110,8 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? buffer : bytes.slice().buffer
 }
 
-function readSections({ header, sections }: DictionarySections): Dictionary {
+/** The second half: of sections that openSections() gave. */
+export function readSections({ header, sections }: DictionarySections): Dictionary {
   const u8 = (name: SectionName) => viewOf(sections[name], Uint8Array)
   const u16 = (name: SectionName) => viewOf(sections[name], Uint16Array)
   const i32 = (name: SectionName) => viewOf(sections[name], Int32Array)

@@ -10,7 +10,7 @@ export { SekishoProblem, SekishoUnavailable } from '../../http/client.ts'
 export { EngineError }
 
 export interface BrowserOptions {
-  /** The folder with `worker.js`, `dictionary.bin`, `packs.bin` and `brotli.wasm`; by default this module's own. */
+  /** The folder with `worker.js`, `unpack.js`, `dictionary.bin`, `packs.bin` and `brotli.wasm`; by default this module's own. */
   readonly files?: string | URL
   /** What `lint` answers where the engine cannot be started; `review` by default. */
   readonly whenUnavailable?: FailPolicy

@@ -4,6 +4,7 @@
  */
 import type { EngineRequest, FromEngine, ToEngine } from '../../engine/protocol.ts'
 import { type App, openApp } from './open-app.ts'
+import { unpackBeside } from './unpacker.ts'
 
 const say = (message: FromEngine): void => self.postMessage(message)
 
@@ -32,7 +33,9 @@ async function answer({ id, method, path, headers, body }: EngineRequest): Promi
 
 self.addEventListener('message', ({ data }: MessageEvent<ToEngine>) => {
   if (data.kind === 'open') {
-    opened = openApp(data.files).then(({ app, ms }) => {
+    const { brotli, ...files } = data.files
+    const unpack = unpackBeside(new URL('unpack.js', self.location.href), brotli)
+    opened = openApp(files, unpack).then(({ app, ms }) => {
       say({ kind: 'ready', ms })
       return app
     })
