@@ -3,6 +3,7 @@
  * decoder, a table each; what a run is worth, those who look for names and numbers say.
  */
 import type { Span } from './span.ts'
+import { NO_NODE, UnitTrie } from './unit-trie.ts'
 
 export interface Codebook {
   readonly id: string
@@ -29,8 +30,9 @@ const SHORTEST = 2
 interface Book {
   readonly id: string
   readonly cued: boolean
-  readonly bySymbol: ReadonlyMap<string, string>
-  readonly longest: number
+  readonly symbols: UnitTrie
+  /** By node of `symbols`: what the symbol that ends there stands for. */
+  readonly valueAt: readonly (string | undefined)[]
 }
 
 export class CodeReader {
@@ -52,9 +54,11 @@ export class CodeReader {
           words.map((word) => [normalize(word).toLowerCase(), value] as const),
         ),
       )
-      const known = [...bySymbol.keys()]
-      const book = { id, cued, bySymbol, longest: Math.max(...known.map((symbol) => symbol.length)) }
-      for (const first of new Set(known.map((symbol) => symbol.charCodeAt(0))))
+      const tree = new UnitTrie()
+      const valueAt: (string | undefined)[] = []
+      for (const [symbol, value] of bySymbol) valueAt[tree.add(symbol)] = value
+      const book = { id, cued, symbols: tree, valueAt }
+      for (const first of new Set([...bySymbol.keys()].map((symbol) => symbol.charCodeAt(0))))
         this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), book])
     }
   }
@@ -95,7 +99,7 @@ function runAt(text: string, at: number, book: Book): { end: number; decoded: st
   for (let next = at; ; ) {
     const length = symbolAt(text, next, book)
     if (length === 0) return { end, decoded, count }
-    decoded += book.bySymbol.get(text.slice(next, next + length))
+    decoded += valueOf(text, next, length, book)
     count++
     end = next + length
     next = end
@@ -107,13 +111,25 @@ function runAt(text: string, at: number, book: Book): { end: number; decoded: st
 }
 
 /** The length of the longest symbol at a place; words in Latin letters and figures stand as words. */
-function symbolAt(text: string, at: number, { bySymbol, longest }: Book): number {
-  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
-    const symbol = text.slice(at, at + length)
-    if (!bySymbol.has(symbol)) continue
-    const isWord = /^[a-z0-9]/.test(symbol)
-    if (isWord && (/[a-z0-9]/.test(text[at - 1] ?? '') || /[a-z0-9]/.test(text[at + length] ?? ''))) continue
-    return length
+function symbolAt(text: string, at: number, { symbols, valueAt }: Book): number {
+  let length = 0
+  let node = at < text.length ? symbols.first(text.charCodeAt(at)) : NO_NODE
+  if (node === NO_NODE) return length
+  const isWord = isWordUnit(text.charCodeAt(at))
+  if (isWord && at > 0 && isWordUnit(text.charCodeAt(at - 1))) return length
+  for (let end = at + 1; ; end++) {
+    if (valueAt[node] !== undefined && !(isWord && end < text.length && isWordUnit(text.charCodeAt(end))))
+      length = end - at
+    node = end < text.length ? symbols.step(node, text.charCodeAt(end)) : NO_NODE
+    if (node === NO_NODE) return length
   }
-  return 0
 }
+
+function valueOf(text: string, at: number, length: number, { symbols, valueAt }: Book): string {
+  let node = symbols.first(text.charCodeAt(at))
+  for (let end = at + 1; end < at + length; end++) node = symbols.step(node, text.charCodeAt(end))
+  return valueAt[node]!
+}
+
+/** a to z and figures. */
+const isWordUnit = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
