@@ -18,6 +18,7 @@ import { toAccepted, toFinding } from './finding.ts'
 import { heaviest } from './heaviest.ts'
 import { type Judged, judge } from './judge.ts'
 import type { ContactDataReader, Linter, LoadedPack, RuleTrier, TextExplainer } from './linter.ts'
+import { LiveRules } from './live-rules.ts'
 import { digestOf, partsOf } from './parts.ts'
 import { checkPolicy, milder, Policy } from './policy.ts'
 import { proposalsIn } from './proposals-in.ts'
@@ -55,6 +56,7 @@ export class PackError extends Error {
 interface CompiledMarketplace {
   readonly policy: Policy
   readonly rules: readonly CompiledRule[]
+  readonly live: LiveRules
   /** What its reports are made with, and what they name of it. */
   readonly parts: readonly PackRef[]
   readonly pack: PackRef
@@ -111,9 +113,11 @@ export function createLinter(deps: LinterDeps): RuleLinter {
     const rules = [...spec.rules, ...used.flatMap((pack) => (pack.spec as CommonPack).rules)]
     faults.push(...checkPolicy(spec, rules).map((fault) => ({ ...fault, pack: spec.id })))
     const parts = partsOf([loaded, ...used].map(ref), deps.digest)
+    const compiled = [loaded, ...used].flatMap((pack) => rulesByPack.get(pack.spec.id) ?? [])
     marketplaces.set(spec.id, {
       policy: new Policy(spec),
-      rules: [loaded, ...used].flatMap((pack) => rulesByPack.get(pack.spec.id) ?? []),
+      rules: compiled,
+      live: new LiveRules(compiled, language.contexts),
       parts,
       pack: { ...ref(loaded), digest: digestOf(parts) },
     })
@@ -121,24 +125,25 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   if (faults.length > 0) throw new PackError(faults)
 
   /** The submission with its history, in which the rules given look for what is accepted. */
-  const situationOf = (submission: Submission, rules: readonly CompiledRule[]): Situation =>
-    new Situation(
-      submission,
-      analyzer,
-      documents,
-      proposalsIn(submission, {
-        rules,
-        contexts: language.contexts,
-        document: (text) => documents.of(text),
-        situation: (message) => new Situation(message, analyzer, documents),
-      }),
-    )
+  const situationOf = (submission: Submission, rules: LiveRules): Situation =>
+    submission.history.length === 0
+      ? new Situation(submission, analyzer, documents)
+      : new Situation(
+          submission,
+          analyzer,
+          documents,
+          proposalsIn(submission, {
+            rules,
+            document: (text) => documents.of(text),
+            situation: (message) => new Situation(message, analyzer, documents),
+          }),
+        )
 
   const weigh = (submission: Submission): WeighedPlace[] => {
     const marketplace = marketplaces.get(submission.marketplace)
     if (marketplace === undefined) throw new RangeError('unknown marketplace')
     const document = documents.once(submission.text)
-    const situation = situationOf(submission, marketplace.rules)
+    const situation = situationOf(submission, marketplace.live)
     return marketplace.rules
       .filter((rule) => holdsIn(rule.where, submission))
       .flatMap((rule) =>
@@ -168,11 +173,11 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       const all = [...rulesByPack.values()].flat()
       const rule = all.find((one) => one.name === name)
       if (rule === undefined) throw new RangeError(`there is no rule '${name}'`)
-      if (!holdsIn(rule.where, submission)) return []
-      const situation = situationOf(submission, all)
-      return judge(rule, documents.once(submission.text), situation, language.contexts).filter(
-        ({ detection }) => detection.confidence !== 'doubt',
-      )
+      const situation = situationOf(submission, new LiveRules(all, language.contexts))
+      return new LiveRules([rule], language.contexts)
+        .in(situation)
+        .flatMap((live) => judge(live, documents.once(submission.text), situation, language.contexts))
+        .filter(({ detection }) => detection.confidence !== 'doubt')
     },
     weigh,
     tryRules: (submission) =>
@@ -180,7 +185,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
     lint(submission): LintReport {
       const marketplace = marketplaces.get(submission.marketplace)
       if (marketplace === undefined) throw new RangeError('unknown marketplace')
-      const { policy, rules } = marketplace
+      const { policy, live: rules } = marketplace
       const document = documents.once(submission.text)
       const situation = situationOf(submission, rules)
       const incomplete: Incomplete[] = []
@@ -189,14 +194,13 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       const allow = [...(submission.allow ?? []), ...policy.pack.allow]
       const doubts: DetectedDoubt[] = []
       const judged: Judged[] = []
-      for (const rule of rules) {
-        if (!holdsIn(rule.where, submission)) continue
+      for (const live of rules.in(situation)) {
         try {
-          judged.push(...judge(rule, document, situation, language.contexts))
+          judged.push(...judge(live, document, situation, language.contexts))
         } catch {
           // One broken rule must not let the rest pass unseen, nor stop it; the message stays out of the report.
           documents.clear()
-          incomplete.push({ code: 'rule-failed', detail: rule.name })
+          incomplete.push({ code: 'rule-failed', detail: live.rule.name })
         }
       }
       for (const one of heaviest(judged)) {

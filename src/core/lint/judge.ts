@@ -1,9 +1,10 @@
 /** One rule over one document: detections, less those that a context excuses. */
-import { type CompiledContexts, holds, mayHold } from '../judge/context.ts'
+import { type CompiledContexts, holds } from '../judge/context.ts'
 import type { Detection } from '../judge/detector.ts'
 import type { Document } from '../judge/document.ts'
 import type { Situation } from '../judge/situation.ts'
 import type { CompiledRule } from '../rules/compile-rules.ts'
+import type { LiveRule } from './live-rules.ts'
 
 export interface Judged {
   readonly rule: CompiledRule
@@ -14,23 +15,15 @@ export interface Judged {
 
 const NOTHING: readonly Judged[] = []
 
-/** Whether one of the contexts may hold, or none is asked for. */
-function mayHoldAny(needs: readonly string[], situation: Situation, contexts: CompiledContexts): boolean {
-  if (needs.length === 0) return true
-  for (const name of needs) if (mayHold(name, situation, contexts)) return true
-  return false
-}
-
+/** @param live the rule, as far as it can hold in the situation */
 export function judge(
-  rule: CompiledRule,
+  { rule, detectors }: LiveRule,
   document: Document,
   situation: Situation,
   contexts: CompiledContexts,
 ): readonly Judged[] {
-  if (!mayHoldAny(rule.spec.needs, situation, contexts)) return NOTHING
   let judged: Judged[] | undefined
-  for (const detector of rule.detectors) {
-    if (!mayHoldAny(detector.needs, situation, contexts)) continue
+  for (const detector of detectors) {
     for (const detection of detector.detect(document, situation)) {
       const candidate = { span: detection.span, document, situation }
       const is = (name: string) => holds(name, candidate, contexts)

@@ -4,16 +4,13 @@
  * of the thread asks again.
  */
 import type { Submission } from '../contract/submission.ts'
-import { holdsIn } from '../contract/where.ts'
-import type { CompiledContexts } from '../judge/context.ts'
 import type { Document } from '../judge/document.ts'
 import type { FindProposals, Situation } from '../judge/situation.ts'
-import type { CompiledRule } from '../rules/compile-rules.ts'
 import { judge } from './judge.ts'
+import type { LiveRules } from './live-rules.ts'
 
 export interface ProposalTools {
-  readonly rules: readonly CompiledRule[]
-  readonly contexts: CompiledContexts
+  readonly rules: LiveRules
   readonly document: (text: string) => Document
   readonly situation: (submission: Submission) => Situation
 }
@@ -47,11 +44,11 @@ function categoriesOf(message: Submission, tools: ProposalTools): ReadonlySet<st
   const document = tools.document(message.text)
   const situation = tools.situation(message)
   const found = new Set<string>()
-  for (const rule of tools.rules) {
-    const { category, action } = rule.spec
+  for (const live of tools.rules.in(situation)) {
+    const { category, action } = live.rule.spec
     // Rules with an action of their own are about tone; what is only a note in this table is proposed all the same.
-    if (action !== undefined || found.has(category) || !holdsIn(rule.where, message)) continue
-    const detected = judge(rule, document, situation, tools.contexts)
+    if (action !== undefined || found.has(category)) continue
+    const detected = judge(live, document, situation, tools.rules.contexts)
     if (detected.some(({ detection }) => detection.confidence !== 'doubt')) found.add(category)
   }
   return found

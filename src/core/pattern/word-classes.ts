@@ -35,7 +35,6 @@ interface Inflected {
   readonly prefix: string
 }
 
-const NO_ENTRIES: readonly Entry[] = []
 const INFLECTING = new Set(['動詞', '形容詞'])
 /** What base forms of IPADIC's verbs and adjectives end in (いい, ええ, かっこいー, あり, 得): most words need no tokens. */
 const BASE_FORM_END = /[いうえくぐすつづぬふぶむりるイー得]$/
@@ -130,9 +129,12 @@ export function compileWordClasses(
   const trie = new UnitTrie()
   const entriesAt: (readonly Entry[])[] = []
   const inflected = new Map<string, Inflected[]>()
+  /** First code units of words that may start inside a token. */
+  const anywhere = new Uint8Array(0x10000)
 
   const addLiteral = (word: string, alone: readonly [Entry]) => {
     const node = trie.add(word)
+    if (alone[0].anyStart) anywhere[word.charCodeAt(0)] = 1
     const entries = entriesAt[node]
     entriesAt[node] = entries === undefined ? alone : [...entries, ...alone]
   }
@@ -186,20 +188,25 @@ export function compileWordClasses(
         // お話, ご連絡: with and without the prefix, so that a pattern need not say so.
         if (HONORIFIC_PREFIX.has(folded[start - 1]!)) spans.push({ start: start - 1, end })
       }
-      // お問い合わせ is one token, 問い合わせ another: a word may start behind the prefix too.
-      const startsWord = (at: number): boolean =>
-        starts[at] === 1 || (at > 0 && starts[at - 1] === 1 && HONORIFIC_PREFIX.has(folded[at - 1]!))
       for (let at = 0; at < folded.length; at++) {
-        let node = trie.first(folded.charCodeAt(at))
+        const unit = folded.charCodeAt(at)
+        // お問い合わせ is one token, 問い合わせ another: a word may start behind the prefix too.
+        const isStart =
+          starts[at] === 1 || (at > 0 && starts[at - 1] === 1 && HONORIFIC_PREFIX.has(folded[at - 1]!))
+        if (!isStart && anywhere[unit] === 0) continue
+        let node = trie.first(unit)
         for (let end = at + 1; node !== NO_NODE; end++) {
-          for (const entry of entriesAt[node] ?? NO_ENTRIES) {
-            if ((entry.anyStart || startsWord(at)) && (entry.anyEnd || ends[end] === 1))
-              add(entry.className, at, end)
+          const entries = entriesAt[node]
+          if (entries !== undefined) {
+            for (const entry of entries)
+              if ((isStart || entry.anyStart) && (entry.anyEnd || ends[end] === 1))
+                add(entry.className, at, end)
           }
           node = end < folded.length ? trie.step(node, folded.charCodeAt(end)) : NO_NODE
         }
       }
-      for (const [index, token] of tokens.entries()) {
+      for (let index = 0; index < tokens.length; index++) {
+        const token = tokens[index]!
         if (!INFLECTING.has(token.pos[0])) continue
         for (const { className, prefix, negative } of inflected.get(token.baseForm) ?? []) {
           const start = token.start - prefix.length

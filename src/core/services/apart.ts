@@ -7,6 +7,17 @@ import type { Edit, Step } from '../text/text-builder.ts'
 import type { Recognizer } from './service-mentions.ts'
 
 const LETTER = /[\p{L}ー]/u
+const IS_LETTER = 1
+const IS_NONE = 2
+/** By code unit: whether it is a letter, as far as it was asked. */
+const letters = new Uint8Array(0x10000)
+
+function isLetter(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false
+  const unit = text.charCodeAt(at)
+  if (letters[unit] === 0) letters[unit] = LETTER.test(text[at]!) ? IS_LETTER : IS_NONE
+  return letters[unit] === IS_LETTER
+}
 /** A word is of one script; the dot of エ・ル may stand between marks as a letter does. */
 const SCRIPTS: readonly RegExp[] = [/[A-Za-z]/, /[ァ-ヺー・]/, /[ぁ-ゖー]/, /\p{Script=Han}/u]
 const MOST_MARKS = 4
@@ -56,7 +67,8 @@ interface Apart extends Span {
 /** Letters of one script with the same marks between every two of them: every place is looked at once. */
 function* apartIn(text: string): Iterable<Apart> {
   for (let at = 0; at < text.length; at++) {
-    if (!LETTER.test(text[at]!) || LETTER.test(text[at - 1] ?? ' ')) continue
+    // Most letters stand beside another.
+    if (isLetter(text, at + 1) || !isLetter(text, at) || isLetter(text, at - 1)) continue
     const script = SCRIPTS.find((one) => one.test(text[at]!))
     const marks = script === undefined ? '' : marksAt(text, at + 1)
     if (marks === '') continue
@@ -70,7 +82,7 @@ function* apartIn(text: string): Iterable<Apart> {
     ) {
       if (next < 0 || !script!.test(text[next]!)) break
       // A longer word is no letter; only the last may go on into the sentence: Z.o.o.mで.
-      const goesOn = LETTER.test(text[next + 1] ?? ' ')
+      const goesOn = isLetter(text, next + 1)
       if (goesOn && (joined.length < FEWEST - 1 || script!.test(text[next + 1]!))) break
       joined += text[next]
       isEven &&= next - end === marks.length
@@ -100,7 +112,7 @@ function letterBehind(text: string, at: number, marks: string): number {
 /** The marks from a place to the next letter; none where they are too many. */
 function marksAt(text: string, from: number): string {
   let to = from
-  while (to < text.length && to - from <= MOST_MARKS && !LETTER.test(text[to]!)) to++
+  while (to < text.length && to - from <= MOST_MARKS && !isLetter(text, to)) to++
   return to - from > MOST_MARKS || to === text.length ? '' : text.slice(from, to)
 }
 

@@ -44,10 +44,13 @@ const LONGEST_GAP = 3
 const MOST_MASKED = 3
 const MOST_ALIKE = 6
 const MOST_LENGTHENED = 5
+const OPENS = 1
+const OPENS_NOT = 2
 
 export class NameSearch {
   private readonly tree: NameTree
-  private readonly opening = new Map<Glyph, boolean>()
+  /** By a glyph's number: whether a name may open with it, as far as it was asked. */
+  private readonly opening = new Uint8Array(1 << 13)
   private readonly deadEnds = new DeadEnds()
 
   /** @param sounds letters of names → how their sound is written otherwise. */
@@ -87,16 +90,16 @@ export class NameSearch {
 
   /** Whether a name may begin with what the character is, looks like or stands for. */
   private mayOpen(glyph: Glyph): boolean {
-    let opens = this.opening.get(glyph)
-    if (opens === undefined) {
-      const { root } = this.tree
-      opens =
-        glyph.masks ||
-        root.children.has(glyph.symbol) ||
-        glyph.alike.some((symbol) => root.children.has(symbol)) ||
-        this.tree.spelledFrom(glyph.symbol).length > 0
-      this.opening.set(glyph, opens)
-    }
+    const known = this.opening[glyph.id]
+    if (known === OPENS || known === OPENS_NOT) return known === OPENS
+    const { root } = this.tree
+    const opens =
+      glyph.masks ||
+      root.children.has(glyph.symbol) ||
+      glyph.alike.some((symbol) => root.children.has(symbol)) ||
+      this.tree.spelledFrom(glyph.symbol).length > 0
+    // Characters of rare scripts are not remembered.
+    if (glyph.id < this.opening.length) this.opening[glyph.id] = opens ? OPENS : OPENS_NOT
     return opens
   }
 }

@@ -157,23 +157,39 @@ function hasVerb(words: Words, from: number, to: number): boolean {
   return false
 }
 
-const OPEN: Readonly<Record<string, string>> = { '(': ')', '[': ']', '【': '】', '〔': '〕', '（': '）' }
+/** What closes a bracket, by its code unit; 0 for what opens none. */
+const closing = (unit: number): number => {
+  switch (unit) {
+    case 0x28: // (
+      return 0x29
+    case 0x5b: // [
+      return 0x5d
+    case 0x3010: // 【
+      return 0x3011
+    case 0x3014: // 〔
+      return 0x3015
+    case 0xff08: // （
+      return 0xff09
+    default:
+      return 0
+  }
+}
+const NO_SPANS: readonly Span[] = []
 
-function bracketsOf(text: string, span: Span): Span[] {
-  const spans: Span[] = []
+function bracketsOf(text: string, span: Span): readonly Span[] {
+  let spans: Span[] | undefined
   let start = -1
-  let close = ''
+  let close = 0
   for (let at = span.start; at < span.end; at++) {
-    const mark = text[at]!
+    const unit = text.charCodeAt(at)
     if (start < 0) {
-      if (OPEN[mark] !== undefined) {
-        start = at
-        close = OPEN[mark]!
-      }
-    } else if (mark === close) {
+      close = closing(unit)
+      if (close !== 0) start = at
+    } else if (unit === close) {
+      spans ??= []
       spans.push({ start, end: at + 1 })
       start = -1
     }
   }
-  return spans
+  return spans ?? NO_SPANS
 }

@@ -14,6 +14,15 @@ export const NO_CLASSES: ReadonlySet<string> = new Set()
 export const union = (one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> =>
   other.size === 0 ? one : one.size === 0 ? other : new Set([...one, ...other])
 
+/** In small letters; words of kana and kanji alone, nearly all of them, are so already. */
+function lower(word: string): string {
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at)
+    if (unit < 0x3000 || unit > 0x9fff) return word.toLowerCase()
+  }
+  return word
+}
+
 /** More tokens than this no entry of the lexicon has. */
 const LONGEST_ENTRY = 7
 
@@ -47,8 +56,10 @@ export class Words {
     let thing = 0
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!
-      this.surface.push(token.surface.toLowerCase())
-      this.base.push(token.baseForm.toLowerCase())
+      const { surface, baseForm } = token
+      const small = lower(surface)
+      this.surface.push(small)
+      this.base.push(baseForm === surface ? small : lower(baseForm))
       this.pos.push(token.pos[0])
       this.detail.push(token.pos[1])
       this.form.push(token.conjugationForm)

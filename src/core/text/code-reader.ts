@@ -29,15 +29,17 @@ const SHORTEST = 2
 
 interface Book {
   readonly id: string
-  readonly cued: boolean
   readonly symbols: UnitTrie
   /** By node of `symbols`: what the symbol that ends there stands for. */
   readonly valueAt: readonly (string | undefined)[]
 }
 
 export class CodeReader {
-  /** By the code unit that a symbol begins with: most places of a text are done with here. */
-  private readonly byFirst = new Map<number, Book[]>()
+  /** By the code unit that a symbol begins with: all books, and those that are read unasked. */
+  private readonly byFirst = new Map<number, readonly Book[]>()
+  private readonly unasked = new Map<number, readonly Book[]>()
+  /** The answer for the last text: who looks for names and who looks for data ask alike. */
+  private last: { readonly text: string; readonly runs: readonly DecodedRun[] } | undefined
 
   /**
    * @param normalize as texts are before they are read
@@ -57,29 +59,31 @@ export class CodeReader {
       const tree = new UnitTrie()
       const valueAt: (string | undefined)[] = []
       for (const [symbol, value] of bySymbol) valueAt[tree.add(symbol)] = value
-      const book = { id, cued, symbols: tree, valueAt }
+      const book = { id, symbols: tree, valueAt }
       for (const first of new Set([...bySymbol.keys()].map((symbol) => symbol.charCodeAt(0))))
-        this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), book])
+        for (const books of cued ? [this.byFirst] : [this.byFirst, this.unasked])
+          books.set(first, [...(books.get(first) ?? []), book])
     }
   }
 
   /** In order of their start; those of one book do not overlap. Linear in the length of the text. */
-  runs(text: string): DecodedRun[] {
+  runs(text: string): readonly DecodedRun[] {
+    if (this.last?.text !== text) this.last = { text, runs: this.find(text) }
+    return this.last.runs
+  }
+
+  private find(text: string): readonly DecodedRun[] {
     const lower = text.toLowerCase()
     const folded = lower.length === text.length ? lower : text
     const found: DecodedRun[] = []
     /** Where each book's last run ended. */
     const until = new Map<Book, number>()
-    let asked: boolean | undefined
+    const asked = this.cues.some((cue) => folded.includes(cue)) ? this.byFirst : this.unasked
     for (let at = 0; at < folded.length; at++) {
-      const books = this.byFirst.get(folded.charCodeAt(at))
+      const books = asked.get(folded.charCodeAt(at))
       if (books === undefined) continue
       for (const book of books) {
         if ((until.get(book) ?? 0) > at) continue
-        if (book.cued) {
-          asked ??= this.cues.some((cue) => folded.includes(cue))
-          if (!asked) continue
-        }
         const { end, decoded, count } = runAt(folded, at, book)
         if (end === at) continue
         until.set(book, end)
@@ -99,11 +103,11 @@ function runAt(text: string, at: number, book: Book): { end: number; decoded: st
   for (let next = at; ; ) {
     const length = symbolAt(text, next, book)
     if (length === 0) return { end, decoded, count }
-    decoded += valueOf(text, next, length, book)
+    decoded += standsFor(text, next, length, book)
     count++
     end = next + length
     next = end
-    for (let gap = 0; gap < MAX_GAP && SEPARATOR.test(text[next] ?? ''); gap++) {
+    for (let gap = 0; gap < MAX_GAP && next < text.length && SEPARATOR.test(text[next]!); gap++) {
       if (symbolAt(text, next, book) > 0) break
       next++
     }
@@ -125,7 +129,7 @@ function symbolAt(text: string, at: number, { symbols, valueAt }: Book): number 
   }
 }
 
-function valueOf(text: string, at: number, length: number, { symbols, valueAt }: Book): string {
+function standsFor(text: string, at: number, length: number, { symbols, valueAt }: Book): string {
   let node = symbols.first(text.charCodeAt(at))
   for (let end = at + 1; end < at + length; end++) node = symbols.step(node, text.charCodeAt(end))
   return valueAt[node]!

@@ -12,6 +12,9 @@ const ROOT = 0
 /** Nodes are numbered below this, so that an edge (node and code unit) fits a 32-bit key. */
 const MOST_NODES = 1 << 15
 
+/** With so many nodes a tree keeps a table of its first code units. */
+const MANY_NODES = 1024
+
 const hash = (key: number, mask: number): number => (Math.imul(key, 0x9e3779b1) >>> 11) & mask
 
 export class UnitTrie {
@@ -19,6 +22,8 @@ export class UnitTrie {
   private edges = new Int32Array(2 * 64)
   private count = 0
   private nodes = 1
+  /** By code unit: the node behind it, in a tree of many words; most places of a text are done with here. */
+  private firsts: Int16Array | undefined
 
   /** The number of nodes: what belongs to words is kept in lists by node. */
   get size(): number {
@@ -38,7 +43,9 @@ export class UnitTrie {
 
   /** The node behind a first code unit, or NO_NODE. */
   first(unit: number): number {
-    return this.step(ROOT, unit)
+    if (this.firsts === undefined) return this.step(ROOT, unit)
+    const node = this.firsts[unit] ?? ROOT
+    return node === ROOT ? NO_NODE : node
   }
 
   /** The node behind one more code unit, or NO_NODE. */
@@ -64,7 +71,17 @@ export class UnitTrie {
     const child = this.nodes++
     this.count++
     this.put((node << 16) | unit, child)
+    if (node === ROOT && this.firsts !== undefined) this.firsts[unit] = child
+    if (this.nodes === MANY_NODES) this.openFirsts()
     return child
+  }
+
+  private openFirsts(): void {
+    const { edges } = this
+    const firsts = new Int16Array(0x10000)
+    for (let at = 0; at < edges.length; at += 2)
+      if (edges[at + 1] !== 0 && edges[at]! >>> 16 === ROOT) firsts[edges[at]! & 0xffff] = edges[at + 1]!
+    this.firsts = firsts
   }
 
   private put(key: number, child: number): void {

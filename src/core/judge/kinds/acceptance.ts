@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
-import type { DetectorKind, Weighed } from '../detector.ts'
+import type { Detection, DetectorKind, Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { underlineOf } from '../grow-span.ts'
 import { PieceNames, type Pieces } from '../pieces.ts'
@@ -13,6 +13,7 @@ import type { Situation } from '../situation.ts'
 import { undoneIn } from '../undone.ts'
 import { gradeOf } from './statement.ts'
 
+const NOTHING: readonly Detection[] = []
 const schema = z.strictObject({ kind: z.literal('acceptance') })
 
 /** Longer sentences say more than yes. */
@@ -117,8 +118,9 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
       needs: [],
       unless: [],
       weigh,
-      *detect(document, situation) {
-        if (!situation.isProposed(category, 'asked')) return
+      detect(document, situation) {
+        if (!situation.isProposed(category, 'asked')) return NOTHING
+        const found: Detection[] = []
         for (const { span, write } of answersOf(document, category)) {
           const tally = weights.tally()
           write(tally)
@@ -126,8 +128,9 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
           const grade = gradeOf(score, weights)
           if (grade === undefined) continue
           const underlined = underlineOf(document, span)
-          yield { span, underlined, trail: undoneIn(document, span), confidence: grade, score }
+          found.push({ span, underlined, trail: undoneIn(document, span), confidence: grade, score })
         }
+        return found
       },
     }
   },

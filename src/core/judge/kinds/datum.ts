@@ -4,6 +4,8 @@ import { DATUM_KINDS, type Datum } from '../../contact-data/common/datum.ts'
 import { CAPABILITIES } from '../../services/mention.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 
+const NOTHING: readonly Detection[] = []
+
 const schema = z.strictObject({
   kind: z.literal('datum'),
   of: z.array(z.enum(DATUM_KINDS)).min(1),
@@ -31,14 +33,17 @@ export const datumKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document, situation): Iterable<Detection> {
+      detect(document, situation): readonly Detection[] {
         const { marketplace } = situation.submission
         const joined = situation.joinedData(document)
         const data = joined.length === 0 ? document.data : [...document.data, ...joined]
+        if (data.length === 0) return NOTHING
+        const found: Detection[] = []
         for (const datum of data) {
           if (settings.elsewhere && datum.service === marketplace) continue
-          if (wanted(datum)) yield { span: datum.span, underlined: datum.span, trail: datum.trail }
+          if (wanted(datum)) found.push({ span: datum.span, underlined: datum.span, trail: datum.trail })
         }
+        return found
       },
     }
   },

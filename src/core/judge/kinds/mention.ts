@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { CAPABILITIES } from '../../services/mention.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 
+const NOTHING: readonly Detection[] = []
+
 const schema = z.strictObject({
   kind: z.literal('mention'),
   capability: z.array(z.enum(CAPABILITIES)).min(1),
@@ -19,12 +21,15 @@ export const mentionKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document): Iterable<Detection> {
+      detect(document): readonly Detection[] {
+        if (document.mentions.length === 0) return NOTHING
+        const found: Detection[] = []
         for (const { capability, trail, span } of document.mentions) {
           if (!settings.capability.includes(capability)) continue
           if (!trail.some(({ step }) => settings.step.includes(step))) continue
-          yield { span, underlined: span, trail }
+          found.push({ span, underlined: span, trail })
         }
+        return found
       },
     }
   },

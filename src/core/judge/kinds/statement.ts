@@ -36,6 +36,8 @@ export const describeFrame = (frame: FrameSpec): string =>
     .map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join('|') : value}`)
     .join(', ')
 
+const NOTHING: readonly Detection[] = []
+
 interface Read {
   readonly index: number
   /** What speaks against it, less what the line stands in spite of. */
@@ -141,15 +143,18 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
           }
         }
       },
-      *detect(document, situation): Iterable<Detection> {
-        for (const candidate of candidatesOf(document, category, about)) {
+      detect(document, situation): readonly Detection[] {
+        const candidates = candidatesOf(document, category, about)
+        if (candidates.length === 0) return NOTHING
+        const found: Detection[] = []
+        for (const candidate of candidates) {
           const tally = weights.tally()
           const { line, excuses, isRead } = read(tally, candidate, document, situation)
           const { score } = tally
           const grade = gradeOf(score, weights, isRead)
           if (grade === undefined) continue
           const { span } = candidate
-          yield {
+          found.push({
             span,
             underlined: underlineOf(document, span),
             trail: undoneIn(document, span),
@@ -159,8 +164,9 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
               ...(line === undefined ? {} : { line }),
               ...(excuses.length === 0 ? {} : { excused: [...excuses] }),
             },
-          }
+          })
         }
+        return found
       },
     }
   },
