@@ -8,14 +8,13 @@ import type { RawSubmission } from '../../../core/contract/submission.ts'
 import { Editor } from '../editor.ts'
 import { element } from '../element.ts'
 import { createLatest } from '../latest.ts'
+import { CONTEXT_ATTRIBUTES, contextOf, engineAt, type FieldEngine } from './field-engine.ts'
 import { FIELD_STYLE } from './field-style.ts'
-import { wordsIn } from './field-words.ts'
+import { type FieldWords, wordsIn } from './field-words.ts'
+import { findingCard } from './finding-card.ts'
 import { layOver } from './lay-over.ts'
 
-/** Whatever lints: an engine of `sekisho/browser`, a client of `sekisho/client`, or a function of the page's own. */
-export interface FieldEngine {
-  lint(submission: RawSubmission, options?: { signal?: AbortSignal }): Promise<LintReport>
-}
+export type { FieldEngine } from './field-engine.ts'
 
 type State = Verdict | 'checking' | 'unavailable' | 'empty'
 
@@ -23,20 +22,10 @@ const PAUSE_MS = 200
 /** Scripts change a text area without a word. */
 const LOOK_MS = 400
 const AGAIN_MS = 3000
-const CONTEXT = ['marketplace', 'channel', 'phase', 'role', 'category'] as const
 
 export class SekishoField extends HTMLElement {
   static readonly formAssociated = true
-  static readonly observedAttributes = [
-    ...CONTEXT,
-    'recipient-name',
-    'sender-name',
-    'job-title',
-    'endpoint',
-    'hold',
-    'when-unavailable',
-    'lang',
-  ]
+  static readonly observedAttributes = [...CONTEXT_ATTRIBUTES, 'endpoint', 'hold', 'when-unavailable', 'lang']
 
   /** Lints instead of `endpoint`. */
   #engine: FieldEngine | undefined
@@ -58,7 +47,8 @@ export class SekishoField extends HTMLElement {
   readonly #lint = createLatest(async (signal) => {
     const text = this.#editor?.text ?? ''
     try {
-      const report = await this.#ask({ ...this.#submission(), text }, signal)
+      const engine = this.#engine ?? engineAt(this.getAttribute('endpoint') ?? '')
+      const report = await engine.lint({ ...contextOf(this), ...this.#context, text }, { signal })
       if (signal.aborted || this.#editor === undefined) return
       if (this.#editor.composing) return
       this.#answered(report)
@@ -181,42 +171,6 @@ export class SekishoField extends HTMLElement {
     this.#changed()
   }
 
-  #submission(): Omit<RawSubmission, 'text'> {
-    const said = Object.fromEntries(
-      CONTEXT.flatMap((name) => {
-        const value = this.getAttribute(name)
-        return value === null || value === '' ? [] : [[name, value]]
-      }),
-    )
-    const named = (attribute: string, key: string) => {
-      const value = this.getAttribute(attribute)
-      return value === null || value === '' ? {} : { [key]: value }
-    }
-    return {
-      marketplace: '',
-      ...said,
-      ...named('recipient-name', 'recipientName'),
-      ...named('sender-name', 'senderName'),
-      ...named('job-title', 'jobTitle'),
-      ...this.#context,
-    }
-  }
-
-  async #ask(submission: RawSubmission, signal: AbortSignal): Promise<LintReport> {
-    if (this.#engine !== undefined) return this.#engine.lint(submission, { signal })
-    const endpoint = (this.getAttribute('endpoint') ?? '').replace(/\/+$/, '')
-    const response = await fetch(`${endpoint}/v1/lint`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(submission),
-      signal,
-    })
-    if (!response.ok) throw new Error(`the endpoint answered ${response.status}`)
-    const report = (await response.json()) as LintReport
-    if (!['allow', 'warn', 'review', 'block'].includes(report?.verdict)) throw new Error('that is no report')
-    return report
-  }
-
   #changed(): void {
     this.#report = undefined
     if ((this.#editor?.text ?? '').trim() === '') {
@@ -240,7 +194,15 @@ export class SekishoField extends HTMLElement {
         ...(fix === undefined ? {} : { fix: fix.span }),
       })),
     )
-    this.#cards.replaceChildren(...report.findings.map((_, index) => this.#card(index)))
+    const words = this.#words()
+    this.#cards.replaceChildren(
+      ...report.findings.map((finding, index) =>
+        findingCard(finding, index, words, {
+          fix: () => this.#fix(index),
+          show: () => this.#editor?.select(index),
+        }),
+      ),
+    )
     this.#enter(report.verdict)
     this.dispatchEvent(
       new CustomEvent('sekisho-report', { detail: { report }, bubbles: true, composed: true }),
@@ -260,10 +222,13 @@ export class SekishoField extends HTMLElement {
     }
   }
 
+  #words(): FieldWords {
+    return wordsIn(this.closest('[lang]')?.getAttribute('lang') ?? 'ja')
+  }
+
   #enter(state: State): void {
     this.#state = state
-    const words = wordsIn(this.closest('[lang]')?.getAttribute('lang') ?? 'ja')
-    const says = state === 'empty' ? '' : words.verdict[state]
+    const says = state === 'empty' ? '' : this.#words().verdict[state]
     this.#verdict.dataset.verdict = state
     this.#verdict.textContent = says
     const area = this.#editor?.area
@@ -289,33 +254,6 @@ export class SekishoField extends HTMLElement {
         bubbles: true,
         composed: true,
       }),
-    )
-  }
-
-  #card(index: number): HTMLElement {
-    const { action, excerpt, says, why, instead, form, fix, trail } = this.#report!.findings[index]!
-    const words = wordsIn(this.closest('[lang]')?.getAttribute('lang') ?? 'ja')
-    const line = (part: string, ...text: (string | HTMLElement)[]) =>
-      element('p', { lang: 'ja', attributes: { part } }, ...text)
-    const button = (part: string, label: string, click: () => void) =>
-      element('button', { attributes: { type: 'button', part }, on: { click } }, label)
-    return element(
-      'li',
-      { class: 'card', data: { action, finding: index }, attributes: { part: `card card-${action}` } },
-      element('span', { class: 'badge', attributes: { part: 'badge' } }, words.action[action]),
-      ' ',
-      element('q', { lang: 'ja' }, excerpt),
-      line('says', says),
-      trail !== undefined && line('trail', trail.join('、')),
-      why !== says && line('why', why),
-      instead !== undefined && line('instead', element('b', {}, words.instead), ` ${instead}`),
-      form !== undefined && line('form', element('b', {}, words.form), ` ${form}`),
-      element(
-        'div',
-        { class: 'doing' },
-        fix !== undefined && button('fix', words.fix(fix.replacement), () => this.#fix(index)),
-        button('show', words.show, () => this.#editor?.select(index)),
-      ),
     )
   }
 
