@@ -26,7 +26,10 @@ const readOnly = { readOnlyHint: true, idempotentHint: true, openWorldHint: fals
 
 export async function createMcpServer({ fetch, marketplaces }: McpDeps): Promise<McpServer> {
   // Only who serves agents waits for it to load.
-  const { McpServer, ResourceTemplate } = await import('@modelcontextprotocol/sdk/server/mcp.js')
+  const [{ McpServer, ResourceTemplate }, { ErrorCode, McpError }] = await Promise.all([
+    import('@modelcontextprotocol/sdk/server/mcp.js'),
+    import('@modelcontextprotocol/sdk/types.js'),
+  ])
   const client = createClient({
     baseUrl: '',
     fetch,
@@ -121,11 +124,13 @@ export async function createMcpServer({ fetch, marketplaces }: McpDeps): Promise
       title: 'A pack of rules',
       description: 'Its rules, and what the marketplace makes of each category where',
     },
-    async (uri, { id }) => ({
-      contents: [
-        { uri: uri.href, mimeType: 'application/json', text: JSON.stringify(await client.pack(String(id))) },
-      ],
-    }),
+    async (uri, { id }) => {
+      const pack = await client.pack(String(id)).catch((fault: unknown) => {
+        if (!(fault instanceof SekishoProblem)) throw fault
+        throw new McpError(ErrorCode.InvalidParams, fault.problem.title)
+      })
+      return { contents: [{ uri: uri.href, mimeType: 'application/json', text: JSON.stringify(pack) }] }
+    },
   )
   return server
 }

@@ -5,6 +5,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { LintReport } from '../../src/core/contract/report.ts'
 import type { DocumentReport, ThreadReport } from '../../src/http/client.ts'
+import { tellReport } from '../../src/mcp/tell.ts'
 import { submissions } from '../conformance/submissions.ts'
 
 const client = new Client({ name: 'test', version: '1' })
@@ -62,7 +63,15 @@ describe('check_text', () => {
       /^block: .*\n- \[block\] 「LINEで話しませんか」\(4–15\) .*理由: .*代わりに: .*no-messenger-proposal/,
     )
     const clean = await call('check_text', { marketplace: 'coconala', text: 'LINEスタンプを制作しています' })
-    expect(clean.says).toMatch(/^allow: /)
+    expect(clean.says).toBe('allow: このまま送れます。')
+  })
+
+  test('says what the rules could not decide', () => {
+    const doubt = { category: 'contact.messenger', span: { start: 0, end: 4 }, excerpt: 'LINE' } as const
+    const report = { verdict: 'allow', findings: [], doubts: [doubt], incomplete: [] } as const
+    expect(tellReport(report as never as LintReport)).toMatch(
+      /^allow: .*\n- 規則では判断できなかった: 「LINE」\(contact\.messenger\)/,
+    )
   })
 
   test.each([
@@ -97,6 +106,14 @@ test('check_account finds what stands behind a link, by its path', async () => {
     }),
   )
   expect(says).toContain('links[0].description')
+})
+
+test('check_account names the keys that it does not know', async () => {
+  const { says } = await call('check_account', {
+    marketplace: 'coconala',
+    account: { profile: { bio: '動画編集を承ります。', food: 'LINE' } },
+  })
+  expect(says).toContain('知らない項目のため確かめていない: profile.food')
 })
 
 test('check_thread sees a number in pieces, and a late first message', async () => {
@@ -150,4 +167,8 @@ test('the packs are resources', async () => {
   const { contents } = await client.readResource({ uri: 'sekisho://packs/coconala' })
   const [pack] = contents as { text: string }[]
   expect(JSON.parse(pack!.text)).toMatchObject({ id: 'coconala', actions: expect.any(Object) })
+  // An agent's fault, not ours.
+  await expect(client.readResource({ uri: 'sekisho://packs/nowhere' })).rejects.toMatchObject({
+    code: -32602,
+  })
 })
