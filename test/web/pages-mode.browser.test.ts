@@ -141,9 +141,20 @@ describe('whatever people have', () => {
     for (const words of ['a@gmail.com', 'LINEで話しませんか', '090-1234-5678']) expect(list).toContain(words)
   })
 
-  test('what cannot be read, and what has no text, is said', async () => {
+  test('what cannot be read, and what has no text, is said, and takes no place in the list', async () => {
     await upload('broken.xlsx', Buffer.from('no'))
     await expect.poll(notice).toContain('broken.xlsx')
+    await upload('empty.json', Buffer.from(''))
+    await expect.poll(notice).toContain('empty.json: JSON')
+    await upload('nothing.json', Buffer.from('{}'))
+    await expect.poll(notice).toContain('nothing.json: ')
+    await open.page
+      .locator('#pages-file')
+      .setInputFiles(
+        ['a.png', 'b.txt'].map((name) => ({ name, mimeType: '', buffer: Buffer.from([0, 0x89, 0xff]) })),
+      )
+    await expect.poll(notice).toMatch(/a\.png .*\nb\.txt /)
+    expect(await open.page.locator('.shelf-page').count()).toBe(0)
     await paste('<p></p>', ' ')
     await expect.poll(notice).toContain('文章がありません')
   })

@@ -50,6 +50,7 @@ export const PAGE_STRINGS = {
   'pages.accepted': ['見た印を保存 (accept.json)', 'Save the marks (accept.json)'],
   'pages.templates': ['ひな形:', 'Templates:'],
   'pages.nothing': ['貼り付けたものに文章がありません。', 'There is no text in what was pasted.'],
+  'pages.unchecked': ['このページはまだ確かめられていません。', 'This page has not been checked yet.'],
   'pages.unreadable': ['{name} は読めませんでした。', '{name} could not be read.'],
   'pages.checking': ['確かめています…', 'Checking…'],
   'pages.blocked': [

@@ -9,6 +9,7 @@ import { byId, element } from '../element.ts'
 import { clearFault, showFault } from '../faults.ts'
 import { onLanguage, t, tKnown, translate } from '../language.ts'
 import { recall, remember } from '../storage.ts'
+import { dropBox } from './drop-box.ts'
 import { acceptFile, markBoxes } from './marks.ts'
 import { Shelf, type ShelfPage } from './shelf.ts'
 import { takeAgain, takeFile, takePage } from './take-in.ts'
@@ -37,73 +38,7 @@ export function startPagesMode(): void {
     attributes: { id: 'pages-me', maxlength: 200, value: recall('me') ?? '', autocomplete: 'off' },
     on: { change: () => remember('me', me.value.trim()) },
   })
-  const paste = element('textarea', {
-    lang: 'ja',
-    data: { label: 'pages.paste', placeholder: 'pages.hint' },
-    attributes: { id: 'pages-paste', rows: 3, spellcheck: 'false', autocomplete: 'off' },
-    on: {
-      paste: (event) => {
-        const html = event.clipboardData?.getData('text/html') ?? ''
-        const text = event.clipboardData?.getData('text/plain') ?? ''
-        const files = [...(event.clipboardData?.files ?? [])]
-        event.preventDefault()
-        if (files.length > 0 && text === '') return void addFiles(files)
-        void addPage({ ...(html === '' ? {} : { html }), text })
-      },
-    },
-  })
-  const input = element('input', {
-    class: 'spoken',
-    attributes: {
-      type: 'file',
-      id: 'pages-file',
-      multiple: true,
-      accept: '.html,.htm,.txt,.md,.json,.csv,.tsv,.xlsx',
-    },
-    on: {
-      change: () => {
-        const files = [...(input.files ?? [])]
-        input.value = ''
-        void addFiles(files)
-      },
-    },
-  })
-  const drop = element(
-    'div',
-    {
-      class: 'drop',
-      on: {
-        dragover: (event) => {
-          event.preventDefault()
-          drop.classList.add('over')
-        },
-        dragleave: () => drop.classList.remove('over'),
-        drop: (event) => {
-          event.preventDefault()
-          drop.classList.remove('over')
-          void addFiles([...(event.dataTransfer?.files ?? [])])
-        },
-      },
-    },
-    element('label', {
-      class: 'drop-title',
-      data: { text: 'pages.paste' },
-      attributes: { for: 'pages-paste' },
-    }),
-    paste,
-    element(
-      'div',
-      { class: 'doing' },
-      element('button', {
-        data: { text: 'pages.add' },
-        attributes: { type: 'button' },
-        on: { click: () => void addPage({ text: paste.value }) },
-      }),
-      input,
-      element('label', { class: 'button', data: { text: 'pages.files' }, attributes: { for: 'pages-file' } }),
-    ),
-    element('p', { class: 'small', data: { text: 'pages.private' } }),
-  )
+  const drop = dropBox({ page: (source) => void addPage(source), files: (files) => void addFiles(files) })
   const notice = element('p', { class: 'notice', attributes: { role: 'alert', hidden: true } })
   const result = element('div', { class: 'audit', attributes: { tabindex: -1 } })
   place.append(
@@ -114,7 +49,7 @@ export function startPagesMode(): void {
       element('label', { class: 'field' }, element('span', { data: { text: 'pages.kind' } }), kind),
       element('label', { class: 'field' }, element('span', { data: { text: 'pages.me' } }), me),
     ),
-    drop,
+    drop.box,
     notice,
     result,
     element(
@@ -148,21 +83,29 @@ export function startPagesMode(): void {
     say('')
     const page = takePage(source, options())
     if (page === undefined) return say(t('pages.nothing'))
-    paste.value = ''
+    drop.empty()
     await keep(page)
   }
 
   async function addFiles(files: readonly File[]): Promise<void> {
     say('')
+    const faults: string[] = []
     for (const file of files) {
       try {
         const page = await takeFile(file, options())
-        if (page === undefined) say(t('pages.nothing'))
-        else await keep(page)
-      } catch {
-        say(t('pages.unreadable', { name: file.name }))
+        if (page === undefined) throw new FileFault('account.no-texts')
+        // What has nothing to lint takes no place in the list.
+        partsOf(page.file, page.text, page.marketplace)
+        await keep(page)
+      } catch (fault) {
+        faults.push(
+          fault instanceof FileFault
+            ? `${file.name}: ${t(fault.code, { line: fault.line })}`
+            : t('pages.unreadable', { name: file.name }),
+        )
       }
     }
+    if (faults.length > 0) say(faults.join('\n'))
   }
 
   async function keep(page: ShelfPage): Promise<void> {
@@ -245,7 +188,7 @@ export function startPagesMode(): void {
         ? []
         : [element('p', { class: 'small', lang: 'ja' }, t('pages.aside', { parts: parts.join('、') }))]),
       ...(one === undefined
-        ? []
+        ? [warning(t('pages.unchecked'))]
         : accountReport(one.report, one.account, page.marketplace, {
             id: page.id,
             extra: (finding, text) => markBoxes(finding, text, kept, show),
