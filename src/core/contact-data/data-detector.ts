@@ -17,6 +17,7 @@ import { DigitReader, type DigitRun } from './common/digit-reader.ts'
 import { type Draft, toDatum } from './common/draft.ts'
 import { Padding } from './common/padding.ts'
 import { ServiceIndex } from './common/service-index.ts'
+import { AT, COLON, DOT, HASH, signsOf } from './common/signs.ts'
 import { SpelledLetters } from './common/spelled-letters.ts'
 import type { DataService, DataTables } from './common/tables.ts'
 import { findEncoded } from './encoded.ts'
@@ -31,6 +32,10 @@ import { findPhones, phoneContext } from './phone/phone.ts'
 import { ChangedNumbers } from './phone/phone-changed.ts'
 import { GoroNumbers } from './phone/phone-goro.ts'
 import { PhonePieces } from './phone/phone-pieces.ts'
+
+const NOTHING: readonly Draft[] = []
+/** Figures that a bank account's number has at least. */
+const FEWEST_OF_AN_ACCOUNT = 6
 
 export type DataDetector = (plain: View, tokens: readonly Token[]) => Datum[]
 
@@ -74,29 +79,35 @@ export const createDataDetector = (
     folded: string,
     runs: readonly DigitRun[] = reader.runs(text, folded),
   ): (readonly Draft[])[] => {
-    const signs = addresses.cut(text, folded)
+    const { figures, letters, marks, slashes } = signsOf(text)
+    const parts = addresses.cut(text, folded)
     const told = composed.find(text, folded)
+    const hasDot = (marks & DOT) !== 0
+    const hasScheme = slashes > 1 && (marks & COLON) !== 0
+    const hasFigures = figures > 0 || runs.length > 0
     return [
-      findSpelledLinks(text, signs, links),
-      [...findSchemeUrls(text, links), ...findAppLinks(text, links)],
-      ids.inFileNames(text),
-      findSpelledEmails(text, signs, addresses, tables.words),
-      findEmails(text, tables.words),
-      rooms.find(text, folded, runs),
-      banks.find(text, folded),
-      told.filter(({ value }) => !/[^\x20-\x7e]/.test(value)),
+      findSpelledLinks(text, parts, links),
+      hasScheme ? [...findSchemeUrls(text, links), ...findAppLinks(text, links)] : NOTHING,
+      hasDot ? ids.inFileNames(text) : NOTHING,
+      findSpelledEmails(text, parts, addresses, tables.words),
+      (marks & AT) === 0 ? NOTHING : findEmails(text, tables.words),
+      hasFigures || letters > 0 ? rooms.find(text, folded, runs) : NOTHING,
+      figures < FEWEST_OF_AN_ACCOUNT ? NOTHING : banks.find(text, folded),
+      told.length === 0 ? NOTHING : told.filter(({ value }) => !/[^\x20-\x7e]/.test(value)),
       partial.find(text, folded),
       told,
       ids.find(text, folded),
-      findBareUrls(text, links),
-      findIdnUrls(text, links),
-      changed.mark(text, folded, findPhones(text, folded, runs, phones)),
-      pieces.find(text, folded, runs),
-      changed.find(text, folded, runs),
-      [...findHandles(text, links), ...findSpelledHandles(text, signs)],
+      hasDot ? findBareUrls(text, links) : NOTHING,
+      hasDot ? findIdnUrls(text, links) : NOTHING,
+      hasFigures ? changed.mark(text, folded, findPhones(text, folded, runs, phones, figures)) : NOTHING,
+      hasFigures ? pieces.find(text, folded, runs, figures) : NOTHING,
+      runs.length === 0 ? NOTHING : changed.find(text, folded, runs),
+      (marks & (AT | HASH)) === 0
+        ? findSpelledHandles(text, parts)
+        : [...findHandles(text, links), ...findSpelledHandles(text, parts)],
     ]
   }
-  const inDerived = (text: string, folded: string): Draft[] =>
+  const inDerived = (text: string, folded: string): readonly Draft[] =>
     padding.undo(text, folded).flatMap((derived) =>
       unoverlapped(inText(derived.text, fold(derived.text)))
         .filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'phone')
@@ -147,6 +158,7 @@ const mayBeReal = ({ value, host }: Draft): boolean =>
 const unoverlapped = (lists: readonly (readonly Draft[])[]): Draft[] => {
   let kept: Draft[] = []
   for (const list of lists) {
+    if (list.length === 0) continue
     const sorted = [...list].sort((a, b) => a.start - b.start || b.end - a.end)
     const merged: Draft[] = []
     let index = 0

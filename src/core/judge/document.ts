@@ -146,7 +146,11 @@ export class Document implements Matchable {
 
   /** The words of `wording` of a range of tokens, without layout. */
   wordsBetween(first: number, end: number): readonly string[] {
-    return this.wording.slice(first, end).filter((word) => !isLayout(word))
+    const { wording } = this
+    const words: string[] = []
+    for (let at = first; at < end && at < wording.length; at++)
+      if (!isLayout(wording[at]!)) words.push(wording[at]!)
+    return words
   }
 
   /** The different words of `wording` that say something. */

@@ -22,7 +22,12 @@ export function wordingOf(tokens: readonly Token[], things: readonly Named[], le
 }
 
 /** Spaces and line ends say nothing. */
-export const isLayout = (word: string): boolean => word.trim() === ''
+export function isLayout(word: string): boolean {
+  const first = word.charCodeAt(0)
+  // Most words begin with a letter or a mark that is none of the many spaces.
+  if ((first > 0x3000 && first < 0xfeff) || (first > 0x20 && first < 0x7f)) return false
+  return word.trim() === ''
+}
 
 const CONTENT: ReadonlySet<string> = new Set(['名詞', '動詞', '形容詞', '感動詞', '副詞'])
 

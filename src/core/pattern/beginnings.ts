@@ -1,6 +1,6 @@
 /** What a pattern's matches can begin with, and so where in a text they can start: seldom at every character. */
 import { partitionPoint } from '../text/partition-point.ts'
-import { type Matchable, passesAny } from './matchable.ts'
+import { anyTestOf, type Matchable } from './matchable.ts'
 import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
 
 /** What a match of a pattern can begin with. */
@@ -83,10 +83,11 @@ export function startsOf(pattern: Pattern, text: Matchable, from: number, to: nu
   }
   if (tests.length > 0) {
     const { tokens } = text
+    const any = anyTestOf(tests)
     for (let i = partitionPoint(tokens.length, (one) => tokens[one]!.start >= from); i < tokens.length; i++) {
       const token = tokens[i]!
       if (token.start >= to) break
-      if (passesAny(token, tests)) starts.push(token.start)
+      if (any.passes(token)) starts.push(token.start)
     }
   }
   const kinds = units.size + classes.size + Number(tests.length > 0)

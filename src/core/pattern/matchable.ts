@@ -24,8 +24,42 @@ export const passes = (token: Token, test: MorphemeTest): boolean =>
     (test.form === undefined || token.conjugationForm.startsWith(test.form)) &&
     (test.surface === undefined || token.surface === test.surface)) !== test.negated
 
-/** Whether the token is what one of the tests asks for. */
-export function passesAny(token: Token, tests: readonly MorphemeTest[]): boolean {
-  for (const test of tests) if (passes(token, test)) return true
-  return false
+const NO_TESTS: readonly MorphemeTest[] = []
+
+/** Tests of morphemes of which a token may pass one, asked by its part of speech first: most tokens pass none by that. */
+export class AnyTest {
+  /** Tokens of one part of speech share the array. */
+  private readonly byPos = new Map<Token['pos'], readonly MorphemeTest[]>()
+
+  constructor(readonly tests: readonly MorphemeTest[]) {}
+
+  passes(token: Token): boolean {
+    const { pos } = token
+    let tests = this.byPos.get(pos)
+    if (tests === undefined) {
+      tests = this.tests.filter((test) => test.negated || test.pos === undefined || pos.includes(test.pos))
+      if (tests.length === 0) tests = NO_TESTS
+      if (this.byPos.size < MOST_POS) this.byPos.set(pos, tests)
+    }
+    for (const test of tests) if (passes(token, test)) return true
+    return false
+  }
 }
+
+/** More parts of speech no dictionary has; tokens of another tokenizer may each bring an array of their own. */
+const MOST_POS = 256
+
+const anyTests = new WeakMap<readonly MorphemeTest[], AnyTest>()
+
+export function anyTestOf(tests: readonly MorphemeTest[]): AnyTest {
+  let any = anyTests.get(tests)
+  if (any === undefined) {
+    any = new AnyTest(tests)
+    anyTests.set(tests, any)
+  }
+  return any
+}
+
+/** Whether the token is what one of the tests asks for. */
+export const passesAny = (token: Token, tests: readonly MorphemeTest[]): boolean =>
+  anyTestOf(tests).passes(token)

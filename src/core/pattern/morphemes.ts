@@ -9,15 +9,31 @@ interface Asked {
   readonly word: number
 }
 
+/** What may be asked of tokens of one part of speech. */
+interface OfPos {
+  /** `byPos` for all levels. */
+  readonly asked: readonly Asked[]
+  /** Whether any test of a base form, of a surface may be passed. */
+  readonly base: boolean
+  readonly surface: boolean
+}
+
 const NOTHING: readonly Asked[] = []
+/** More parts of speech no dictionary has; tokens of another tokenizer may each bring an array of their own. */
+const MOST_POS = 256
+
+function ask(token: Token, list: readonly Asked[] | undefined, see: (word: number) => void): void {
+  if (list === undefined) return
+  for (const { test, word } of list) if (passes(token, test)) see(word)
+}
 
 export class Morphemes {
   // Each test stands in one list, by what fewest tokens have.
   private readonly byBase = new Map<string, Asked[]>()
   private readonly bySurface = new Map<string, Asked[]>()
   private readonly byPos = new Map<string, Asked[]>()
-  /** `byPos` for all levels of a token's part of speech; tokens of one share the array. */
-  private readonly byLevels = new Map<Token['pos'], readonly Asked[]>()
+  /** By a token's part of speech, whose array tokens of one share. */
+  private readonly byLevels = new Map<Token['pos'], OfPos>()
   private readonly words = new Map<string, number>()
 
   /**
@@ -50,22 +66,28 @@ export class Morphemes {
 
   /** Tells of each word that one of the tokens passes, as often as one does. */
   eachIn(tokens: readonly Token[], see: (word: number) => void): void {
-    const ask = (token: Token, list: readonly Asked[]) => {
-      for (const { test, word } of list) if (passes(token, test)) see(word)
-    }
-    for (const token of tokens) {
-      ask(token, this.byBase.get(token.baseForm) ?? NOTHING)
-      ask(token, this.bySurface.get(token.surface) ?? NOTHING)
-      ask(token, this.ofLevels(token.pos))
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!
+      const { asked, base, surface } = this.ofPos(token.pos)
+      if (base) ask(token, this.byBase.get(token.baseForm), see)
+      if (surface) ask(token, this.bySurface.get(token.surface), see)
+      if (asked.length > 0) ask(token, asked, see)
     }
   }
 
-  private ofLevels(pos: Token['pos']): readonly Asked[] {
-    let list = this.byLevels.get(pos)
-    if (list === undefined) {
-      list = pos.flatMap((level) => this.byPos.get(level) ?? NOTHING)
-      this.byLevels.set(pos, list)
+  private ofPos(pos: Token['pos']): OfPos {
+    let known = this.byLevels.get(pos)
+    if (known === undefined) {
+      const isOf = ({ test }: Asked): boolean => test.pos === undefined || pos.includes(test.pos)
+      const mayPass = (lists: ReadonlyMap<string, readonly Asked[]>): boolean =>
+        [...lists.values()].some((list) => list.some(isOf))
+      known = {
+        asked: pos.flatMap((level) => this.byPos.get(level) ?? NOTHING),
+        base: mayPass(this.byBase),
+        surface: mayPass(this.bySurface),
+      }
+      if (this.byLevels.size < MOST_POS) this.byLevels.set(pos, known)
     }
-    return list
+    return known
   }
 }

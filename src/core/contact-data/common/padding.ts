@@ -71,10 +71,12 @@ export class Padding {
       }
       derived.push(new DerivedText(text, (at) => !gone.has(at)))
     }
-    const swapped = swaps(text)
-    if (swapped.size > 0) derived.push(new DerivedText(text, (at) => swapped.get(at) !== '', swapped))
-    const blanks = new Set<number>()
+    const swapped = SIGN.test(text) ? swaps(text) : undefined
+    if (swapped !== undefined && swapped.size > 0)
+      derived.push(new DerivedText(text, (at) => swapped.get(at) !== '', swapped))
     const isBroken = this.#joins.some((word) => text.includes(word))
+    if (!isBroken && fewLetters(text)) return derived
+    const blanks = new Set<number>()
     for (const pattern of isBroken ? [SPACED, VERTICAL, BROKEN] : [SPACED, VERTICAL]) {
       for (const match of text.matchAll(pattern)) {
         for (let at = match.index; at < match.index + match[0].length; at++)
@@ -134,6 +136,19 @@ const SIGNS: Readonly<Record<string, string>> = {
   ハイフン: '-',
   スラッシュ: '/',
   アンダーバー: '_',
+}
+
+/** A sign or a word for one: without any the text exchanges nothing. */
+const SIGN = /[@.\-/_点]|アット|あっと|ドット|ハイフン|スラッシュ|アンダーバー/
+
+/** Whether the text has too few of the characters that addresses are made of to set them apart. */
+function fewLetters(text: string): boolean {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit > 0x20 && unit < 0x7f && ++count >= SHORTEST_APART) return false
+  }
+  return true
 }
 
 /** By place: the sign that the text says stands there instead, or nothing for the rest of the word. */

@@ -44,6 +44,7 @@ const TOLD_LETTER = /[ぁ-んァ-ヶー一-龠]{1,8}の(?=[A-Za-z]{1,12}(?![A-Za
 const FIGURES = /(?:数字の|数字で)\s?(?=[0-9０-９])/y
 const MARKS = /[\s、,。+＋・:：「」『』()（）"'→/]/
 const MAX_PARTS = 24
+const TELLING: ReadonlySet<Kind> = new Set(['at', 'behind', 'provider'])
 const LONGEST = 160
 
 /** 「g から始まる無料メール」 is written with a space as often as without. */
@@ -55,6 +56,8 @@ const isInWords = (text: string, { kind, start, end }: Part): boolean =>
 export class ComposedEmails {
   readonly #words: ContactWords
   readonly #parts: WordMatcher<{ kind: Kind; value: string }>
+  /** Those of them that an address cannot do without. */
+  readonly #telling: WordMatcher<{ kind: Kind; value: string }>
   readonly #letters: SpelledLetters
   /** Words that say that what follows stands before the sign. */
   readonly #heads: WordMatcher<true>
@@ -77,7 +80,7 @@ export class ComposedEmails {
       ),
     )
     this.#plainProviders = [...this.#providers.keys(), ...this.#domains.keys()]
-    this.#parts = new WordMatcher([
+    const parts = [
       ...of(['@', ...japanese(words.at.sure), 'あっと', 'アット', 'まるあ'], 'at', '@'),
       ...of(['.', ...japanese(words.dot.sure), '点', 'てん'], 'dot', '.'),
       ...of(japanese(words.hyphen), 'mark', '-'),
@@ -99,7 +102,9 @@ export class ComposedEmails {
       ),
       ...of([...words.composing_behind, ...words.after_at_cues.map((cue) => `${cue}は`)], 'behind', ''),
       ...of(words.name_parts, 'told-name', ''),
-    ])
+    ]
+    this.#parts = new WordMatcher(parts)
+    this.#telling = new WordMatcher(parts.filter(([, { kind }]) => TELLING.has(kind)))
   }
 
   find(text: string, folded: string): Draft[] {
@@ -120,10 +125,8 @@ export class ComposedEmails {
   }
 
   #mayStandIn(text: string, folded: string): boolean {
-    for (let at = 0; at < folded.length; at++) {
-      const kind = this.#parts.longest(folded, at)?.value.kind
-      if (kind === 'at' || kind === 'behind' || kind === 'provider') return true
-    }
+    for (let at = 0; at < folded.length; at++)
+      if (this.#telling.longest(folded, at) !== undefined) return true
     if (!/[A-Za-z]/.test(text)) return false
     const lower = text.toLowerCase()
     return this.#plainProviders.some((name) => lower.includes(name))

@@ -18,6 +18,8 @@ const KOREAN = /(?<![\d-])010[-\s.]\d{4}[-\s.]\d{4}(?![\d-])/g
 const AMERICAN =
   /(?<![\dA-Za-z+(])(?:1[-\s.])?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[-.\s])\d{3}[-.\s]\d{4}(?![\d-])/g
 
+/** Of a pattern that the text has too few figures for. */
+const NOTHING: readonly RegExpExecArray[] = []
 const BEFORE = 30
 const AFTER = 24
 
@@ -35,6 +37,8 @@ export const foreignNumbers = (
   folded: string,
   runs: readonly DigitRun[],
   cues: ForeignCues,
+  /** ASCII figures of the text. */
+  figures: number,
 ): Draft[] => {
   const found: Draft[] = []
   const add = (start: number, length: number, value: string | undefined, disguised = false) => {
@@ -51,7 +55,7 @@ export const foreignNumbers = (
       cues.phone.after(folded, end, AFTER) ||
       cues.messenger.before(folded, start, BEFORE))
 
-  for (const { 0: raw, index } of text.matchAll(PLUS)) {
+  for (const { 0: raw, index } of text.includes('+') ? text.matchAll(PLUS) : NOTHING) {
     const before = text[index - 1] ?? ''
     // `a+8190…` of a name and a number; `1+23…` of a sum.
     if (/[\d+]/.test(before) || /\d/.test(text[index + raw.length] ?? '')) continue
@@ -61,16 +65,16 @@ export const foreignNumbers = (
     else if (!glued && isInvited(index, index + raw.length))
       add(index, raw.length, possiblyInternational(raw))
   }
-  for (const { 0: raw, 1: country, 2: rest, index } of text.matchAll(PLUS_WORD)) {
+  for (const { 0: raw, 1: country, 2: rest, index } of figures < 6 ? NOTHING : text.matchAll(PLUS_WORD)) {
     add(index, raw.length, possiblyInternational(`+${country}${rest!.replace(/\D/g, '')}`), true)
   }
-  for (const { 0: raw, index } of text.matchAll(DIALLED)) {
+  for (const { 0: raw, index } of figures < 7 ? NOTHING : text.matchAll(DIALLED)) {
     if (isInvited(index, index + raw.length)) add(index, raw.length, international(`+${raw.slice(2)}`))
   }
-  for (const { 0: raw, index } of text.matchAll(KOREAN)) {
+  for (const { 0: raw, index } of figures < 11 ? NOTHING : text.matchAll(KOREAN)) {
     add(index, raw.length, international(`+82${raw.slice(1)}`))
   }
-  for (const { 0: raw, index } of text.matchAll(AMERICAN)) {
+  for (const { 0: raw, index } of figures < 10 ? NOTHING : text.matchAll(AMERICAN)) {
     if (isInvited(index, index + raw.length)) add(index, raw.length, american(raw))
   }
   for (const run of runs) {

@@ -34,6 +34,9 @@ const MAX_PIECES = 6
 const COUNTED_GAP = 4
 /** A number's parts do not stand further apart than this. */
 const MAX_DISTANCE = 160
+/** Digits of the shortest number. */
+const FEWEST_DIGITS = 10
+const NOTHING: readonly Draft[] = []
 const ORDER: readonly Role[] = ['first', 'middle', 'last']
 
 export class PhonePieces {
@@ -53,7 +56,12 @@ export class PhonePieces {
     this.#phones = new CueFinder(numbers.phone_cues)
   }
 
-  find(text: string, folded: string, runs: readonly DigitRun[]): Draft[] {
+  /** @param figures how many ASCII figures the text has */
+  find(text: string, folded: string, runs: readonly DigitRun[], figures: number): readonly Draft[] {
+    // However it is cut, a number has its digits somewhere; only sums may have fewer.
+    const digits = runs.reduce((sum, { length }) => sum + length, figures)
+    const isSum = this.#calculation.within(folded, 0, folded.length)
+    if (digits < FEWEST_DIGITS && !isSum) return NOTHING
     const counted = countedFigures(text)
     const all = numberPieces(text, runs).filter(
       (piece, index, pieces) =>
@@ -65,7 +73,7 @@ export class PhonePieces {
         !counted.some((other) => other.start < end && start < other.end),
     )
     const found = this.#cued(text, folded, plain)
-    if (found.length === 0 && this.#calculation.within(folded, 0, folded.length)) {
+    if (found.length === 0 && isSum) {
       const sums = sumPieces(text)
       const rest = plain.filter(
         (piece) => !sums.some((sum) => piece.start < sum.end && sum.start < piece.end),

@@ -54,8 +54,10 @@ export const findPhones = (
   folded: string,
   runs: readonly DigitRun[],
   context: PhoneContext,
+  /** ASCII figures of the text. */
+  figures: number,
 ): Draft[] => {
-  const foreign = foreignNumbers(text, folded, runs, context).map((draft) => ({
+  const foreign = foreignNumbers(text, folded, runs, context, figures).map((draft) => ({
     ...draft,
     kind: kindAt(folded, draft.start, context),
   }))

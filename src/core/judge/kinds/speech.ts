@@ -6,14 +6,23 @@
  * where the order of words is the meaning, a frame has a pattern in `say`.
  */
 import * as z from 'zod'
-import { anyPossible, findMatches } from '../../pattern/match-pattern.ts'
+import { findMatches } from '../../pattern/match-pattern.ts'
 import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind, DetectorTools } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { endOfClause, endOfPredicate, startOfClause, withClosingMarks } from '../grow-span.ts'
 import { carrierOf, endOfInsistence, LONGEST_CLAUSE, withCondition } from '../speech/clause.ts'
-import { around, asksStatement, type CompiledFrame, fits, frameSchema, statementAt } from '../speech/frame.ts'
+import {
+  around,
+  asksStatement,
+  type CompiledFrame,
+  fits,
+  frameSchema,
+  haveAllWords,
+  isSaidSo,
+  statementAt,
+} from '../speech/frame.ts'
 
 const schema = z.strictObject({
   kind: z.literal('speech'),
@@ -25,7 +34,14 @@ const schema = z.strictObject({
   unless: z.array(z.string()).default([]),
 })
 
+interface Found {
+  readonly words: Span
+  readonly span: Span
+  readonly one: Statement | undefined
+}
+
 const NOTHING: readonly Detection[] = []
+const NOWHERE: readonly Found[] = []
 const LONGEST_PREDICATE = 24
 
 export const speechKind: DetectorKind<z.output<typeof schema>> = {
@@ -92,45 +108,51 @@ export const speechKind: DetectorKind<z.output<typeof schema>> = {
       }
     }
 
-    function* found(
-      document: Document,
-      frame: CompiledFrame,
-    ): Iterable<{ words: Span; span: Span; one?: Statement }> {
+    function found(document: Document, frame: CompiledFrame): readonly Found[] {
+      let places: Found[] | undefined
       if (frame.pattern === undefined) {
+        // Looked up once, and only where something is said as the frame asks: most texts have not the words.
+        let hasWords: boolean | undefined
         for (const one of document.statements) {
+          if (!isSaidSo(frame, one)) continue
+          hasWords ??= haveAllWords(document, frame)
+          if (!hasWords) return NOWHERE
           if (!fits(document, frame, one) || !around(document, frame, one.head.start)) continue
-          yield { words: one.head, span: one.span, one }
+          places ??= []
+          places.push({ words: one.head, span: one.span, one })
         }
-        return
+        return places ?? NOWHERE
       }
-      if (!anyPossible([frame.pattern], document)) return
       for (const { span, underlined } of findMatches(frame.pattern, document)) {
         const one = statementAt(document, underlined)
         if (one === undefined ? asksStatement(frame) : !fits(document, frame, one)) continue
-        if (around(document, frame, underlined.start))
-          yield { words: underlined, span, ...(one === undefined ? {} : { one }) }
+        if (!around(document, frame, underlined.start)) continue
+        places ??= []
+        places.push({ words: underlined, span, one })
       }
+      return places ?? NOWHERE
     }
 
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document: Document): Iterable<Detection> {
+      detect(document: Document): readonly Detection[] {
         if (document.tokens.length === 0) return NOTHING
-        let hasFound = false
+        let detections: Detection[] | undefined
         for (const frame of frames) {
-          if (frame.alone && hasFound) continue
+          if (frame.alone && detections !== undefined) continue
           for (const { words, span, one } of found(document, frame)) {
             const underlined = inked(document, frame, words, one)
-            hasFound = true
-            yield {
+            detections ??= []
+            detections.push({
               span,
               underlined: settings.marks ? withClosingMarks(document, underlined) : underlined,
               trail: [],
               ...(frame.sure === 'certain' ? {} : { confidence: frame.sure }),
-            }
+            })
           }
         }
+        return detections ?? NOTHING
       },
     }
   },

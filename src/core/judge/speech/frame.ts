@@ -105,14 +105,23 @@ const haveWords = (document: Document, classes: readonly string[] | undefined): 
   return false
 }
 
+/** Whether the text has the words without which no statement of it can be what the frame asks for. */
+export const haveAllWords = (document: Document, { does, of, to }: CompiledFrame): boolean =>
+  haveWords(document, does) && haveWords(document, of) && haveWords(document, to)
+
+/** Whether the statement is said as the frame asks, whatever its words are. */
+export const isSaidSo = (frame: CompiledFrame, one: Statement): boolean =>
+  isOneOf(one.who, frame.who) &&
+  isOneOf(one.force, frame.force) &&
+  isOneOf(one.frame, frame.frame) &&
+  isOneOf(one.time, frame.time) &&
+  (frame.positive === undefined || frame.positive === one.positive) &&
+  (frame.conditional === undefined || frame.conditional === one.conditional) &&
+  (frame.frame !== undefined || frame.pattern !== undefined || one.frame === 'own')
+
 /** What the frame asks of the statement. */
 export function fits(document: Document, frame: CompiledFrame, one: Statement): boolean {
-  if (!isOneOf(one.who, frame.who) || !isOneOf(one.force, frame.force)) return false
-  if (!isOneOf(one.frame, frame.frame) || !isOneOf(one.time, frame.time)) return false
-  if (frame.positive !== undefined && frame.positive !== one.positive) return false
-  if (frame.conditional !== undefined && frame.conditional !== one.conditional) return false
-  if (!haveWords(document, frame.does) || !haveWords(document, frame.of) || !haveWords(document, frame.to))
-    return false
+  if (!isSaidSo(frame, one)) return false
   const nouns = { start: clauseStart(document, one), end: one.head.start }
   if (frame.does !== undefined && !endsIn(document, frame.does, nouns.start, widened(document, one.head)))
     return false
@@ -120,7 +129,6 @@ export function fits(document: Document, frame: CompiledFrame, one: Statement): 
     return false
   if (frame.of !== undefined && !stands(document, frame.of, nouns)) return false
   if (frame.to !== undefined && !stands(document, frame.to, nouns)) return false
-  if (frame.frame === undefined && frame.pattern === undefined && one.frame !== 'own') return false
   return frame.if === undefined || hasCondition(document, one, frame.if)
 }
 
