@@ -39,7 +39,9 @@ export function findNeedless(
     if (!isWanted(pack.id)) continue
     const trials = pack.rules.flatMap((rule, index) => trialsOf(rule, index))
     if (trials.length === 0) continue
-    const tried = { ...pack, rules: trials.map(({ without }) => without) }
+    // Rules without alternatives stay as they are: a pack's table has a row for their category.
+    const others = pack.rules.filter(({ id }) => !trials.some(({ rule }) => rule === id))
+    const tried = { ...pack, rules: [...others, ...trials.map(({ without }) => without)] }
     const packs = data.packs.map((one) =>
       one.raw === raw ? { raw: tried, file: one.file, digest: one.digest } : one,
     )
