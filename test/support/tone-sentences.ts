@@ -1,7 +1,8 @@
-/** The sentences of test/fixtures/tone/sentences.yaml, one row each. */
+/** The examples of rules/common-tone.yaml, one row each: what the whole linter is to find in them, and what not. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { RawSubmission } from '../../src/core/contract/submission.ts'
+import { parseMarked } from '../../src/packs/check-examples.ts'
 
 export interface ToneSentence {
   readonly text: string
@@ -12,31 +13,28 @@ export interface ToneSentence {
 }
 
 /** Seen from the root of the project. */
-const FILE = 'test/fixtures/tone/sentences.yaml'
+const FILE = 'rules/common-tone.yaml'
 
-interface Group {
+type Example = string | { text: string; context?: Partial<RawSubmission> }
+interface Rule {
   category: string
-  context: Partial<RawSubmission>
-  flags: string[]
-  allows: string[]
-}
-
-/** Not the first message of its thread, where nothing else is said. */
-const BEFORE: Partial<RawSubmission> = {
-  history: [
-    { role: 'seller', text: 'はい。' },
-    { role: 'buyer', text: 'はい。' },
-  ],
+  examples: { flags: Example[]; allows: Example[] }
 }
 
 export function toneSentences(): readonly ToneSentence[] {
-  return (parse(readFileSync(FILE, 'utf8')) as Group[]).flatMap(({ category, context, flags, allows }) => {
-    const row = (isMarked: boolean) => (text: string) => ({
-      text,
-      category,
-      context: { ...BEFORE, ...context },
-      isMarked,
-    })
+  const { rules } = parse(readFileSync(FILE, 'utf8')) as { rules: Rule[] }
+  return rules.flatMap(({ category, examples: { flags, allows } }) => {
+    const row =
+      (isMarked: boolean) =>
+      (example: Example): ToneSentence => {
+        const { text, context = {} } = typeof example === 'string' ? { text: example } : example
+        return {
+          text: parseMarked(text).text,
+          category,
+          context: { channel: 'message', role: 'seller', ...context },
+          isMarked,
+        }
+      }
     return [...flags.map(row(true)), ...allows.map(row(false))]
   })
 }

@@ -18,7 +18,7 @@ export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode)
     )
     .option(
       '--needless [pack]',
-      'also name the alternatives (patterns, frames, lines) that no example of their rule needs; takes a minute',
+      'refuse alternatives (patterns, frames, lines) that no example of their rule needs; takes a minute',
     )
     .action(async (folder: string | undefined, { needless }: { readonly needless?: true | string }) => {
       done(await check(folder, needless, io))
@@ -49,8 +49,10 @@ const check = async (
     return EXIT.input
   }
   if (dead.length > 0) await io.stderr.write(`${dead.join('\n')}\n${dead.length} without any effect\n`)
-  if (needless.length > 0)
+  if (needless.length > 0) {
     await io.stderr.write(`${needless.join('\n')}\n${needless.length} that no example needs\n`)
+    return EXIT.input
+  }
   await io.stdout.write(
     formatTable(
       ['pack', 'version', 'rules', 'flags', 'allows', 'misses'],
