@@ -246,6 +246,7 @@ const NEVER = 1e9
 const NO_WEIGHTS: WeightsSpec = {
   made: {},
   thresholds: { certain: 0, read: 0, likely: NEVER, possible: NEVER, doubt: NEVER },
+  hinges: { bias: [], signs: [] },
   weights: {},
 }
 

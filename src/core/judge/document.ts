@@ -25,6 +25,7 @@ import type { View } from '../text/view.ts'
 import { findClauses } from './clauses.ts'
 import { namedThings } from './named-things.ts'
 import type { Condition } from './speech/clause.ts'
+import type { SharedSums } from './pieces.ts'
 import { contentWordsOf, isLayout, wordingOf } from './wording.ts'
 
 /** What makes documents: built once from the dictionaries. */
@@ -105,7 +106,7 @@ export class Document implements Matchable {
   /** What the rules find proposed in it, by the situation that it was written in (lint/proposals-in.ts). */
   readonly proposals = new Map<string, ReadonlySet<string>>()
   /** What evidence that several candidates share weighs (see pieces.ts). */
-  readonly sums = new Map<number, number>()
+  readonly sums: SharedSums = new Map()
   /** Where the clauses of statements begin, as far as they were asked for (speech/clause.ts). */
   readonly clauseStarts = new Map<Statement, number>()
   /** By sentence: the statements that are conditions, as far as they were asked for (speech/clause.ts). */

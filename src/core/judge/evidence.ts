@@ -173,7 +173,7 @@ const WHOLE_TEXT = -1
 /** Less the number of a sentence: what is said in it and around it. */
 const AROUND = -2
 
-/** The words themselves: runs of up to four around the candidate, single ones of its sentence and of the text. */
+/** The words themselves: single ones and pairs around the candidate, single ones of its sentence and of the text. */
 function ofWording(pieces: Pieces, { span }: Candidate, document: Document): void {
   const { tokens, sums, sentences } = document
   const first = leadOf(document, document.tokenIndexFrom(span.start))
@@ -182,8 +182,6 @@ function ofWording(pieces: Pieces, { span }: Candidate, document: Document): voi
     const word = run[i]!
     pieces.add('w1:', word)
     if (i + 1 < run.length) pieces.add('w2:', word, ' ', run[i + 1]!)
-    if (i + 2 < run.length) pieces.add('w3:', word, ' ', run[i + 1]!, ' ', run[i + 2]!)
-    if (i + 3 < run.length) pieces.add('w3:', word, ' ', run[i + 1]!, ' … ', run[i + 3]!)
   }
   pieces.shared(sums, sentences.indexAt(span.start), (own) => {
     const sentence = sentences.at(span.start)

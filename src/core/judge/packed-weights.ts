@@ -12,13 +12,11 @@ export interface PackedWeights extends Omit<WeightsSpec, 'weights'> {
   readonly firsts: string
   /** The 6 bits more, a digit each. */
   readonly seconds: string
-  /** Tenths above `least`. */
-  readonly tenths: string
-  /** Tenths of the lightest. */
-  readonly least: number
+  /** What each weighs by itself, then in each hinge: steps above the column's least. */
+  readonly columns: readonly { readonly least: number; readonly steps: string }[]
 }
 
-/** What a weight is at most, tenths, for or against. */
+/** What a weight is at most, steps, for or against. */
 const MOST = 2048
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const VALUES = new Uint8Array(128)
@@ -47,28 +45,31 @@ function numbersIn(text: string, count: number): Int32Array {
 export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
   const digest = new PieceDigest()
   const rows = Object.entries(weights)
-    .map(([name, weight]) => {
+    .map(([name, values]) => {
       digest.start()
       digest.take(name)
-      return { name, first: digest.first >>> 0, second: digest.second, tenths: Math.round(weight * 10) }
+      return { name, first: digest.first >>> 0, second: digest.second, values }
     })
-    .filter(({ tenths }) => tenths !== 0)
+    .filter(({ values }) => values.some((value) => value !== 0))
     .sort((a, b) => a.first - b.first || a.second - b.second)
-  for (const [at, { name, first, second, tenths }] of rows.entries()) {
+  for (const [at, { name, first, second, values }] of rows.entries()) {
     const before = rows[at - 1]
     if (before?.first === first && before.second === second)
       throw new RangeError(`'${name}' and '${before.name}' have one digest: leave one out`)
-    if (Math.abs(tenths) > MOST) throw new RangeError(`'${name}' weighs too much`)
+    if (values.some((value) => Math.abs(value) > MOST)) throw new RangeError(`'${name}' weighs too much`)
   }
-  const least = rows.reduce((lowest, { tenths }) => Math.min(lowest, tenths), 0)
   const differences = rows.map(({ first }, at) => first - (rows[at - 1]?.first ?? 0))
+  const columns = Array.from({ length: 1 + rest.hinges.bias.length }, (_, column) => {
+    const own = rows.map(({ values }) => values[column] ?? 0)
+    const least = own.reduce((lowest, one) => Math.min(lowest, one), 0)
+    return { least, steps: digits(own.map((one) => one - least)) }
+  })
   return {
     ...rest,
     count: rows.length,
-    least,
     firsts: digits(differences),
     seconds: digits(rows.map(({ second }) => second)),
-    tenths: digits(rows.map(({ tenths }) => tenths - least)),
+    columns,
   }
 }
 
@@ -76,39 +77,56 @@ export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
 export class WeightTable {
   private readonly firsts: Int32Array
   private readonly seconds: Int8Array
-  private readonly tenths: Int16Array
+  /** The row at a place and one more; 0 where none is. */
+  private readonly rows: Int32Array
+  /** Row after row, column after column. */
+  private readonly steps: Int16Array
+  private readonly width: number
   private readonly shift: number
   private readonly mask: number
 
-  constructor({ count, least, firsts, seconds, tenths }: PackedWeights) {
+  constructor({ count, firsts, seconds, columns }: PackedWeights) {
     const bits = Math.max(4, Math.ceil(Math.log2(count + 1)) + 1)
     const size = 1 << bits
     this.firsts = new Int32Array(size)
     this.seconds = new Int8Array(size)
-    this.tenths = new Int16Array(size)
+    this.rows = new Int32Array(size)
+    this.width = columns.length
+    this.steps = new Int16Array(count * columns.length)
     this.shift = 32 - bits
     this.mask = size - 1
     const differences = numbersIn(firsts, count)
-    const bits6 = numbersIn(seconds, count)
-    const weights = numbersIn(tenths, count)
+    const proofs = numbersIn(seconds, count)
     let first = 0
     for (let at = 0; at < count; at++) {
       first = (first + differences[at]!) | 0
       let place = first >>> this.shift
-      while (this.tenths[place] !== 0) place = (place + 1) & this.mask
+      while (this.rows[place] !== 0) place = (place + 1) & this.mask
       this.firsts[place] = first
-      this.seconds[place] = bits6[at]!
-      this.tenths[place] = weights[at]! + least
+      this.seconds[place] = proofs[at]!
+      this.rows[place] = at + 1
+    }
+    for (const [column, { least, steps }] of columns.entries()) {
+      const own = numbersIn(steps, count)
+      for (let at = 0; at < count; at++) this.steps[at * this.width + column] = own[at]! + least
     }
   }
 
-  /** Tenths; 0 for what weighs nothing. */
-  of(first: number, second: number): number {
+  /** A row of the table, or -1 for what weighs nothing. */
+  rowOf(first: number, second: number): number {
     let place = first >>> this.shift
     for (;;) {
-      const tenths = this.tenths[place]!
-      if (tenths === 0 || (this.firsts[place] === first && this.seconds[place] === second)) return tenths
+      const row = this.rows[place]!
+      if (row === 0) return -1
+      if (this.firsts[place] === first && this.seconds[place] === second) return row - 1
       place = (place + 1) & this.mask
     }
+  }
+
+  /** Adds what a row weighs, by itself and in each hinge, to sums of as many. */
+  addTo(sums: Int32Array, row: number): void {
+    if (row < 0) return
+    const { steps, width } = this
+    for (let column = 0, at = row * width; column < width; column++, at++) sums[column]! += steps[at]!
   }
 }

@@ -2,6 +2,9 @@
  * Where evidence goes. A *piece* has a name made of parts (`act:talk|force:ask+`). People and the learning want names;
  * a score wants only what each weighs, and that is looked up by the name's digest, with no string made.
  */
+/** What the pieces that candidates share come to, by their key. */
+export type SharedSums = Map<number, Int32Array>
+
 export interface Pieces {
   /** A piece whose name is its parts in a row. */
   add(a: string, b?: string, c?: string, d?: string, e?: string, f?: string): void
@@ -10,7 +13,7 @@ export interface Pieces {
    *
    * @param sums the document's own; `key` says which of its pieces.
    */
-  shared(sums: Map<number, number>, key: number, write: (pieces: Pieces) => void): void
+  shared(sums: SharedSums, key: number, write: (pieces: Pieces) => void): void
 }
 
 /** The names, in the order in which they come. */
@@ -21,7 +24,7 @@ export class PieceNames implements Pieces {
     this.names.push(a + b + c + d + e + f)
   }
 
-  shared(_sums: Map<number, number>, _key: number, write: (pieces: Pieces) => void): void {
+  shared(_sums: SharedSums, _key: number, write: (pieces: Pieces) => void): void {
     write(this)
   }
 }

@@ -1,8 +1,14 @@
-/** What each piece of evidence weighs, learnt offline from labelled text (npm run weigh), in log-odds. */
+/**
+ * What each piece of evidence weighs, learnt offline from labelled text (npm run weigh), in log-odds: by itself, and in
+ * *hinges*, sums that count only above zero, so that pieces can speak for something together that none says alone.
+ */
 import * as z from 'zod'
 import { type PackedWeights, WeightTable } from './packed-weights.ts'
 import { PieceDigest } from './piece-digest.ts'
-import type { Pieces } from './pieces.ts'
+import type { Pieces, SharedSums } from './pieces.ts'
+
+/** Weights are kept as whole numbers: so many are one log-odds. */
+export const STEPS = 20
 
 export const weightsSchema = z.strictObject({
   /** How the file was made: sets, their sizes, settings. */
@@ -16,7 +22,10 @@ export const weightsSchema = z.strictObject({
     possible: z.number(),
     doubt: z.number(),
   }),
-  weights: z.record(z.string(), z.number()),
+  /** What a hinge begins with, in steps, and whether it speaks for (1) or against (-1). */
+  hinges: z.strictObject({ bias: z.array(z.int()), signs: z.array(z.literal([1, -1])) }),
+  /** In steps: by itself, then in each hinge; zeros at the end are left out. */
+  weights: z.record(z.string(), z.array(z.int())),
 })
 export type WeightsSpec = z.output<typeof weightsSchema>
 
@@ -25,42 +34,66 @@ export class Weights {
   private readonly table: WeightTable
   private readonly digest = new PieceDigest()
 
-  constructor(packed: PackedWeights) {
+  constructor(private readonly packed: PackedWeights) {
     this.thresholds = packed.thresholds
     this.table = new WeightTable(packed)
   }
 
-  /** Log-odds of one piece by its name. */
-  of(name: string): number {
-    this.digest.start()
-    this.digest.take(name)
-    return this.table.of(this.digest.first, this.digest.second) / 10
-  }
-
   /** Adds up what is written to it. */
   tally(): Tally {
-    return new Tally(this.table)
+    return new Tally(this.table, this.packed.hinges)
   }
 
-  /** The heaviest pieces, for a person: those for it above zero, those against it below. */
-  heaviest(evidence: readonly string[], most: number): readonly (readonly [string, number])[] {
-    return [...new Set(evidence)]
-      .map((one) => [one, this.of(one)] as const)
-      .filter(([, weight]) => weight !== 0)
+  /**
+   * What each piece adds to the score of a place where all of them stand, in log-odds, heaviest first: by itself and in
+   * the hinges that reach above zero there. Those for it are above zero, those against it below.
+   */
+  shares(evidence: readonly string[]): readonly (readonly [string, number])[] {
+    const { bias, signs } = this.packed.hinges
+    const sums = Int32Array.from([0, ...bias])
+    for (const name of evidence) this.table.addTo(sums, this.rowOf(name))
+    const shares = new Map<string, number>()
+    for (const name of evidence) {
+      const own = new Int32Array(sums.length)
+      this.table.addTo(own, this.rowOf(name))
+      const share = signs.reduce((sum, sign, h) => (sums[h + 1]! > 0 ? sum + sign * own[h + 1]! : sum), own[0]!)
+      shares.set(name, (shares.get(name) ?? 0) + share)
+    }
+    return [...shares]
+      .filter(([, share]) => share !== 0)
+      .map(([name, share]) => [name, share / STEPS] as const)
       .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
-      .slice(0, most)
+  }
+
+  private rowOf(name: string): number {
+    this.digest.start()
+    this.digest.take(name)
+    return this.table.rowOf(this.digest.first, this.digest.second)
   }
 }
 
-/** The sum over the evidence. */
+/** The sums over the evidence: what it weighs by itself, then each hinge. */
 export class Tally implements Pieces {
   private readonly digest = new PieceDigest()
-  private tenths = 0
+  private readonly sums: Int32Array
 
-  constructor(private readonly table: WeightTable) {}
+  constructor(
+    private readonly table: WeightTable,
+    private readonly hinges: WeightsSpec['hinges'],
+  ) {
+    this.sums = new Int32Array(1 + hinges.bias.length)
+  }
 
+  /** Log-odds. */
   get score(): number {
-    return this.tenths / 10
+    const { sums } = this
+    const { bias, signs } = this.hinges
+    let steps = sums[0]!
+    for (let h = 0; h < bias.length; h++) {
+      const reached = bias[h]! + sums[h + 1]!
+      if (reached > 0) steps += signs[h]! * reached
+    }
+    return steps / STEPS
   }
 
   add(a: string, b?: string, c?: string, d?: string, e?: string, f?: string): void {
@@ -72,16 +105,17 @@ export class Tally implements Pieces {
     if (d !== undefined) digest.take(d)
     if (e !== undefined) digest.take(e)
     if (f !== undefined) digest.take(f)
-    this.tenths += this.table.of(digest.first, digest.second)
+    this.table.addTo(this.sums, this.table.rowOf(digest.first, digest.second))
   }
 
-  shared(sums: Map<number, number>, key: number, write: (pieces: Pieces) => void): void {
-    let sum = sums.get(key)
-    if (sum === undefined) {
-      const before = this.tenths
+  shared(known: SharedSums, key: number, write: (pieces: Pieces) => void): void {
+    const { sums } = this
+    let own = known.get(key)
+    if (own === undefined) {
+      own = sums.slice()
       write(this)
-      sum = this.tenths - before
-      sums.set(key, sum)
-    } else this.tenths += sum
+      for (let at = 0; at < sums.length; at++) own[at] = sums[at]! - own[at]!
+      known.set(key, own)
+    } else for (let at = 0; at < sums.length; at++) sums[at]! += own[at]!
   }
 }

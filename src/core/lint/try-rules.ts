@@ -20,12 +20,12 @@ export interface TriedPlace {
   readonly excerpt: string
   /** What it comes to by itself: of two places that overlap, the heavier stands in the report. */
   readonly comesTo: Graded | 'nothing'
-  /** Log-odds: the sum of what all evidence weighs. */
+  /** Log-odds. */
   readonly score: number
   readonly line?: string
   readonly excuses: readonly string[]
   readonly statement?: ExplainedStatement
-  /** The heaviest pieces of evidence, with their log-odds. */
+  /** The heaviest pieces of evidence, with the log-odds that each adds there. */
   readonly supports: readonly (readonly [string, number])[]
   readonly opposes: readonly (readonly [string, number])[]
 }
@@ -37,7 +37,7 @@ export function tried(place: WeighedPlace, { plain, original }: Document, weight
   const { rule, category, score, line, excuses, statement, evidence, grade = 'nothing' } = place
   const toOriginal = (span: Span): Span => plain.toOriginal({ start: span.start, end: span.end })
   const span = toOriginal(place.span)
-  const pieces = weights.heaviest(evidence, Number.POSITIVE_INFINITY)
+  const pieces = weights.shares(evidence)
   return {
     rule,
     category,

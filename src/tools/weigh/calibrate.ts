@@ -1,6 +1,6 @@
 /** How good weights are on subjects that they were not learnt from, and the thresholds that follow. */
 import type { Row } from './collect.ts'
-import { type LearningSettings, learn, sum } from './learn.ts'
+import { type LearningSettings, learn, score as scoreOf } from './learn.ts'
 
 /** A text of a subject left out, with the log-odds of its best place. */
 export interface Scored {
@@ -23,14 +23,14 @@ export function scoreLeftOut(rows: readonly Row[], size: number, settings: Learn
   for (let fold = 0; fold < FOLDS; fold++) {
     const isOut = (row: Row): boolean =>
       row.isInnocent ? innocent.get(row) === fold : subjects.indexOf(row.subject) % FOLDS === fold
-    const weights = learn(
+    const net = learn(
       rows.filter((row) => !isOut(row)),
       size,
       settings,
     )
     for (const row of rows) {
       if (!isOut(row)) continue
-      const scores = row.places.map((place) => ({ place, score: sum(weights, place.evidence) }))
+      const scores = row.places.map((place) => ({ place, score: scoreOf(net, place.evidence) }))
       const best = Math.max(Number.NEGATIVE_INFINITY, ...scores.map(({ score }) => score))
       const read = scores
         .filter(({ place }) => place.isRead)

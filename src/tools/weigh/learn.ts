@@ -1,13 +1,11 @@
-/**
- * Logistic regression over places, by AdaGrad with a small weight decay: sparse, one pass after the other in an order
- * that a fixed seed shuffles, so the same rows give the same weights; the mean over the later passes is what stays.
- */
+/** Rows → what evidence weighs: the mean of a few small networks (net.ts), in the steps in which the file keeps them. */
+import { STEPS } from '../../core/judge/weights.ts'
 import type { Row } from './collect.ts'
+import { type Net, type NetSettings, type Sample, trainNet } from './net.ts'
 
-export interface LearningSettings {
-  readonly passes: number
-  readonly rate: number
-  readonly decay: number
+export interface LearningSettings extends NetSettings {
+  /** So many networks, each with its own beginning. */
+  readonly nets: number
   /** Evidence seen in fewer places is left out. */
   readonly fewest: number
   /** What a place of innocent text counts, beside one of a labelled text. */
@@ -17,18 +15,16 @@ export interface LearningSettings {
 }
 
 export const SETTINGS: LearningSettings = {
+  nets: 2,
+  hinges: 5,
   passes: 8,
-  rate: 0.15,
+  rate: 0.1,
+  hingeRate: 0.05,
   decay: 1e-3,
-  fewest: 20,
+  dropout: 0.3,
+  fewest: 24,
   innocentShare: 0.6,
-  exampleShare: 4,
-}
-
-interface Sample {
-  readonly evidence: Int32Array
-  readonly right: 0 | 1
-  readonly share: number
+  exampleShare: 8,
 }
 
 /**
@@ -55,58 +51,49 @@ export function learn(
   rows: readonly Row[],
   size: number,
   settings: LearningSettings = SETTINGS,
-): Float64Array {
+): Net {
   const samples = samplesOf(rows, settings)
   const seen = new Int32Array(size)
   for (const { evidence } of samples) for (const piece of evidence) seen[piece]!++
-  const weights = new Float64Array(size)
-  const squares = new Float64Array(size).fill(1e-6)
-  const random = seeded(1)
-  const mean = new Float64Array(size)
-  const settled = Math.floor(settings.passes / 2)
-  for (let pass = 0; pass < settings.passes; pass++) {
-    shuffle(samples, random)
-    for (const { evidence, right, share } of samples) {
-      const error = (1 / (1 + Math.exp(-sum(weights, evidence))) - right) * share
-      for (const piece of evidence) {
-        if (seen[piece]! < settings.fewest) continue
-        const slope = error + settings.decay * weights[piece]!
-        squares[piece]! += slope * slope
-        weights[piece]! -= (settings.rate * slope) / Math.sqrt(squares[piece]!)
-      }
+  const isKnown = Uint8Array.from(seen, (count) => (count >= settings.fewest ? 1 : 0))
+  const nets = Array.from({ length: settings.nets }, (_, at) => trainNet(samples, isKnown, at + 1, settings))
+  return together(nets, size, settings.hinges)
+}
+
+/** The mean of several networks is one with all of their hinges, each for its share. */
+function together(nets: readonly Net[], size: number, width: number): Net {
+  const share = 1 / nets.length
+  const all = nets.length * width
+  const linear = new Float64Array(size)
+  const hinges = new Float64Array(size * all)
+  for (const [at, net] of nets.entries())
+    for (let piece = 0; piece < size; piece++) {
+      linear[piece]! += net.linear[piece]! * share
+      for (let h = 0; h < width; h++)
+        hinges[piece * all + at * width + h] = inSteps(net.hinges[piece * width + h]! * share)
     }
-    if (pass < settled) continue
-    for (let piece = 0; piece < size; piece++) mean[piece]! += weights[piece]! / (settings.passes - settled)
+  return {
+    linear: linear.map((value) => (Math.abs(value) < LIGHTEST ? 0 : inSteps(value))),
+    hinges,
+    bias: Float64Array.from(nets.flatMap(({ bias }) => [...bias].map((value) => inSteps(value * share)))),
+    signs: Float64Array.from(nets.flatMap(({ signs }) => [...signs])),
   }
-  return mean.map(rounded)
 }
 
 /** Lighter evidence is not written: it moves nothing. */
-const LIGHTEST = 0.2
+const LIGHTEST = 0.08
 
-/** As the file has it: in tenths. */
-const rounded = (weight: number): number => (Math.abs(weight) < LIGHTEST ? 0 : Math.round(weight * 10) / 10)
+const inSteps = (value: number): number => Math.round(value * STEPS) / STEPS
 
-export function sum(weights: Float64Array, evidence: Int32Array): number {
+/** Log-odds of a place. */
+export function score({ linear, hinges, bias, signs }: Net, evidence: Int32Array): number {
+  const width = bias.length
   let total = 0
-  for (const piece of evidence) total += weights[piece]!
+  for (const piece of evidence) total += linear[piece]!
+  for (let h = 0; h < width; h++) {
+    let reached = bias[h]!
+    for (const piece of evidence) reached += hinges[piece * width + h]!
+    if (reached > 0) total += signs[h]! * reached
+  }
   return total
-}
-
-/** Park and Miller's generator: the same numbers everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 48271) % 2147483647
-    return state / 2147483647
-  }
-}
-
-function shuffle<T>(list: T[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const one = list[i]!
-    list[i] = list[j]!
-    list[j] = one
-  }
 }

@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { WeightsSpec } from '../../core/judge/weights.ts'
+import { STEPS, type WeightsSpec } from '../../core/judge/weights.ts'
 import type { RuleLinter } from '../../core/lint/create-linter.ts'
 import { loadDictionary } from '../../core/morph/dictionary.ts'
 import { createTokenizer } from '../../core/morph/tokenizer.ts'
@@ -47,6 +47,16 @@ function linterOf(root: string): RuleLinter {
       ),
     ),
   )
+}
+
+/** A name a line, without the zeros at its end. */
+function writeWeights({ weights, ...head }: WeightsSpec): string {
+  const lines = Object.entries(weights).map(([name, values]) => {
+    const length = values.findLastIndex((value) => value !== 0) + 1
+    return `    ${JSON.stringify(name)}: ${JSON.stringify(values.slice(0, length))}`
+  })
+  const rest = JSON.stringify(head, null, 2).replace(/\n\}$/, '')
+  return `${rest},\n  "weights": {\n${lines.join(',\n')}\n  }\n}\n`
 }
 
 const { values, positionals } = parseArgs({
@@ -95,10 +105,15 @@ process.stdout.write(
 process.stdout.write(`${JSON.stringify(thresholds)}\n`)
 
 if (!values.dry) {
-  const weights = learn(rows, size, SETTINGS)
+  const { linear, hinges, bias, signs } = learn(rows, size, SETTINGS)
+  const width = bias.length
+  const steps = (value: number): number => Math.round(value * STEPS)
   const entries = index.names
-    .map((name, number) => [name, weights[number]!] as const)
-    .filter(([, weight]) => weight !== 0)
+    .map((name, number): [string, number[]] => [
+      name,
+      [linear[number]!, ...hinges.subarray(number * width, (number + 1) * width)].map(steps),
+    ])
+    .filter(([, values]) => values.some((value) => value !== 0))
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const labelled = rows.filter(({ isInnocent }) => !isInnocent)
   const spec: WeightsSpec = {
@@ -109,8 +124,9 @@ if (!values.dry) {
       ...SETTINGS,
     },
     thresholds,
+    hinges: { bias: [...bias].map(steps), signs: [...signs].map((sign) => (sign < 0 ? -1 : 1)) },
     weights: Object.fromEntries(entries),
   }
-  writeFileSync(join(root, 'rules/weights.json'), `${JSON.stringify(spec, null, 2)}\n`)
+  writeFileSync(join(root, 'rules/weights.json'), writeWeights(spec))
   process.stdout.write(`rules/weights.json: ${entries.length} weights\n`)
 }

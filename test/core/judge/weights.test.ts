@@ -3,24 +3,63 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { submissionSchema } from '../../../src/core/contract/submission.ts'
 import { packWeights } from '../../../src/core/judge/packed-weights.ts'
-import { Weights, type WeightsSpec } from '../../../src/core/judge/weights.ts'
+import { STEPS, Weights, type WeightsSpec } from '../../../src/core/judge/weights.ts'
 import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
 
 const spec = JSON.parse(readFileSync('rules/weights.json', 'utf8')) as WeightsSpec
 const known = new Map(Object.entries(spec.weights))
 
+/** What a place comes to by the names, written out. */
+function stepsOf(evidence: readonly string[]): number {
+  const { bias, signs } = spec.hinges
+  const column = (at: number): number =>
+    evidence.reduce((sum, name) => sum + (known.get(name)?.[at] ?? 0), 0)
+  return signs.reduce((sum, sign, h) => sum + sign * Math.max(0, bias[h]! + column(h + 1)), column(0))
+}
+
 describe('weights', () => {
   it('weigh by their digests what they weigh by their names', () => {
     const weights = new Weights(packWeights(spec))
-    const wrong = [...known].filter(([name, weight]) => weights.of(name) !== weight)
+    const wrong = [...known.keys()].filter((name) => {
+      const tally = weights.tally()
+      tally.add(name)
+      return tally.score !== stepsOf([name]) / STEPS
+    })
     expect(wrong).toEqual([])
   })
 
   it('weigh nothing by a name that nobody has learnt', () => {
-    const weights = new Weights(packWeights({ ...spec, weights: { 'act:talk': 0.3, 'act:send': -1.2 } }))
-    expect(['act:talk', 'act:send', 'act:tal', 'act:', ''].map((name) => weights.of(name))).toEqual([
-      0.3, -1.2, 0, 0, 0,
+    const weights = new Weights(
+      packWeights({ ...spec, hinges: { bias: [], signs: [] }, weights: { 'act:talk': [6], 'act:send': [-24] } }),
+    )
+    const scores = ['act:talk', 'act:send', 'act:tal', 'act:', ''].map((name) => {
+      const tally = weights.tally()
+      tally.add(name)
+      return tally.score
+    })
+    expect(scores).toEqual([0.3, -1.2, 0, 0, 0])
+  })
+
+  it('let pieces say together what none says alone', () => {
+    const weights = new Weights(
+      packWeights({
+        ...spec,
+        hinges: { bias: [-30], signs: [-1] },
+        weights: { 'act:talk': [10, 20], 'noun:LINE': [10, 20] },
+      }),
+    )
+    const scoreOf = (...names: string[]): number => {
+      const tally = weights.tally()
+      for (const name of names) tally.add(name)
+      return tally.score
+    }
+    expect(scoreOf('act:talk')).toBe(0.5)
+    expect(scoreOf('act:talk', 'noun:LINE')).toBe(0.5)
+    expect(weights.shares(['act:talk', 'noun:LINE'])).toEqual([
+      ['act:talk', -0.5],
+      ['noun:LINE', -0.5],
     ])
+    expect(weights.shares(['act:talk'])).toEqual([['act:talk', 0.5]])
   })
 
   it('add up over a place as its evidence does, name by name', () => {
@@ -36,8 +75,7 @@ describe('weights', () => {
         if (!submission.success) continue
         for (const { evidence, score, rule } of linter.weigh(submission.data)) {
           places++
-          const tenths = evidence.reduce((sum, name) => sum + Math.round((known.get(name) ?? 0) * 10), 0)
-          if (score !== tenths / 10) wrong.push(`${file} ${id} ${rule}`)
+          if (score !== stepsOf(evidence) / STEPS) wrong.push(`${file} ${id} ${rule}`)
         }
       }
     }

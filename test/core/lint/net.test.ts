@@ -22,6 +22,7 @@ const linter = (thresholds: Partial<WeightsSpec['thresholds']>) =>
       weights: packWeights({
         made: {},
         weights: {},
+        hinges: { bias: [], signs: [] },
         thresholds: {
           certain: NEVER,
           read: NEVER,
