@@ -11,6 +11,8 @@ export type Skip = ReadonlyMap<number, { to: number; isQuote: boolean }>
 
 const QUOTE: ReadonlySet<string> = new Set(['quotation'])
 const COPULA = /^(?:です|だ|や|じゃ|らしい)$/
+/** The class of words that say between whom: 直に as 直接, which is a noun. */
+const MANNER = 'direct'
 /** Classes of words that say something by themselves at a sentence's end: いかが, 駄目. */
 const SAYING = ['light', 'eval', 'refuse']
 
@@ -180,7 +182,7 @@ class ChunkReader {
     })
   }
 
-  /** いかが, ぜひ, 直接: at a sentence's end some of them say what is said. */
+  /** いかが, ぜひ, じかに: at a sentence's end some of them say what is said; how one deals is a slot (直に受ける). */
   private aside(): void {
     const { words, i, to } = this
     const word = words.surface[i]!
@@ -192,6 +194,11 @@ class ChunkReader {
       (words.pos[i + 1] === '助詞' && words.surface[i + 1] === 'か')
     if (entry !== undefined && closes && SAYING.some((one) => entry.classes.has(one))) {
       this.predicate(i, { lemma: word, classes: entry.classes, sort: 'adjective' })
+      return
+    }
+    if (entry?.classes.has(MANNER) === true) {
+      const { lemma: head, classes } = entry
+      this.noun({ to: i + 1, head, classes, inside: classes }, '', i + 1)
       return
     }
     this.chunks.push({ kind: 'aside', start: words.start[i]!, end: words.end[i]!, word })

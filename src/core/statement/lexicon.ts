@@ -35,6 +35,8 @@ const STEM: Readonly<Record<string, string>> = {
   む: 'み',
   る: 'り',
 }
+/** 電話する is 電話, which 電話して and お電話ください have as well; 連絡をする has a noun of its own. */
+const VERBAL = /(?<=[^を]{2})する$/u
 const HONORIFIC = /^(?:お|ご|御)(?=.)/u
 
 export class Lexicon {
@@ -46,7 +48,7 @@ export class Lexicon {
     const classes = new Map<string, Set<string>>()
     for (const [name, words] of Object.entries(spec)) {
       for (const word of words) {
-        const key = normalize(word)
+        const key = normalize(word).replace(VERBAL, '')
         const known = classes.get(key) ?? new Set<string>()
         known.add(name)
         classes.set(key, known)
