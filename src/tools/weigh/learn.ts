@@ -23,7 +23,7 @@ export const SETTINGS: LearningSettings = {
   decay: 1e-3,
   dropout: 0.3,
   fewest: 24,
-  innocentShare: 0.6,
+  innocentShare: 1.2,
   exampleShare: 8,
 }
 

@@ -24,9 +24,9 @@ import { learn, SETTINGS } from './learn.ts'
 
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
 const MAY = {
-  likely: { wronglyHeld: 0.04, innocent: 0.3 },
-  possible: { wronglyHeld: 0.055, innocent: 0.5 },
-  doubt: { wronglyHeld: 0.4, innocent: 20 },
+  likely: { wronglyHeld: 0.037, innocent: 0.3 },
+  possible: { wronglyHeld: 0.05, innocent: 0.5 },
+  doubt: { wronglyHeld: 0.4, innocent: 14 },
 }
 
 /** Of the places that are called certain, so many must be right on subjects left out. */
