@@ -35,8 +35,8 @@ const STEM: Readonly<Record<string, string>> = {
   む: 'み',
   る: 'り',
 }
-/** 電話する is 電話, which 電話して and お電話ください have as well; 連絡をする has a noun of its own. */
-const VERBAL = /(?<=[^を]{2})する$/u
+/** 電話する is 電話, which 電話して and お電話ください have as well; DM stays the noun that it is without する. */
+const VERBAL = /(?<=\p{scx=Han}{2})する$/u
 const HONORIFIC = /^(?:お|ご|御)(?=.)/u
 
 export class Lexicon {
