@@ -24,8 +24,8 @@ import { Structure } from '../text/structure.ts'
 import type { View } from '../text/view.ts'
 import { findClauses } from './clauses.ts'
 import { namedThings } from './named-things.ts'
-import type { Condition } from './speech/clause.ts'
 import type { SharedSums } from './pieces.ts'
+import type { Condition } from './speech/clause.ts'
 import { contentWordsOf, isLayout, wordingOf } from './wording.ts'
 
 /** What makes documents: built once from the dictionaries. */

@@ -56,7 +56,10 @@ export class Weights {
     for (const name of evidence) {
       const own = new Int32Array(sums.length)
       this.table.addTo(own, this.rowOf(name))
-      const share = signs.reduce((sum, sign, h) => (sums[h + 1]! > 0 ? sum + sign * own[h + 1]! : sum), own[0]!)
+      const share = signs.reduce(
+        (sum, sign, h) => (sums[h + 1]! > 0 ? sum + sign * own[h + 1]! : sum),
+        own[0]!,
+      )
       shares.set(name, (shares.get(name) ?? 0) + share)
     }
     return [...shares]

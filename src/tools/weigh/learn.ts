@@ -47,11 +47,7 @@ function samplesOf(rows: readonly Row[], { innocentShare, exampleShare }: Learni
 }
 
 /** @param size how many pieces of evidence there are */
-export function learn(
-  rows: readonly Row[],
-  size: number,
-  settings: LearningSettings = SETTINGS,
-): Net {
+export function learn(rows: readonly Row[], size: number, settings: LearningSettings = SETTINGS): Net {
   const samples = samplesOf(rows, settings)
   const seen = new Int32Array(size)
   for (const { evidence } of samples) for (const piece of evidence) seen[piece]!++

@@ -12,8 +12,7 @@ const known = new Map(Object.entries(spec.weights))
 /** What a place comes to by the names, written out. */
 function stepsOf(evidence: readonly string[]): number {
   const { bias, signs } = spec.hinges
-  const column = (at: number): number =>
-    evidence.reduce((sum, name) => sum + (known.get(name)?.[at] ?? 0), 0)
+  const column = (at: number): number => evidence.reduce((sum, name) => sum + (known.get(name)?.[at] ?? 0), 0)
   return signs.reduce((sum, sign, h) => sum + sign * Math.max(0, bias[h]! + column(h + 1)), column(0))
 }
 
@@ -30,7 +29,11 @@ describe('weights', () => {
 
   it('weigh nothing by a name that nobody has learnt', () => {
     const weights = new Weights(
-      packWeights({ ...spec, hinges: { bias: [], signs: [] }, weights: { 'act:talk': [6], 'act:send': [-24] } }),
+      packWeights({
+        ...spec,
+        hinges: { bias: [], signs: [] },
+        weights: { 'act:talk': [6], 'act:send': [-24] },
+      }),
     )
     const scores = ['act:talk', 'act:send', 'act:tal', 'act:', ''].map((name) => {
       const tally = weights.tally()
