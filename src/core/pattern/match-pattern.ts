@@ -29,13 +29,26 @@ const MAX_PASSED_OVER = 3
 /** What may follow the end of a sentence within it: marks, faces, line ends; not a comma, after which it goes on. */
 const CLOSES = /[^\p{L}\p{N},、・]/u
 
+/** Another function than `Run.identity`: what failed for the pattern itself says nothing of an option. */
+const anywhere = (end: number): number => end
+
 class Run {
   /** atom index × position, per pattern level: known not to match. */
   private readonly failed = new Map<Pattern, Set<number>>()
   open = -1
   close = -1
 
-  constructor(private readonly text: Matchable) {}
+  /** Only behind a gap is a place come to again. */
+  private readonly rememberFrom: number
+
+  constructor(
+    private readonly text: Matchable,
+    private readonly whole: Pattern,
+  ) {
+    let gap = 0
+    while (gap < whole.length && whole[gap]!.type !== 'gap') gap++
+    this.rememberFrom = gap + 1
+  }
 
   /** The end of the match of `pattern` from `index` on at `position`, or -1. */
   match(pattern: Pattern, index: number, position: number, then: (end: number) => number): number {
@@ -82,7 +95,7 @@ class Run {
       case 'morpheme':
       case 'group': {
         // Sound only where `then` is the same for every try, as it is at the top level; of use only behind a gap.
-        const isRemembered = index > 0 && then === Run.identity
+        const isRemembered = index >= this.rememberFrom && pattern === this.whole && then === Run.identity
         const key = index * (this.text.folded.length + 1) + position
         if (isRemembered && this.failed.get(pattern)?.has(key) === true) return -1
         let end = this.word(pattern, index, atom, position, then)
@@ -99,12 +112,17 @@ class Run {
 
   private isForbidden({ type, options }: Atom & { type: 'not' | 'not-behind' }, position: number): boolean {
     if (type === 'not-behind') return options.some((option) => this.standsBefore(option, position))
-    return options.some((option) => {
+    const behind = this.skip(position)
+    for (const option of options) {
       const beginnings = beginningsOf(option)
-      return this.places(position).some(
-        (at) => this.mayBegin(beginnings, at) && this.match(option, 0, at, (end) => end) >= 0,
-      )
-    })
+      if (this.standsAt(option, beginnings, position)) return true
+      if (behind !== position && this.standsAt(option, beginnings, behind)) return true
+    }
+    return false
+  }
+
+  private standsAt(option: Pattern, beginnings: Beginnings, at: number): boolean {
+    return this.mayBegin(beginnings, at) && this.match(option, 0, at, anywhere) >= 0
   }
 
   /** Whether the option ends at the position, white space and quotation marks passed over. */
@@ -140,12 +158,6 @@ class Run {
     let at = position
     while (at - position < MAX_PASSED_OVER && isPassedOver(this.text.folded.charCodeAt(at))) at++
     return at
-  }
-
-  /** The position itself, and the one behind what is passed over. */
-  private places(position: number): readonly number[] {
-    const skipped = this.skip(position)
-    return skipped === position ? [position] : [position, skipped]
   }
 
   private word(
@@ -266,7 +278,7 @@ export function findMatches(
 ): readonly Match[] {
   if (!isPossible(pattern, text)) return NO_MATCHES
   const matches: Match[] = []
-  const run = new Run(text)
+  const run = new Run(text, pattern.atoms)
   for (const start of startsOf(pattern.atoms, text, from, to)) {
     run.open = -1
     run.close = -1
@@ -286,12 +298,13 @@ export function findMatches(
 
 /** Whether the pattern matches at exactly this position (or behind white space and quotation marks). */
 export const matchesAt = (pattern: CompiledPattern, text: Matchable, position: number): boolean =>
-  isPossible(pattern, text) && new Run(text).match(pattern.atoms, 0, position, Run.identity) >= 0
+  isPossible(pattern, text) &&
+  new Run(text, pattern.atoms).match(pattern.atoms, 0, position, Run.identity) >= 0
 
 /** Whether the pattern matches anywhere in `[from, to)`, its end included. */
 export function matchesWithin(pattern: CompiledPattern, text: Matchable, from: number, to: number): boolean {
   if (!isPossible(pattern, text)) return false
-  const run = new Run(text)
+  const run = new Run(text, pattern.head)
   for (const start of startsOf(pattern.head, text, from, to)) {
     const end = run.match(pattern.head, 0, start, Run.identity)
     if (end >= 0 && end <= to) return true
@@ -307,7 +320,7 @@ export function matchesEndingAt(
   position: number,
 ): boolean {
   if (!isPossible(pattern, text)) return false
-  const run = new Run(text)
+  const run = new Run(text, pattern.atoms)
   const ends = (end: number): number => (end <= position && run.isReached(end, position) ? end : -1)
   for (const start of startsOf(pattern.atoms, text, from, position)) {
     if (run.match(pattern.atoms, 0, start, ends) >= 0) return true

@@ -15,15 +15,24 @@ export interface DescriptionTables {
 }
 
 export class Descriptions {
-  private readonly compiled: readonly { readonly service: Service; readonly pattern: RegExp }[]
+  private readonly compiled: readonly Compiled[]
+  /** By code unit: which of them may begin with it, a bit each. */
+  private readonly beginnings = new Int32Array(0x10000)
 
   constructor(tables: DescriptionTables, services: readonly Service[]) {
     this.compiled = Object.entries(tables.services).map(([id, patterns]) => {
       const service = services.find((one) => one.id === id)
       if (service === undefined) throw new RangeError(`no service ${id}`)
       const source = patterns.map((pattern) => `(?:${compile(pattern, tables.classes)})`).join('|')
-      return { service, pattern: new RegExp(source.toLowerCase(), 'g') }
+      return { service, pattern: new RegExp(source.toLowerCase(), 'y') }
     })
+    if (this.compiled.length > MOST) throw new RangeError(`more than ${MOST} services are described`)
+    for (const [number, patterns] of Object.values(tables.services).entries()) {
+      const units = new Set<number>()
+      const isKnown = patterns.every((pattern) => addBeginnings(pattern, tables.classes, units))
+      if (!isKnown) for (let unit = 0; unit < 0x10000; unit++) this.beginnings[unit]! |= 1 << number
+      else for (const unit of units) this.beginnings[unit]! |= 1 << number
+    }
   }
 
   find(text: string): readonly Description[] {
@@ -31,13 +40,63 @@ export class Descriptions {
     const lower = text.toLowerCase()
     // A few characters change their length with their case (İ); positions matter more than those.
     const folded = lower.length === text.length ? lower : text
-    for (const { service, pattern } of this.compiled) {
-      for (const match of folded.matchAll(pattern)) {
-        const end = match.index + match[0].length
-        found.push({ service, span: { start: match.index, end } })
+    let present = 0
+    for (let at = 0; at < folded.length; at++) present |= this.beginnings[folded.charCodeAt(at)]!
+    for (let number = 0; present >>> number !== 0; number++) {
+      if (((present >>> number) & 1) === 0) continue
+      const { service, pattern } = this.compiled[number]!
+      for (let at = 0; at < folded.length; at++) {
+        if (((this.beginnings[folded.charCodeAt(at)]! >>> number) & 1) === 0) continue
+        pattern.lastIndex = at
+        if (!pattern.test(folded)) continue
+        const end = pattern.lastIndex
+        found.push({ service, span: { start: at, end } })
+        at = Math.max(at, end - 1)
       }
     }
     return found
+  }
+}
+
+interface Compiled {
+  readonly service: Service
+  readonly pattern: RegExp
+}
+
+/** Of which each has a bit. */
+const MOST = 31
+
+/**
+ * Adds the code units with which a match may begin.
+ *
+ * @returns whether all of them are known: not where the pattern begins with a gap or something else of a regular expression
+ */
+function addBeginnings(
+  pattern: string,
+  classes: Readonly<Record<string, readonly string[]>>,
+  units: Set<number>,
+): boolean {
+  const add = (word: string): void => {
+    // A case that one script has and the other has not must not hide it.
+    for (const one of [word, word.toLowerCase()]) units.add(one.charCodeAt(0))
+  }
+  for (let rest = pattern; ; ) {
+    const set = /^\{([^{}]+)\}(\??)/.exec(rest)
+    if (set !== null) {
+      const words = classes[set[1]!] ?? set[1]!.split('|')
+      if (/^\d+$/.test(set[1]!) || words.some((word) => word === '')) return false
+      for (const word of words) add(word)
+      if (set[2] === '') return true
+      rest = rest.slice(set[0].length)
+      continue
+    }
+    const letter = /^([^.*+?^${}()|[\]\\])(\??)/.exec(rest)
+    if (letter === null) return false
+    // What is repeated or a half of a pair is no letter of its own.
+    if (/^[*+{]/.test(rest.slice(1)) || /^[\ud800-\udfff]/.test(rest)) return false
+    add(letter[1]!)
+    if (letter[2] === '') return true
+    rest = rest.slice(letter[0].length)
   }
 }
 
