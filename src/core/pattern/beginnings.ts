@@ -2,11 +2,12 @@
 import { partitionPoint } from '../text/partition-point.ts'
 import { anyTestOf, type Matchable } from './matchable.ts'
 import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
+import { UnitSet } from './unit-set.ts'
 
 /** What a match of a pattern can begin with. */
 export interface Beginnings {
   /** Code units that a literal begins with. */
-  readonly units: Set<number>
+  readonly units: UnitSet
   readonly classes: Set<string>
   readonly tests: MorphemeTest[]
   /** Whether it may be anything, or nothing at all. */
@@ -28,7 +29,7 @@ export function beginningsOfAtom(atom: Atom): Beginnings {
 export function beginningsOf(pattern: Pattern): Beginnings {
   const known = beginningsByPattern.get(pattern)
   if (known !== undefined) return known
-  const found: Beginnings = { units: new Set(), classes: new Set(), tests: [], any: false }
+  const found: Beginnings = { units: new UnitSet(), classes: new Set(), tests: [], any: false }
   let isOpen = true
   for (const atom of pattern) {
     if (atom.type === 'open' || atom.type === 'close' || atom.type === 'not' || atom.type === 'not-behind')

@@ -199,7 +199,11 @@ class Run {
     then: (end: number) => number,
   ): number {
     const rest = (end: number) => this.match(pattern, index + 1, end, then)
+    const unit = this.text.folded.charCodeAt(at)
+    const isSolid = !isPassedOver(unit)
     for (const option of options) {
+      const first = option[0]
+      if (isSolid && first?.type === 'literal' && first.text.charCodeAt(0) !== unit) continue
       const end = this.match(option, 0, at, rest)
       if (end >= 0) return end
     }

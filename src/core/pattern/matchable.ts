@@ -24,23 +24,34 @@ export const passes = (token: Token, test: MorphemeTest): boolean =>
     (test.form === undefined || token.conjugationForm.startsWith(test.form)) &&
     (test.surface === undefined || token.surface === test.surface)) !== test.negated
 
-const NO_TESTS: readonly MorphemeTest[] = []
+interface TestsOfPos {
+  readonly tests: readonly MorphemeTest[]
+  /** The base forms of which each of them asks for one; missing where one of them asks for none. */
+  readonly bases: ReadonlySet<string> | undefined
+}
+
+function testsOf(all: readonly MorphemeTest[], pos: Token['pos']): TestsOfPos {
+  const tests = all.filter((test) => test.negated || test.pos === undefined || pos.includes(test.pos))
+  const bases = tests.flatMap(({ base, negated }) => (base === undefined || negated ? [] : [base]))
+  return { tests, bases: bases.length < tests.length ? undefined : new Set(bases) }
+}
 
 /** Tests of morphemes of which a token may pass one, asked by its part of speech first: most tokens pass none by that. */
 export class AnyTest {
   /** Tokens of one part of speech share the array. */
-  private readonly byPos = new Map<Token['pos'], readonly MorphemeTest[]>()
+  private readonly byPos = new Map<Token['pos'], TestsOfPos>()
 
   constructor(readonly tests: readonly MorphemeTest[]) {}
 
   passes(token: Token): boolean {
     const { pos } = token
-    let tests = this.byPos.get(pos)
-    if (tests === undefined) {
-      tests = this.tests.filter((test) => test.negated || test.pos === undefined || pos.includes(test.pos))
-      if (tests.length === 0) tests = NO_TESTS
-      if (this.byPos.size < MOST_POS) this.byPos.set(pos, tests)
+    let own = this.byPos.get(pos)
+    if (own === undefined) {
+      own = testsOf(this.tests, pos)
+      if (this.byPos.size < MOST_POS) this.byPos.set(pos, own)
     }
+    const { tests, bases } = own
+    if (tests.length === 0 || (bases !== undefined && !bases.has(token.baseForm))) return false
     for (const test of tests) if (passes(token, test)) return true
     return false
   }
