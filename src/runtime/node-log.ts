@@ -16,9 +16,16 @@ export function createLog(write: (lines: string) => void): Log {
     waiting = ''
     write(lines)
   }
-  const log = ({ level, event, ...rest }: LogEntry) => {
+  let at = 0
+  let time = ''
+  const log = (entry: LogEntry) => {
     if (waiting === '') setImmediate(flush)
-    waiting += `${JSON.stringify({ time: new Date().toISOString(), level, event, ...rest })}\n`
+    const now = Date.now()
+    if (now !== at) {
+      at = now
+      time = new Date(now).toISOString()
+    }
+    waiting += `{"time":"${time}",${JSON.stringify(entry).slice(1)}\n`
   }
   return Object.assign(log, { flush })
 }
