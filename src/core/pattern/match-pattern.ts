@@ -33,8 +33,8 @@ const CLOSES = /[^\p{L}\p{N},、・]/u
 const anywhere = (end: number): number => end
 
 class Run {
-  /** atom index × position, per pattern level: known not to match. */
-  private readonly failed = new Map<Pattern, Set<number>>()
+  /** atom index × position of the whole pattern: known not to match. */
+  private failed: Set<number> | undefined
   open = -1
   close = -1
 
@@ -97,14 +97,17 @@ class Run {
         // Sound only where `then` is the same for every try, as it is at the top level; of use only behind a gap.
         const isRemembered = index >= this.rememberFrom && pattern === this.whole && then === Run.identity
         const key = index * (this.text.folded.length + 1) + position
-        if (isRemembered && this.failed.get(pattern)?.has(key) === true) return -1
+        if (isRemembered && this.failed?.has(key) === true) return -1
         let end = this.word(pattern, index, atom, position, then)
         if (end >= 0) return end
         const behind = this.skip(position)
         if (behind !== position) end = this.word(pattern, index, atom, behind, then)
         if (end < 0 && atom.type === 'group' && atom.optional)
           end = this.match(pattern, index + 1, position, then)
-        if (end < 0 && isRemembered) this.failedOf(pattern).add(key)
+        if (end < 0 && isRemembered) {
+          this.failed ??= new Set()
+          this.failed.add(key)
+        }
         return end
       }
     }
@@ -139,15 +142,6 @@ class Run {
   }
 
   static readonly identity = (end: number): number => end
-
-  private failedOf(pattern: Pattern): Set<number> {
-    let failed = this.failed.get(pattern)
-    if (failed === undefined) {
-      failed = new Set()
-      this.failed.set(pattern, failed)
-    }
-    return failed
-  }
 
   /** Whether only what is passed over stands between the two. */
   isReached(from: number, position: number): boolean {
@@ -281,9 +275,11 @@ export function findMatches(
   to = text.folded.length,
 ): readonly Match[] {
   if (!isPossible(pattern, text)) return NO_MATCHES
+  const starts = startsOf(pattern.atoms, text, from, to)
+  if (starts.length === 0) return NO_MATCHES
   const matches: Match[] = []
   const run = new Run(text, pattern.atoms)
-  for (const start of startsOf(pattern.atoms, text, from, to)) {
+  for (const start of starts) {
     run.open = -1
     run.close = -1
     const end = run.match(pattern.atoms, 0, start, Run.identity)
