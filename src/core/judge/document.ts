@@ -26,6 +26,7 @@ import { findClauses } from './clauses.ts'
 import { namedThings } from './named-things.ts'
 import type { SharedSums } from './pieces.ts'
 import type { Condition } from './speech/clause.ts'
+import { StatementsBySentence } from './statements-by-sentence.ts'
 import { contentWordsOf, isLayout, wordingOf } from './wording.ts'
 
 /** What makes documents: built once from the dictionaries. */
@@ -48,12 +49,6 @@ export interface Analyzer {
 /** The phrase (dictionaries/phrases) that tells a product compound: looked for right behind a mention. */
 const PRODUCT_PHRASE = 'product-tail'
 const PRODUCT_HEAD_PHRASE = 'product-head'
-
-function bySentence(statements: readonly Statement[]): ReadonlyMap<number, readonly Statement[]> {
-  const found = new Map<number, Statement[]>()
-  for (const one of statements) append(found, one.sentence, one)
-  return found
-}
 
 function sentencesByClass(
   statements: readonly Statement[],
@@ -111,7 +106,7 @@ export class Document implements Matchable {
   readonly clauseStarts = new Map<Statement, number>()
   /** By sentence: the statements that are conditions, as far as they were asked for (speech/clause.ts). */
   readonly conditions = new Map<number, readonly Condition[]>()
-  private bySentence: ReadonlyMap<number, readonly Statement[]> | undefined
+  private bySentence: StatementsBySentence | undefined
   private told: ReadonlyMap<string, ReadonlySet<number>> | undefined
   private aboutClasses: ReadonlySet<string> | undefined
   private readonly clausesBySentence = new Map<number, readonly Span[]>()
@@ -174,10 +169,14 @@ export class Document implements Matchable {
     return this.read
   }
 
-  /** The statements of a sentence, as `statement.sentence` numbers them. */
+  /** The statements by their sentence, as `statement.sentence` numbers it. */
+  get said(): StatementsBySentence {
+    this.bySentence ??= new StatementsBySentence(this.statements)
+    return this.bySentence
+  }
+
   statementsOf(sentence: number): readonly Statement[] {
-    this.bySentence ??= bySentence(this.statements)
-    return this.bySentence.get(sentence) ?? []
+    return this.said.of(sentence)
   }
 
   /** Of the classes given those that nouns of the text are of, each with the sentences of those. */

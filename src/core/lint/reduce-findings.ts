@@ -1,7 +1,7 @@
 /** Findings that say the same of the same words become one. */
 import { ACTIONS, CONFIDENCES, type Finding } from '../contract/report.ts'
 import type { Span } from '../text/span.ts'
-import { SpanSet } from '../text/span-set.ts'
+import { SpansBySize } from '../text/spans-by-size.ts'
 
 /** A category that names no means gives way to one that does. */
 const GENERIC: ReadonlySet<string> = new Set(['contact.exchange'])
@@ -37,7 +37,7 @@ interface Place extends Span {
   readonly finding: Finding
 }
 
-function isCovered(finding: Finding, places: SpanSet<Place>): boolean {
+function isCovered(finding: Finding, places: SpansBySize<Place>): boolean {
   for (const place of places.overlapping(finding.span)) if (covers(place.finding, finding)) return true
   return false
 }
@@ -46,7 +46,7 @@ function isCovered(finding: Finding, places: SpanSet<Place>): boolean {
 export function reduceFindings(findings: readonly Finding[]): Finding[] {
   if (findings.length === 0) return []
   const kept: Finding[] = []
-  const places = new SpanSet<Place>()
+  const places = new SpansBySize<Place>()
   for (const finding of [...findings].sort(byWeight)) {
     // Only one that is itself in the report can stand for another.
     if (isCovered(finding, places)) continue

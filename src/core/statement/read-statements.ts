@@ -116,8 +116,11 @@ function* piecesOf(source: StatementSource, words: Words): Iterable<Piece> {
     const skip = new Map<number, { to: number; isQuote: boolean }>()
     const inner: Piece[] = []
     const frame = FRAME_OF[kind] ?? 'own'
-    for (const quotation of outer) {
-      if (quotation.span.end <= span.start || quotation.span.start >= span.end) continue
+    const quotes: { readonly start: number; readonly end: number }[] = []
+    // None of the outer ones overlaps another, so they end in their order as well.
+    let next = partitionPoint(outer.length, (index) => outer[index]!.span.end > span.start)
+    for (; next < outer.length && outer[next]!.span.start < span.end; next++) {
+      const quotation = outer[next]!
       const start = tokenFrom(quotation.span.start)
       const end = tokenFrom(quotation.span.end)
       if (quotation.span.start < span.start || end <= start || quotation.span.end > span.end) continue
@@ -128,12 +131,14 @@ function* piecesOf(source: StatementSource, words: Words): Iterable<Piece> {
         continue
       }
       skip.set(start, { to: end, isQuote: true })
+      quotes.push({ start, end })
       inner.push({ from: start + 1, to: end - 1, kind, frame: 'quoted', sentence, skip: NO_SKIP })
     }
     for (const bracket of bracketsOf(text, span)) {
       const start = tokenFrom(bracket.start)
       const end = tokenFrom(bracket.end)
-      if (end - start < 3 || [...skip].some(([at, { to: until }]) => at <= start && until >= end)) continue
+      const quote = quotes[partitionPoint(quotes.length, (index) => quotes[index]!.start > start) - 1]
+      if (end - start < 3 || (quote !== undefined && quote.end >= end)) continue
       if (words.start[start] !== bracket.start) continue
       skip.set(start, { to: end, isQuote: false })
       inner.push({ from: start + 1, to: end - 1, kind, frame, sentence, skip: NO_SKIP })

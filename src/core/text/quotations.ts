@@ -11,7 +11,13 @@ export interface Quotation {
   readonly mark: string
   /** 0 for one that no other holds. */
   readonly depth: number
+  /** The index of the one that may hold it, -1 at depth 0. */
+  readonly outer: number
 }
+
+/** Nobody reads what is quoted in so many quotations: marks further in are none. */
+const DEEPEST = 16
+type Found = Omit<Quotation, 'depth' | 'outer'>
 
 const CLOSING: Readonly<Record<string, string>> = {
   '「': '」',
@@ -26,7 +32,7 @@ const MARK = /[「」『』“”‘’《》〝〟"\n]/g
 
 /** A mark that is never closed quotes nothing. A straight mark pairs with the next one in its line. */
 export function findQuotations(text: string): readonly Quotation[] {
-  const found: Omit<Quotation, 'depth'>[] = []
+  const found: Found[] = []
   const open = new Map<string, number[]>()
   let straight = -1
   for (const { 0: mark, index } of text.matchAll(MARK)) {
@@ -49,18 +55,20 @@ export function findQuotations(text: string): readonly Quotation[] {
   return withDepth(found.sort((a, b) => a.span.start - b.span.start))
 }
 
-const quotation = (mark: string, start: number, end: number): Omit<Quotation, 'depth'> => ({
+const quotation = (mark: string, start: number, end: number): Found => ({
   mark,
   span: { start, end: end + 1 },
   inner: { start: start + 1, end },
 })
 
-function withDepth(sorted: readonly Omit<Quotation, 'depth'>[]): readonly Quotation[] {
-  const ends: number[] = []
-  return sorted.map((one) => {
-    while ((ends.at(-1) ?? Number.POSITIVE_INFINITY) <= one.span.start) ends.pop()
-    const depth = ends.length
-    ends.push(one.span.end)
-    return { ...one, depth }
-  })
+function withDepth(sorted: readonly Found[]): readonly Quotation[] {
+  const all: Quotation[] = []
+  const open: number[] = []
+  for (const one of sorted) {
+    while (open.length > 0 && all[open.at(-1)!]!.span.end <= one.span.start) open.pop()
+    if (open.length >= DEEPEST) continue
+    all.push({ ...one, depth: open.length, outer: open.at(-1) ?? -1 })
+    open.push(all.length - 1)
+  }
+  return all
 }

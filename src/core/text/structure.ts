@@ -9,6 +9,7 @@ export type Part = (typeof PARTS)[number]
 
 export class Structure {
   private readonly segmentation: Segmentation
+  private headings: Int32Array | undefined
 
   constructor(segmentation: Segmentation) {
     this.segmentation = segmentation
@@ -25,14 +26,22 @@ export class Structure {
 
   /** The quotations that hold the whole span, outermost first. */
   quotationsOf(span: Span): readonly { readonly inner: Span; readonly end: number }[] {
-    return this.segmentation.quotations
-      .filter((quotation) => contains(quotation.span, span))
-      .map(({ inner, span: { end } }) => ({ inner, end }))
+    const { quotations } = this.segmentation
+    const found: { readonly inner: Span; readonly end: number }[] = []
+    let at = partitionPoint(quotations.length, (index) => quotations[index]!.span.start > span.start) - 1
+    while (at >= 0) {
+      const quotation = quotations[at]!
+      if (contains(quotation.span, span)) found.push({ inner: quotation.inner, end: quotation.span.end })
+      at = quotation.outer
+    }
+    return found.reverse()
   }
 
   /** The answer to the question that holds the span. */
   answerTo(span: Span): Span | undefined {
-    return this.segmentation.faqs.find(({ question }) => contains(question, span))?.answer
+    const { faqs } = this.segmentation
+    const faq = faqs[partitionPoint(faqs.length, (index) => faqs[index]!.question.end >= span.end)]
+    return faq !== undefined && contains(faq.question, span) ? faq.answer : undefined
   }
 
   /**
@@ -41,15 +50,9 @@ export class Structure {
    */
   headingOf(position: number): Span | undefined {
     const { lines } = this.segmentation
-    let at = this.lineIndexAt(position)
-    const isItem = lines[at]!.kind === 'item'
-    for (at -= 1; at >= 0; at--) {
-      const line = lines[at]!
-      if (line.kind === 'heading') return line.span
-      if (line.kind === 'rule') return undefined
-      if (isItem && line.kind !== 'item' && line.kind !== 'blank') return line.span
-    }
-    return undefined
+    this.headings ??= announcersOf(lines)
+    const at = this.headings[this.lineIndexAt(position)]!
+    return at < 0 ? undefined : lines[at]!.span
   }
 
   /** Whether the whole span stands in such a part. */
@@ -58,4 +61,19 @@ export class Structure {
     const line = this.lineAt(span.start)
     return line.kind === part && contains(line.span, span)
   }
+}
+
+/** By line: the line that announces it, or -1. */
+function announcersOf(lines: readonly Line[]): Int32Array {
+  const announcers = new Int32Array(lines.length).fill(-1)
+  /** The last line above that announces what is no item, and that which announces an item. */
+  let heading = -1
+  let above = -1
+  for (const [at, { kind }] of lines.entries()) {
+    announcers[at] = kind === 'item' ? above : heading
+    if (kind === 'heading' || kind === 'rule') heading = kind === 'heading' ? at : -1
+    if (kind === 'rule') above = -1
+    else if (kind !== 'item' && kind !== 'blank') above = at
+  }
+  return announcers
 }

@@ -31,6 +31,21 @@ const KINDS: Readonly<Record<string, string>> = {
   blanks: ' 　',
   percent: '%E3%83%A9',
   entities: '&#12521;',
+  Base64: '8J+YgA==bGluZTphYmMxMjM=',
+  bytes: '6c 69 6e 65 ',
+  bits: '01101100 01101001 ',
+  Morse: '.-.. .. -. . ',
+  'a codebook': 'リチウム・ネオン・',
+  'codes of characters': 'chr(107),chr(117)&"a"',
+  'a number in a sentence without end': '電話番号は09012345678です',
+  'a piece of a number': '電話番号は0901です',
+  'numbers to be changed': '各桁に1を足して0801234567',
+  'names in marks': '「data_2024」という名前',
+  'padding to take out': '★を抜いてa★b★@',
+  'links in words': 'lit ドット link スラッシュ abc ',
+  'a code that lets in': '招待コード abc123 パスコード 4455',
+  'a list without a heading': '- LINEで話しませんか\n',
+  'questions and answers': 'Q. LINEは？\nA. いいえ\n',
 }
 const ROUNDS = 3
 const asked = process.argv.slice(2)

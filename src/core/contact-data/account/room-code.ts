@@ -1,6 +1,7 @@
 /**
  * Codes that let someone in: a meeting's number with its passcode, an invitation's code.
  */
+import { partitionPoint } from '../../text/partition-point.ts'
 import type { DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
 import type { ContactWords } from '../common/tables.ts'
@@ -77,12 +78,19 @@ const invite = (text: string, start: number, length: number): Draft | undefined 
   return { kind: 'invite-code', start, end: hit.end + close, value: hit.text }
 }
 
+/** How far behind its cue a number in words may begin, and how long one may be, weak words and all. */
+const WORDS_REACH = 8
+const MOST_ATOMS = 60
+
 /** A meeting's number in words: 八四五の一二三四の六七八九. */
 const inWords = (runs: readonly DigitRun[], from: number) => {
-  for (const run of runs) {
-    const atoms = run.filter((atom) => atom.start >= from && atom.form !== 'weak')
+  let at = partitionPoint(runs.length, (index) => runs[index]!.at(-1)!.start >= from)
+  for (; at < runs.length && runs[at]![0]!.start <= from + WORDS_REACH; at++) {
+    const run = runs[at]!
+    const begin = partitionPoint(run.length, (index) => run[index]!.start >= from)
+    const atoms = run.slice(begin, begin + MOST_ATOMS).filter((atom) => atom.form !== 'weak')
     const first = atoms[0]
-    if (!first || first.start > from + 8) continue
+    if (!first || first.start > from + WORDS_REACH) continue
     if (atoms.length < 9 || atoms.length > 12) return undefined
     return { text: atoms.map((atom) => atom.digit).join(''), end: atoms.at(-1)!.end }
   }

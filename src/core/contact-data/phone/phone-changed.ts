@@ -8,6 +8,8 @@ import { WordMatcher } from '../common/word-matcher.ts'
 import { isNumber } from './phone-number.ts'
 
 interface Change {
+  /** Said twice it is one change. */
+  readonly id: string
   readonly apply: (digits: string) => string
   readonly words: string
 }
@@ -32,12 +34,16 @@ export class ChangedNumbers {
     this.#reverse = new WordMatcher(numbers.reverse_words.map((word) => [word, true] as const))
   }
 
-  #changes(text: string, folded: string): Change[] {
-    const changes: Change[] = []
+  #changes(text: string, folded: string): readonly Change[] {
+    const changes = new Map<string, Change>()
+    const add = (change: Change): void => {
+      if (!changes.has(change.id)) changes.set(change.id, change)
+    }
     for (let at = 0; at < folded.length; at++) {
       const reverse = this.#reverse.longest(folded, at)
       if (reverse) {
-        changes.push({
+        add({
+          id: 'reversed',
           apply: (digits) => [...digits].reverse().join(''),
           words: text.slice(at, at + reverse.length),
         })
@@ -57,9 +63,9 @@ export class ChangedNumbers {
       const shift = (amount: number) => (digits: string) =>
         digits.replace(/\d/g, (digit) => String((Number(digit) + amount + 10) % 10))
       const words = text.slice(at, from + NEAR)
-      changes.push({ apply: shift(sign * by), words }, { apply: shift(-sign * by), words })
+      for (const amount of [sign * by, -sign * by]) add({ id: String(amount), apply: shift(amount), words })
     }
-    return changes
+    return [...changes.values()]
   }
 
   /** Ten or eleven digits that are a number only once they are changed as the text says. */

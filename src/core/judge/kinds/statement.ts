@@ -103,7 +103,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
     /** Writes all evidence down; gives what does not come of it. */
     const read = (pieces: Pieces, candidate: Candidate, document: Document, situation: Situation) => {
       const { statement, anchor } = candidate
-      const near = document.statementsOf(statement.sentence).filter((one) => one !== statement)
+      const near = document.said.beside(candidate.index)
       const spoken = excusesOf(statement, anchor, near)
       const reading = candidate.isCarried ? undefined : readingOf(when, { statement, anchor, near, spoken })
       const line = reading === undefined ? undefined : lines[reading.index]
