@@ -131,8 +131,6 @@ export const marketplacePackSchema = z.strictObject({
   version: text(40),
   title: text(80),
   uses: z.array(idSchema).min(1),
-  /** Hosts of the marketplace itself. */
-  hosts: z.array(text(100)).default([]),
   /** Links and accounts that may stand in every submission. */
   allow: allowListSchema.default([]),
   /** The table's columns; the first whose `when` holds is the submission's. */

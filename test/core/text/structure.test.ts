@@ -25,6 +25,22 @@ describe('the heading of a place', () => {
   })
 })
 
+describe('the quotations around a place', () => {
+  it('are given from the outermost inwards', () => {
+    const { span, structure, words } = at('彼が「『[LINE]で』と」言った。「別の」話')
+    expect(structure.quotationsOf(span).map(({ inner }) => words(inner))).toEqual(['『LINEで』と', 'LINEで'])
+  })
+  it('are none between two of them', () => {
+    const { span, structure } = at('「甲」[LINE]「乙」')
+    expect(structure.quotationsOf(span)).toEqual([])
+  })
+  it('are not counted without end', () => {
+    const { span, structure } = at(`${'「'.repeat(5000)}[LINE]${'」'.repeat(5000)}`)
+    expect(structure.quotationsOf(span).length).toBeLessThan(100)
+    expect(structure.quotationsOf(span).length).toBeGreaterThan(2)
+  })
+})
+
 describe('the answer to a question', () => {
   it('is that of the question that holds the place', () => {
     const { span, structure, words } = at('Q. [LINE]でもいいですか？\nA. いいえ。\nQ. 納期は？\nA. 3日です。')

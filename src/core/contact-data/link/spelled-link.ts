@@ -90,7 +90,8 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
   const isWord = after !== undefined && /^\s*at\s*$/i.test(text.slice(after.start, after.end))
   if (after?.kind === 'at' && (after.form !== 'weak' || isWord) && after.gap <= MAX_GAP) return undefined
   const host = readHost(best.name, context.words)!
-  const path = readPath(text, pieces, best.next, best.end, best.disguised)
+  const behind = readPath(text, pieces, best.next, best.end, best.disguised)
+  const path = behind.value === '' ? (spokenPath(text, best, host.ascii, context) ?? behind) : behind
   if (!best.disguised && !path.spelled) return undefined
   if (at === from + 1 && path.value === '') return undefined
   const known = context.services.lookup(host.ascii, path.value) !== undefined
@@ -111,6 +112,21 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
   const draft = describeLink({ start, end: path.end, host, rest: path.value, scheme: '', steps }, context)
   return { draft, next: Math.max(best.next, path.next) }
 }
+
+/** ビットリーの 3xKuro9, x.gdの「Ab3kQ」: what a shortener is told to open, with letters and figures as it deals them out. */
+const spokenPath = (
+  text: string,
+  { end, next }: { readonly end: number; readonly next: number },
+  host: string,
+  { services }: LinkContext,
+) => {
+  if (services.lookup(host, '/a')?.capability !== 'shortener') return undefined
+  const found = SPOKEN_PATH.exec(text.slice(end, end + 40))
+  if (found === null) return undefined
+  return { value: `/${found[1]}`, end: end + found[0].length, spelled: true, next }
+}
+const SPOKEN_PATH =
+  /^\s?(?:の(?:うしろに|後ろに|後に|あとに)?|に続けて|のあと|、|:|→)\s?[「『"(]?((?=[A-Za-z]*\d|\d+[A-Za-z]|[A-Z]*[a-z]+[A-Z])[A-Za-z0-9]{5,12})(?![A-Za-z0-9])[」』")]?/
 
 /** The path behind a host: plain, or led by a word for the slash. */
 const readPath = (
