@@ -13,8 +13,9 @@ import { NameIndex } from '../core/services/name-index.ts'
 import { createKanaWords, createOtherScripts } from '../core/services/readings.ts'
 import { createReveal } from '../core/services/reveal.ts'
 import { createServiceMentions, createServiceRecognizer } from '../core/services/service-mentions.ts'
+import { createUndo } from '../core/services/undo.ts'
 import { CodeReader } from '../core/text/code-reader.ts'
-import { createNormalizer, isSettled } from '../core/text/normalize.ts'
+import { createNormalizer, createSettle, isSettled } from '../core/text/normalize.ts'
 import {
   hiddenWordsOf,
   normalizationTablesOf,
@@ -51,17 +52,20 @@ export function assembleLinter(
   return createLinter({
     tokenizer,
     normalizeAuthored,
-    normalize: createNormalizer(confusables, {
-      decode: createDecode(recognizer, (text) => plain(text).text, codes),
-      reveal: [
+    undo: createUndo({
+      settle: createSettle(confusables),
+      names,
+      codes,
+      decode: createDecode(recognizer, (text) => plain(text).text),
+      scripts: [
         createApart(recognizer, serviceTables.reverseHints),
         createOtherScripts(readings),
         createKanaWords(readings),
-        createReveal(names, serviceTables),
       ],
+      reveal: createReveal(names, serviceTables),
     }),
     findMentions: createServiceMentions(names, serviceTables),
-    findData: createDataDetector(tables, services, codes),
+    findData: createDataDetector(tables, services),
     joinData: createHistoryJoiner(tables, services),
     language: data.language,
     inflections: data.prepared?.inflections,

@@ -2,7 +2,7 @@
  * Data in the symbols of a codebook, in lists of character codes and in formulas that put text together. They count
  * beside words that ask to decode, to ring or to write there.
  */
-import type { CodeReader } from '../text/code-reader.ts'
+import type { DecodedRun } from '../text/code-reader.ts'
 import type { CueFinder } from './common/cue-finder.ts'
 import type { Draft } from './common/draft.ts'
 import { OPEN, QUOTE, signsOf } from './common/signs.ts'
@@ -22,7 +22,7 @@ const FORMULA =
 export const findCoded = (
   text: string,
   folded: string,
-  reader: CodeReader,
+  runs: readonly DecodedRun[],
   find: (decoded: string) => readonly Draft[],
   cues: readonly CueFinder[],
 ): Draft[] => {
@@ -41,7 +41,7 @@ export const findCoded = (
     if (inner !== undefined)
       found.push({ ...inner, sample: false, start, end, steps: [...steps, ...(inner.steps ?? [])] })
   }
-  for (const { span, code, decoded } of reader.runs(text)) add(span.start, span.end, code, decoded)
+  for (const { span, code, decoded } of runs) add(span.start, span.end, code, decoded)
   for (const { 0: codes, index } of figures < FEWEST_CODES ? NO_CODES : text.matchAll(CHARACTER_CODES)) {
     const points = codes.split(/[, ]+/).map(Number)
     if (points.every((point) => point > 31 && point < 127))

@@ -2,7 +2,7 @@
  * Finds contact data in the plain view: one detector a kind, then one datum for each place.
  */
 import type { Token } from '../morph/token.ts'
-import type { CodeReader } from '../text/code-reader.ts'
+import type { DecodedRun } from '../text/code-reader.ts'
 import { fold } from '../text/fold.ts'
 import type { View } from '../text/view.ts'
 import { AccountIds } from './account/account-id.ts'
@@ -20,7 +20,7 @@ import { ServiceIndex } from './common/service-index.ts'
 import { AT, COLON, DOT, HASH, signsOf } from './common/signs.ts'
 import { SpelledLetters } from './common/spelled-letters.ts'
 import type { DataService, DataTables } from './common/tables.ts'
-import { findEncoded } from './encoded.ts'
+import { findEncodedData } from './encoded.ts'
 import { findIdnUrls } from './link/idn-url.ts'
 import { findSpelledLinks } from './link/spelled-link.ts'
 import { findAppLinks, findBareUrls, findSchemeUrls } from './link/url.ts'
@@ -37,18 +37,20 @@ const NOTHING: readonly Draft[] = []
 /** Figures that a bank account's number has at least. */
 const FEWEST_OF_AN_ACCOUNT = 6
 
-export type DataDetector = (plain: View, tokens: readonly Token[]) => Datum[]
+/** What the detector reads: the plain view, with the runs of codebooks' symbols in it. */
+export interface Readable {
+  readonly plain: View
+  readonly encoded: { readonly runs: readonly DecodedRun[] }
+}
+
+export type DataDetector = (readable: Readable, tokens: readonly Token[]) => Datum[]
 
 /**
  * The detector of e-mail addresses, numbers, links, handles and account ids.
  *
  * Contract: linear in the length of the text, never throws; data are in order of their start and do not overlap.
  */
-export const createDataDetector = (
-  tables: DataTables,
-  services: readonly DataService[],
-  codes: CodeReader,
-): DataDetector => {
+export const createDataDetector = (tables: DataTables, services: readonly DataService[]): DataDetector => {
   const links = { words: tables.words, services: new ServiceIndex(services) }
   const reader = new DigitReader(tables.numbers)
   const phones = phoneContext(tables.numbers)
@@ -131,7 +133,7 @@ export const createDataDetector = (
     return isInvited ? { ...draft, sample: false } : draft
   }
 
-  return (plain, tokens) => {
+  return ({ plain, encoded }, tokens) => {
     const text = plain.text
     const folded = fold(text)
     const runs = reader.runs(text, folded)
@@ -140,8 +142,8 @@ export const createDataDetector = (
       inDerived(text, folded),
       spelled!,
       schemes!,
-      findCoded(text, folded, codes, inDecoded, asked),
-      findEncoded(text, folded, inDecoded, providers, decodes),
+      findCoded(text, folded, encoded.runs, inDecoded, asked),
+      findEncodedData(text, folded, inDecoded, providers, decodes),
       ...others,
       goro.find(text, folded, tokens, runs),
     ])

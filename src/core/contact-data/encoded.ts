@@ -113,7 +113,7 @@ const rot13 = (text: string): string =>
  * @param decodes words that ask to decode
  * @param providers domains of mail boxes: a shifted or reversed address is told by them
  */
-export const findEncoded = (
+export const findEncodedData = (
   text: string,
   folded: string,
   find: (decoded: string) => readonly Draft[],

@@ -12,6 +12,7 @@ import { TextIndex } from '../pattern/text-index.ts'
 import type { CompiledPattern, Vocabulary } from '../pattern/vocabulary.ts'
 import type { WordTable } from '../pattern/word-classes.ts'
 import type { Mention } from '../services/mention.ts'
+import type { Undo, Undone } from '../services/undo.ts'
 import type { Lexicon } from '../statement/lexicon.ts'
 import { readStatements } from '../statement/read-statements.ts'
 import type { Statement } from '../statement/statement.ts'
@@ -30,7 +31,7 @@ import { contentWordsOf, isLayout, wordingOf } from './wording.ts'
 
 /** What makes documents: built once from the dictionaries. */
 export interface Analyzer {
-  readonly normalize: (original: string) => View
+  readonly undo: Undo
   readonly tokenizer: Tokenizer
   readonly words: WordTable
   /** The classes of words that statements are read with. */
@@ -39,8 +40,8 @@ export interface Analyzer {
   readonly phrases: ReadonlyMap<string, readonly CompiledPattern[]>
   /** The words of all patterns that will be matched. */
   readonly vocabulary: Vocabulary
-  readonly findMentions: (plain: View, tokens: readonly Token[]) => readonly Mention[]
-  readonly findData: (plain: View, tokens: readonly Token[]) => readonly Datum[]
+  readonly findMentions: (undone: Undone, tokens: readonly Token[]) => readonly Mention[]
+  readonly findData: (undone: Undone, tokens: readonly Token[]) => readonly Datum[]
   /** Data that stand over several messages of one writer; spans are in the current one. */
   readonly joinData: (earlier: readonly Document[], current: Document) => readonly Datum[]
 }
@@ -114,7 +115,8 @@ export class Document implements Matchable {
     readonly original: string,
     private readonly analyzer: Analyzer,
   ) {
-    this.plain = analyzer.normalize(original)
+    const undone = analyzer.undo(original)
+    this.plain = undone.plain
     this.tokens = analyzer.tokenizer.tokenize(this.plain.text)
     const lower = this.plain.text.toLowerCase()
     // A few characters change their length with their case (İ); positions matter more than those.
@@ -122,8 +124,8 @@ export class Document implements Matchable {
     this.sentences = new SentenceIndex(this.plain.text)
     this.structure = new Structure(this.sentences.segmentation)
     this.words = analyzer.words.annotate(this.folded, this.tokens)
-    this.mentions = analyzer.findMentions(this.plain, this.tokens)
-    this.data = analyzer.findData(this.plain, this.tokens)
+    this.mentions = analyzer.findMentions(undone, this.tokens)
+    this.data = analyzer.findData(undone, this.tokens)
     this.index = new TextIndex(this, analyzer.vocabulary)
   }
 

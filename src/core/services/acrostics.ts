@@ -35,7 +35,7 @@ export function findAcrostics(text: string, index: NameIndex, isTold: boolean): 
     if (block.length < SHORTEST) continue
     for (const side of ['first', 'last'] as const) {
       const letters = block.map((row) => row[side]).join('')
-      for (const reading of index.readingsOnce(letters)) {
+      for (const reading of index.readings(letters)) {
         if (
           reading.name.service === index.hidden ||
           !isWhole(reading) ||

@@ -32,7 +32,6 @@ export class NameIndex {
   /** Stands for words that only begin with a name. */
   readonly decoy: Service
   private readonly search: NameSearch
-  private last: { readonly text: string; readonly readings: readonly Reading[] } | undefined
 
   /** @param hiddenWords ordinary words that people hide. */
   constructor(
@@ -46,14 +45,8 @@ export class NameIndex {
     this.search = new NameSearch(names, tables.sounds, new Glyphs(tables))
   }
 
-  /** All that can be read as a name. The answer for the last text is kept: a text is asked about several times. */
+  /** All that can be read as a name. */
   readings(text: string): readonly Reading[] {
-    if (this.last?.text !== text) this.last = { text, readings: this.search.readings(text) }
-    return this.last.readings
-  }
-
-  /** The same for a text that is asked about once. */
-  readingsOnce(text: string): readonly Reading[] {
     return this.search.readings(text)
   }
 }

@@ -7,7 +7,7 @@
  */
 import type { Token } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
-import type { Edit, Step } from '../text/text-builder.ts'
+import type { Edit } from '../text/text-builder.ts'
 import { CARRIES_CONTACT, type Hints } from './evidence.ts'
 import type { NameIndex } from './name-index.ts'
 import type { Reading } from './name-search.ts'
@@ -26,8 +26,8 @@ const BACKWARDS: Hints = {
 }
 const NO_TOKENS: readonly Token[] = []
 
-export function createReveal(index: NameIndex, tables: ServiceTables): Step {
-  const put = (text: string): Edit[] => {
+export function createReveal(index: NameIndex, tables: ServiceTables) {
+  const put = (text: string, readings: readonly Reading[]): Edit[] => {
     const around = new Surroundings(text, NO_TOKENS, tables)
     const hints: Hints = {
       tellsReversal: tables.reverseHints.some((hint) => text.includes(hint)),
@@ -37,7 +37,7 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
     }
     const edits: Edit[] = []
     const open: Span[] = []
-    for (const reading of index.readings(text)) {
+    for (const reading of readings) {
       const { name, span } = reading
       if (
         !name.hideable ||
@@ -74,7 +74,7 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
   const backwards = (text: string): Edit[] => {
     const back = [...text].reverse().join('')
     const around = new Surroundings(back, NO_TOKENS, tables)
-    return index.readingsOnce(back).flatMap((reading): Edit[] => {
+    return index.readings(back).flatMap((reading): Edit[] => {
       const { name, span } = reading
       if (!name.hideable || name.turned !== undefined || name.letters.length < SHORTEST_TURNED) return []
       const evidence = weigh(reading, around, BACKWARDS)
@@ -83,10 +83,7 @@ export function createReveal(index: NameIndex, tables: ServiceTables): Step {
       return [{ ...place, to: name.alias, disguise: true, as: 'reversed' }]
     })
   }
-  return {
-    name: 'hidden-word',
-    edits: (text) => withoutOverlap(put(text)),
-  }
+  return (text: string, readings: readonly Reading[]): readonly Edit[] => withoutOverlap(put(text, readings))
 }
 
 /**

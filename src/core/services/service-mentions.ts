@@ -4,7 +4,7 @@
  * found competes for its place; the surest and longest stays.
  */
 import type { Token } from '../morph/token.ts'
-import { findEncoded } from '../text/encoded.ts'
+import { type EncodedBlock, findEncoded } from '../text/encoded.ts'
 import type { Span } from '../text/span.ts'
 import type { TrailStep, View } from '../text/view.ts'
 import { findAcrostics } from './acrostics.ts'
@@ -15,6 +15,7 @@ import type { NameIndex, NameTables } from './name-index.ts'
 import type { Reading } from './name-search.ts'
 import type { Service } from './service.ts'
 import { Surroundings, type SurroundingTables } from './surroundings.ts'
+import type { Undone } from './undo.ts'
 import { weigh } from './weigh.ts'
 
 export interface ServiceTables extends NameTables, SurroundingTables, DescriptionTables {
@@ -28,7 +29,7 @@ export interface ServiceTables extends NameTables, SurroundingTables, Descriptio
  * Contract: linear in the length of the text, never throws; mentions are in the order of their start and do not
  * overlap; spans are in the plain view's text.
  */
-export type FindMentions = (plain: View, tokens: readonly Token[]) => Mention[]
+export type FindMentions = (undone: Undone, tokens: readonly Token[]) => Mention[]
 
 interface Candidate extends Mention {
   /** A word that only looks like a name; it keeps others from its place. */
@@ -42,10 +43,15 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
   const descriptions = new Descriptions(tables, index.services)
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word))
 
-  const named = (text: string, tokens: readonly Token[], hints: Hints): Candidate[] => {
+  const named = (
+    text: string,
+    readings: readonly Reading[],
+    tokens: readonly Token[],
+    hints: Hints,
+  ): Candidate[] => {
     const around = new Surroundings(text, tokens, tables)
     const candidates: Candidate[] = []
-    for (const reading of hints.isDecoded ? index.readingsOnce(text) : index.readings(text)) {
+    for (const reading of readings) {
       if (reading.name.service === index.hidden) continue
       const evidence = weigh(reading, around, hints)
       if (evidence !== undefined)
@@ -57,16 +63,16 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
     return candidates
   }
 
-  const encoded = (text: string, hints: Hints, depth: number): Candidate[] =>
-    findEncoded(text).flatMap(({ span, codec, decoded }) => {
+  const encoded = (text: string, blocks: readonly EncodedBlock[], hints: Hints, depth: number): Candidate[] =>
+    blocks.flatMap(({ span, codec, decoded }) => {
       const inside = [
-        ...named(decoded, [], { ...hints, isDecoded: true }).filter(
+        ...named(decoded, index.readings(decoded), [], { ...hints, isDecoded: true }).filter(
           (one) =>
             (one.certainty === 'sure' || one.form === 'name') &&
             // A letter or two come out of any bytes.
             (one.span.end - one.span.start > 2 || decoded.trim().length === one.span.end - one.span.start),
         ),
-        ...(depth < DEEPEST ? encoded(decoded, hints, depth + 1) : []),
+        ...(depth < DEEPEST ? encoded(decoded, findEncoded(decoded), hints, depth + 1) : []),
       ].filter((one) => !one.isDecoy)
       const first = inside[0]
       if (first === undefined) return []
@@ -87,7 +93,7 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
       ]
     })
 
-  return (plain, tokens) => {
+  return ({ plain, readings, encoded: { blocks } }, tokens) => {
     const { text } = plain
     const hints: Hints = {
       tellsReversal: has(text, tables.reverseHints),
@@ -97,8 +103,8 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
     }
     const acrostics = findAcrostics(text, index, has(text, tables.acrosticHints))
     const candidates: Candidate[] = [
-      ...named(text, tokens, hints),
-      ...encoded(text, hints, 1),
+      ...named(text, readings, tokens, hints),
+      ...encoded(text, blocks, hints, 1),
       ...descriptions.find(text).map(({ service, span }) => describedAs(service, span, text)),
       ...acrostics.map(({ reading, span, spelled }): Candidate => {
         const { service, alias } = reading.name
@@ -134,7 +140,7 @@ export function createServiceRecognizer(index: NameIndex, tables: ServiceTables)
   }
   const isNamed = (text: string, where: (reading: Reading) => boolean): boolean => {
     const around = new Surroundings(text, [], tables)
-    return index.readingsOnce(text).some((reading) => {
+    return index.readings(text).some((reading) => {
       if (!reading.name.hideable || reading.name.turned !== undefined || !where(reading)) return false
       const evidence = weigh(reading, around, hints)
       return evidence?.certainty === 'sure' || (evidence?.form === 'name' && reading.name.letters.length > 2)

@@ -38,8 +38,6 @@ export class CodeReader {
   /** By the code unit that a symbol begins with: all books, and those that are read unasked. */
   private readonly byFirst = new Map<number, readonly Book[]>()
   private readonly unasked = new Map<number, readonly Book[]>()
-  /** The answer for the last text: who looks for names and who looks for data ask alike. */
-  private last: { readonly text: string; readonly runs: readonly DecodedRun[] } | undefined
 
   /**
    * @param normalize as texts are before they are read
@@ -68,11 +66,6 @@ export class CodeReader {
 
   /** In order of their start; those of one book do not overlap. Linear in the length of the text. */
   runs(text: string): readonly DecodedRun[] {
-    if (this.last?.text !== text) this.last = { text, runs: this.find(text) }
-    return this.last.runs
-  }
-
-  private find(text: string): readonly DecodedRun[] {
     const lower = text.toLowerCase()
     const folded = lower.length === text.length ? lower : text
     const found: DecodedRun[] = []

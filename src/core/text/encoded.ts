@@ -41,8 +41,9 @@ const READERS: readonly Reader[] = [
   { codec: 'hex', pattern: /(?:0x)?[0-9A-Fa-f]{2}(?:[ :,-]?(?:0x)?[0-9A-Fa-f]{2}){3,}/g, read: readHex },
   {
     codec: 'base64',
-    pattern: /[A-Za-z0-9+/_-]{12,}={0,2}|[A-Za-z0-9+/_-]{11}=|[A-Za-z0-9+/_-]{10}==/g,
-    read: readBase64,
+    pattern: /[A-Za-z0-9+/_-]{10,}={0,2}/g,
+    // A short one has its padding.
+    read: (found) => (found.length < 12 ? undefined : readBase64(found)),
   },
   {
     codec: 'morse',

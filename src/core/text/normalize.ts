@@ -1,5 +1,6 @@
 /**
- * Makes the `plain` view, the text that tokens, sentences and detections live in.
+ * Settles a text's characters: the first of what makes the `plain` view (services/undo.ts), and all of it for what is
+ * authored.
  *
  * Everything here is harmless to ordinary Japanese: case, line ends, small kana, long vowels, 〇 and emoji stay. What
  * undoes more (and would hurt) is for views of those who look for something in particular.
@@ -23,16 +24,8 @@ import type { View } from './view.ts'
 /** Gives the plain view of a text. Never throws, on any string; linear in its length. */
 export type Normalize = (original: string) => View
 
-/** Steps that know words, not only characters. */
-export interface WordSteps {
-  /** Reads what stands in a code; what comes out is normalised again, and may be encoded once more. */
-  readonly decode: Step
-  /** Reads words in another script than usual, and puts hidden ones back; in this order. */
-  readonly reveal: readonly Step[]
-}
-
-/** Deeper than this nobody encodes what another is to read. */
-const MOST_DECODINGS = 3
+/** Undoes what is done to characters, whatever words they make. */
+export type Settle = (builder: TextBuilder) => void
 
 /**
  * Only of such characters most words and many messages are: kana, kanji, ASCII and the usual marks, of which no step of
@@ -62,10 +55,10 @@ export function characterSteps(tables: NormalizationTables): readonly Step[] {
   ]
 }
 
-export function createNormalizer(tables: NormalizationTables, words?: WordSteps): Normalize {
+export function createSettle(tables: NormalizationTables): Settle {
   const steps = characterSteps(tables)
   const touched = new Touched(steps)
-  const settle = (builder: TextBuilder): void => {
+  return (builder) => {
     if (isSettled(builder.text)) return
     let needed = touched.in(builder.text)
     for (let number = 0; needed >> number !== 0; number++) {
@@ -76,18 +69,13 @@ export function createNormalizer(tables: NormalizationTables, words?: WordSteps)
       if (builder.text !== before) needed |= touched.in(builder.text)
     }
   }
+}
+
+export function createNormalizer(tables: NormalizationTables): Normalize {
+  const settle = createSettle(tables)
   return (original) => {
     const builder = new TextBuilder(original)
     settle(builder)
-    if (words !== undefined) {
-      for (let turn = 0; turn < MOST_DECODINGS; turn++) {
-        const before = builder.text
-        builder.apply(words.decode)
-        if (builder.text === before) break
-        settle(builder)
-      }
-      for (const step of words.reveal) builder.apply(step)
-    }
     return builder.build('plain')
   }
 }

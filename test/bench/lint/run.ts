@@ -5,6 +5,7 @@
  */
 import type { Submission } from '../../../src/core/contract/submission.ts'
 import { Document } from '../../../src/core/judge/document.ts'
+import type { Undone } from '../../../src/core/services/undo.ts'
 import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
 import { createTextlint, JAPANESE, TECHNICAL_WRITING } from '../textlint/textlint.ts'
 import { joined, messagesOf } from './messages.ts'
@@ -29,15 +30,25 @@ interface Row {
 type Stage = readonly [name: string, run: (message: Submission) => unknown]
 
 const STAGES: readonly Stage[] = [
-  ['normalise', ({ text }) => analyzer.normalize(text)],
+  ['undo', ({ text }) => analyzer.undo(text)],
   ['tokens', ({ text }) => analyzer.tokenizer.tokenize(documentOf(text).plain.text)],
   ['words', ({ text }) => analyzer.words.annotate(documentOf(text).folded, documentOf(text).tokens)],
-  ['mentions', ({ text }) => analyzer.findMentions(documentOf(text).plain, documentOf(text).tokens)],
-  ['data', ({ text }) => analyzer.findData(documentOf(text).plain, documentOf(text).tokens)],
+  ['mentions', ({ text }) => analyzer.findMentions(undoneOf(text), documentOf(text).tokens)],
+  ['data', ({ text }) => analyzer.findData(undoneOf(text), documentOf(text).tokens)],
   ['document, with all above', ({ text }) => new Document(text, analyzer)],
   ['document and statements', ({ text }) => new Document(text, analyzer).statements],
   ['lint', (message) => linter.lint(message)],
 ]
+
+const undone = new Map<string, Undone>()
+const undoneOf = (text: string): Undone => {
+  let one = undone.get(text)
+  if (one === undefined) {
+    one = analyzer.undo(text)
+    undone.set(text, one)
+  }
+  return one
+}
 
 const documents = new Map<string, Document>()
 const documentOf = (text: string): Document => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDecode } from '../../../src/core/services/decode.ts'
 import { createServiceRecognizer } from '../../../src/core/services/service-mentions.ts'
+import { encodedIn } from '../../../src/core/services/undo.ts'
 import { codes, names, plain, serviceTables } from '../../support/dictionaries.ts'
 import { brief } from './found.ts'
 
@@ -32,7 +33,7 @@ describe('data in codes, and runs of the same symbols that are none', () => {
 })
 
 describe('names in codes', () => {
-  const decode = createDecode(createServiceRecognizer(names, serviceTables), plain, codes)
+  const decode = createDecode(createServiceRecognizer(names, serviceTables), plain)
   it.each<[string, string[]]>([
     ['リチウム・ネオンの名前のアプリ', ['LINE']],
     ['ラジオのラ、いろはのイ、おしまいのンで', ['ライン']],
@@ -41,6 +42,6 @@ describe('names in codes', () => {
     ['リチウムとナトリウムの違い', []],
     ['朝日のア、いろはのイ', []],
   ])('%s', (text, expected) => {
-    expect(decode.edits(text).map(({ to }) => to)).toEqual(expected)
+    expect(decode(text, encodedIn(text, codes)).map(({ to }) => to)).toEqual(expected)
   })
 })

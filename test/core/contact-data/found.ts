@@ -12,7 +12,7 @@ const services = servicesSchema.parse(
   parse(readFileSync(new URL('../../../dictionaries/services.yaml', import.meta.url), 'utf8')),
 )
 export const normalize = createNormalizer(normalizationTables)
-const detect = createDataDetector(dataTables, services, codes)
+const detect = createDataDetector(dataTables, services)
 
 export interface Found {
   readonly kind: string
@@ -28,7 +28,7 @@ export interface Found {
 
 export const find = (text: string): Found[] => {
   const view = normalize(text)
-  return detect(view, []).map((datum) => {
+  return detect({ plain: view, encoded: { runs: codes.runs(view.text) } }, []).map((datum) => {
     const span = view.toOriginal(datum.span)
     return {
       kind: datum.kind,
@@ -56,7 +56,7 @@ const join = createHistoryJoiner(dataTables, services)
 export const joinMessages = (messages: readonly string[]): string[] => {
   const documents = messages.map((message) => {
     const plain = normalize(message)
-    return { plain, data: detect(plain, []) }
+    return { plain, data: detect({ plain, encoded: { runs: codes.runs(plain.text) } }, []) }
   })
   const current = documents.at(-1)!
   return join(documents.slice(0, -1), current).map(

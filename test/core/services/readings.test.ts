@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { createKanaWords, createOtherScripts } from '../../../src/core/services/readings.ts'
-import { createNormalizer } from '../../../src/core/text/normalize.ts'
-import { normalizationTables, readingTables } from '../../support/dictionaries.ts'
+import { createUndo } from '../../../src/core/services/undo.ts'
+import { createSettle } from '../../../src/core/text/normalize.ts'
+import { codes, names, normalizationTables, readingTables } from '../../support/dictionaries.ts'
 
-const normalize = createNormalizer(normalizationTables, {
-  decode: { name: 'nothing', edits: () => [] },
-  reveal: [createOtherScripts(readingTables), createKanaWords(readingTables)],
+const undo = createUndo({
+  settle: createSettle(normalizationTables),
+  names,
+  codes,
+  scripts: [createOtherScripts(readingTables), createKanaWords(readingTables)],
 })
+const normalize = (text: string) => undo(text).plain
 
 describe('another script is read into the usual one', () => {
   it.each([

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { createDecode } from '../../../src/core/services/decode.ts'
 import { createReveal } from '../../../src/core/services/reveal.ts'
 import { createServiceRecognizer } from '../../../src/core/services/service-mentions.ts'
-import { createNormalizer } from '../../../src/core/text/normalize.ts'
-import { names, normalizationTables, plain, serviceTables } from '../../support/dictionaries.ts'
+import { createUndo } from '../../../src/core/services/undo.ts'
+import { createSettle } from '../../../src/core/text/normalize.ts'
+import { codes, names, normalizationTables, plain, serviceTables } from '../../support/dictionaries.ts'
 
-const normalize = createNormalizer(normalizationTables, {
+const undo = createUndo({
+  settle: createSettle(normalizationTables),
+  names,
+  codes,
   decode: createDecode(createServiceRecognizer(names, serviceTables), plain),
-  reveal: [createReveal(names, serviceTables)],
+  reveal: createReveal(names, serviceTables),
 })
+const normalize = (text: string) => undo(text).plain
 
 describe('hidden words are put back', () => {
   it.each([

@@ -4,17 +4,19 @@ import { describe, expect, it } from 'vitest'
 import { loadDictionary } from '../../../src/core/morph/dictionary.ts'
 import { createTokenizer } from '../../../src/core/morph/tokenizer.ts'
 import { createServiceMentions } from '../../../src/core/services/service-mentions.ts'
-import { createNormalizer } from '../../../src/core/text/normalize.ts'
-import { names, normalizationTables, serviceTables } from '../../support/dictionaries.ts'
+import { createUndo } from '../../../src/core/services/undo.ts'
+import { createSettle } from '../../../src/core/text/normalize.ts'
+import { codes, names, normalizationTables, serviceTables } from '../../support/dictionaries.ts'
 
 const file = readFileSync(new URL('../../../build/dictionary.bin', import.meta.url))
 const tokenizer = createTokenizer(loadDictionary(file))
-const normalize = createNormalizer(normalizationTables)
+const undo = createUndo({ settle: createSettle(normalizationTables), names, codes })
 const findMentions = createServiceMentions(names, serviceTables)
 
 function mentionsIn(original: string) {
-  const plain = normalize(original)
-  return findMentions(plain, tokenizer.tokenize(plain.text)).map((mention) => {
+  const undone = undo(original)
+  const { plain } = undone
+  return findMentions(undone, tokenizer.tokenize(plain.text)).map((mention) => {
     const { start, end } = plain.toOriginal(mention.span)
     return { ...mention, words: original.slice(start, end) }
   })
@@ -307,9 +309,10 @@ it('never throws, and gives mentions in order, inside the text and apart, for an
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
-      const plain = normalize(pieces.join(''))
+      const undone = undo(pieces.join(''))
+      const { plain } = undone
       let at = 0
-      for (const { span, name } of findMentions(plain, tokenizer.tokenize(plain.text))) {
+      for (const { span, name } of findMentions(undone, tokenizer.tokenize(plain.text))) {
         expect(name).not.toBe('')
         expect(span.start).toBeGreaterThanOrEqual(at)
         expect(span.end).toBeGreaterThan(span.start)
