@@ -117,7 +117,7 @@ const isMaskedAfterParticle = (reading: Reading, around: Surroundings): boolean 
 /** A word written down the page stands in a sentence that it cuts in two: its line ends go with it. */
 function placeOf(text: string, { span: { start, end }, gaps }: Reading): Span {
   if (!gaps.some((gap) => gap.includes('\n'))) return { start, end: end + trailingGap(text, end, gaps) }
-  const after = /^\s*\n\s*(?=\S)/.exec(text.slice(end, end + REACH))?.[0].length ?? 0
+  const after = /^[^\S\n]*\n\s*(?=\S)/.exec(text.slice(end, end + REACH))?.[0].length ?? 0
   const before = /(?<=[^\s。!?！？])\n$/.test(text.slice(Math.max(0, start - 2), start)) ? 1 : 0
   return { start: start - before, end: end + after }
 }

@@ -51,11 +51,15 @@ export const facesKind: DetectorKind<z.output<typeof schema>> = {
     const bare = /\^[_.oー-]?\^[;:*]?|(?<![a-z])(?:orz|m\(_ ?_\)m)(?![a-z])/giu
     const laughs =
       settings.bracketed.length === 0 ? undefined : new RegExp(`\\((?:${one(settings.bracketed)})\\)`, 'gu')
+    // www is w said again: both in one repetition could be read in more ways than one can try.
+    const closing = settings.closing.filter(
+      (word) => !settings.closing.some((other) => other !== word && word.replaceAll(other, '') === ''),
+    )
     const tails =
       settings.closing.length === 0
         ? undefined
         : new RegExp(
-            `(?<=[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー。!?、])(?:${one(settings.closing)})+(?=$|[\\s。!?])`,
+            `(?<=[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー。!?、])(?:${one(closing)})+(?=$|[\\s。!?])`,
             'gmu',
           )
     return {

@@ -71,7 +71,7 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
     }
     if (settings.asks.length > 0) {
       patterns.push(
-        new RegExp(`${OPEN}(?=${INNER}*?(?:${any(settings.asks)}))${INNER}{1,24}${CLOSE}${tail}`, 'gu'),
+        new RegExp(`${OPEN}(?=${INNER}{0,24}?(?:${any(settings.asks)}))${INNER}{1,24}${CLOSE}${tail}`, 'gu'),
       )
     }
     if (settings.names.length > 0) {
