@@ -33,7 +33,7 @@ describe('links, and what only looks like one', () => {
     ['x.gd/abc12', ['url https://x.gd/abc12']],
     ['bit.ly/3abcD', ['url https://bit.ly/3abcD']],
     ['bitドットly/3abcD', ['url https://bit.ly/3abcD']],
-    ['ビットリーの 3abcD', []],
+    ['ビットリーの 3abcD', ['url https://bit.ly/3abcD']],
     ['https://bit.ly/3abcDで見られます', ['url https://bit.ly/3abcD']],
     ['instagram.com/sakura_k', ['url https://instagram.com/sakura_k']],
     ['x.com/sakura_k', ['url https://x.com/sakura_k']],
