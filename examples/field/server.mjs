@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
+import { bundleReact } from './bundle-react.mjs'
 
 const { SEKISHO = 'http://localhost:8787', SEKISHO_KEY, PORT = '8788' } = process.env
 const TYPES = {
@@ -41,11 +42,13 @@ createServer(async (request, response) => {
   const name = /^\/([\w.-]*)$/.exec(pathname)?.[1] ?? ''
   const file = name === 'field.js' ? '../../dist/field.js' : name === '' ? 'plain.html' : name
   try {
-    const content = await readFile(new URL(file, import.meta.url))
+    const content = name === 'react.js' ? await bundleReact() : await readFile(new URL(file, import.meta.url))
     response
       .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
       .end(content)
   } catch {
     response.writeHead(404).end()
   }
-}).listen(Number(PORT), '127.0.0.1', () => console.log(`http://127.0.0.1:${PORT}/plain.html`))
+}).listen(Number(PORT), '127.0.0.1', () =>
+  console.log(`http://127.0.0.1:${PORT}/plain.html, and /react.html`),
+)

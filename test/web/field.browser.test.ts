@@ -1,8 +1,8 @@
 /** `<sekisho-field>` in the example pages, in a real browser: a plain form and React. */
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { bundleReact } from '../../examples/field/bundle-react.mjs'
 import { createApp } from '../../src/http/app.ts'
 import { type Listening, listen } from '../../src/runtime/listen.ts'
 import { fakeDeps } from '../http/fake-deps.ts'
@@ -23,19 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
 
 beforeAll(async () => {
-  const { outputFiles } = await build({
-    entryPoints: ['examples/field/react.jsx'],
-    bundle: true,
-    format: 'esm',
-    jsx: 'automatic',
-    jsxImportSource: 'react',
-    tsconfigRaw: '{}',
-    write: false,
-    minify: true,
-    alias: { 'sekisho/field': './dist/field.js' },
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
-  const react = outputFiles[0]!.text
+  const react = await bundleReact()
   const app = createApp(fakeDeps({ linter: () => pageLinter }))
   site = await listen(
     async (request) => {

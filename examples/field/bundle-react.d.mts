@@ -1,0 +1,1 @@
+export function bundleReact(): Promise<string>
