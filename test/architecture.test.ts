@@ -34,6 +34,12 @@ const TOOLS = 'tools'
 /** The composition roots are the only users of the machine; the command line's readers may stream. */
 const MACHINE_FREE = /^(?:core|packs|engine|sites|http|mcp|web)\//
 
+/** The one pair of files that know each other: what is packed, and the type of what it is packed from. */
+const PAIR = ['core/judge/packed-weights.ts', 'core/judge/weights.ts']
+/** Longer files have more than one reason to change. What a table of words or one algorithm is stays whole. */
+const MOST_LINES = 300
+const LONG = ['core/morph/lattice.ts', 'web/strings/strings.ts']
+
 interface Import {
   readonly from: string
   readonly to: string
@@ -77,6 +83,35 @@ describe('the house', () => {
       return toFolder === undefined || toFolder === TOOLS || floorOf(toFolder) >= floorOf(fromFolder!)
     })
     expect(wrong).toEqual([])
+  })
+
+  test('no imports go round in a circle, those of types neither', () => {
+    const next = new Map(files.map((file) => [file, new Set<string>()]))
+    for (const item of imports) {
+      const to = target(item)
+      if (to !== undefined && next.has(to) && !(item.from === PAIR[0] && to === PAIR[1]))
+        next.get(item.from)!.add(to)
+    }
+    // What imports nothing that is left goes, until nothing goes: what stays is in a circle, or leads into one.
+    for (let gone = true; gone; ) {
+      gone = false
+      for (const [file, imported] of next) {
+        if ([...imported].some((one) => next.has(one))) continue
+        next.delete(file)
+        gone = true
+      }
+    }
+    expect([...next.keys()]).toEqual([])
+  })
+
+  test('every file is short enough to have one reason to change', () => {
+    const long = files.filter(
+      (file) =>
+        readFileSync(path.join(root, 'src', file), 'utf8')
+          .trimEnd()
+          .split('\n').length > MOST_LINES,
+    )
+    expect(long.filter((file) => !LONG.includes(file))).toEqual([])
   })
 
   test('only composition roots, the command line and tools touch Node', () => {

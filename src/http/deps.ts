@@ -11,7 +11,6 @@ import type { BreatherDeps } from './breather.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { RateLimiter } from './rate-limiter.ts'
-import type { Described } from './routes/reference.ts'
 
 /** One line of the structured log. Never the text of a message, nor anything else that a caller wrote. */
 export interface LogEntry {
@@ -61,5 +60,5 @@ export interface AppDeps extends BreatherDeps {
   /** 16 random hexadecimal digits. */
   readonly newSpanId: () => string
   /** The page at `/`, where there is one. `described` gives the OpenAPI document. */
-  readonly web?: (described: () => Described) => Hono
+  readonly web?: (described: () => object) => Hono
 }

@@ -22,7 +22,7 @@ import {
   readingTablesOf,
   serviceTablesOf,
 } from './dictionary-schemas.ts'
-import type { LinterData } from './load-sources.ts'
+import type { LinterData } from './linter-data.ts'
 
 /** What is done to the words of packs and dictionaries: as to messages, but nobody hides words there. */
 export function authoredNormalizer({ tables, prepared }: LinterData): (text: string) => string {

@@ -4,7 +4,7 @@
  */
 import type { Where } from '../core/contract/where.ts'
 import type { MarketplacePack, PackSpec } from '../core/rules/rule-spec.ts'
-import type { LinterData } from './load-sources.ts'
+import type { LinterData } from './linter-data.ts'
 
 export interface DeadThing {
   /** As `LoadedSources.place` knows it. */

@@ -8,7 +8,7 @@ import type { Tokenizer } from '../core/morph/token.ts'
 import type { PackSpec, RuleSpec } from '../core/rules/rule-spec.ts'
 import { assembleLinter } from './assemble.ts'
 import { checkExamples } from './check-examples.ts'
-import type { LinterData } from './load-sources.ts'
+import type { LinterData } from './linter-data.ts'
 
 export interface NeedlessAlternative {
   readonly pack: string

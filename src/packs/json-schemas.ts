@@ -4,40 +4,20 @@
  * says.
  */
 import * as z from 'zod'
-import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
 import { DETECTOR_KINDS } from '../core/judge/kinds/index.ts'
-import {
-  contextsFileSchema,
-  phrasesFileSchema,
-  templatesFileSchema,
-  wordsFileSchema,
-} from '../core/rules/language.ts'
 import { detectSchema, packSpecSchema } from '../core/rules/rule-spec.ts'
-import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
-import {
-  codesSchema,
-  confusablesSchema,
-  hiddenWordsSchema,
-  readingsSchema,
-  serviceDisguisesSchema,
-  servicesSchema,
-} from './dictionary-schemas.ts'
+import { LANGUAGE_FILES, TABLES } from './authored-files.ts'
+import { codesSchema } from './dictionary-schemas.ts'
 
+const { words, phrases, templates, contexts } = LANGUAGE_FILES
 const SCHEMAS = {
   pack: packSpecSchema,
-  words: wordsFileSchema,
-  phrases: phrasesFileSchema,
-  templates: templatesFileSchema,
-  contexts: contextsFileSchema,
+  words,
+  phrases,
+  templates,
+  contexts,
   codes: codesSchema,
-  confusables: confusablesSchema,
-  'contact-words': contactWordsSchema,
-  'hidden-words': hiddenWordsSchema,
-  'number-words': numberWordsSchema,
-  readings: readingsSchema,
-  'service-disguises': serviceDisguisesSchema,
-  services: servicesSchema,
-  talkroom: threadLexiconSchema,
+  ...TABLES,
 } as const satisfies Record<string, z.ZodType>
 
 export type SchemaName = keyof typeof SCHEMAS

@@ -3,61 +3,21 @@
  * `--rules DIR`; knows no file system: it is given names and contents.
  */
 import type * as z from 'zod'
-import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
-import { type PackedWeights, packWeights } from '../core/judge/packed-weights.ts'
+import { packWeights } from '../core/judge/packed-weights.ts'
 import { type WeightsSpec, weightsSchema } from '../core/judge/weights.ts'
-import type { SettingsBeside } from '../core/rules/compile-rules.ts'
-import {
-  contextsFileSchema,
-  type LanguageSpec,
-  phrasesFileSchema,
-  templatesFileSchema,
-  wordsFileSchema,
-} from '../core/rules/language.ts'
+import type { LanguageSpec } from '../core/rules/language.ts'
 import { packSpecSchema } from '../core/rules/rule-spec.ts'
-import { type Romaji, romajiOfNames } from '../core/services/names.ts'
+import { romajiOfNames } from '../core/services/names.ts'
 import type { Service } from '../core/services/service.ts'
 import type { Codebook } from '../core/text/code-reader.ts'
-import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
-import {
-  codesSchema,
-  confusablesSchema,
-  hiddenWordsSchema,
-  readingsSchema,
-  serviceDisguisesSchema,
-  servicesSchema,
-} from './dictionary-schemas.ts'
+import { LANGUAGE_FILES, TABLES } from './authored-files.ts'
+import { codesSchema, type serviceDisguisesSchema, type servicesSchema } from './dictionary-schemas.ts'
 import { meant } from './explain-issues.ts'
-import type { Prepared } from './prepare.ts'
+import type { LinterData, LinterTables } from './linter-data.ts'
 import { parsePath, readYaml, type SourceFault, type YamlFile } from './read-yaml.ts'
 
 /** File name (with `/`, relative to the project: `rules/coconala.yaml`) → content. */
 export type Sources = ReadonlyMap<string, string>
-
-/** What the build writes and every runtime reads: plain JSON, validated when it was made. */
-export interface LinterData {
-  readonly packs: readonly {
-    readonly raw: unknown
-    readonly file: string
-    readonly digest: string
-    /** Made by the build (prepare.ts). */
-    readonly settings?: SettingsBeside
-  }[]
-  readonly language: LanguageSpec
-  readonly weights: PackedWeights
-  /** SHA-256 over dictionaries and weights, hex. */
-  readonly digest: string
-  readonly services: readonly Service[]
-  readonly romaji: Romaji
-  readonly tables: LinterTables
-  /** Made by the build (prepare.ts). */
-  readonly prepared?: Prepared
-}
-
-/** dictionaries/NAME.yaml → its content; services have a place of their own. A folder of packs alone has none. */
-export type LinterTables = {
-  readonly [Name in Exclude<keyof typeof TABLES, 'services'>]: z.output<(typeof TABLES)[Name]>
-} & { readonly codes: readonly Codebook[] }
 
 export interface LoadedSources {
   readonly data: LinterData
@@ -65,27 +25,6 @@ export interface LoadedSources {
   /** The place in a file of a fault found later (`pack`, `at`). */
   place(pack: string, at: string): { file: string; line: number; column: number }
 }
-
-const LANGUAGE_FILES = {
-  acts: wordsFileSchema,
-  nouns: wordsFileSchema,
-  words: wordsFileSchema,
-  phrases: phrasesFileSchema,
-  templates: templatesFileSchema,
-  contexts: contextsFileSchema,
-} as const
-
-/** dictionaries/NAME.yaml, each with what it has to be. */
-const TABLES = {
-  confusables: confusablesSchema,
-  'contact-words': contactWordsSchema,
-  'hidden-words': hiddenWordsSchema,
-  readings: readingsSchema,
-  'number-words': numberWordsSchema,
-  'service-disguises': serviceDisguisesSchema,
-  services: servicesSchema,
-  talkroom: threadLexiconSchema,
-} as const
 
 type Places = Map<string, { file: string; yaml: YamlFile<unknown> }>
 

@@ -3,18 +3,12 @@
  * keeps it beside them. It says nothing that they do not; without it a linter is the same, and slower to make.
  */
 import type { Tokenizer } from '../core/morph/token.ts'
-import { type Inflections, inflectionsOf } from '../core/pattern/word-classes.ts'
+import { inflectionsOf } from '../core/pattern/word-classes.ts'
 import { settingsBeside } from '../core/rules/compile-rules.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
 import { isSettled } from '../core/text/normalize.ts'
 import { assembleLinter, authoredNormalizer } from './assemble.ts'
-import type { LinterData } from './load-sources.ts'
-
-export interface Prepared {
-  readonly inflections: Inflections
-  /** What of the authored words is not plain already → what normalisation makes of it. */
-  readonly normalized: Readonly<Record<string, string>>
-}
+import type { LinterData } from './linter-data.ts'
 
 /**
  * @param tokenizer of the dictionary that the data goes with.

@@ -2,9 +2,8 @@
 import type { Access } from '../http/access.ts'
 import { createKeyring, parseKeys } from '../http/api-key.ts'
 import { DEFAULT_LIMITS, type Limits, parseLimits } from '../http/limits.ts'
+import type { Environment } from './environment.ts'
 import { type OpinionSettings, readOpinionSettings } from './second-opinion/opinion-settings.ts'
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 export interface Configuration {
   /** `undefined` where no keys are configured. */

@@ -13,7 +13,8 @@ import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
 import { findDead } from '../packs/find-dead.ts'
 import { findNeedless } from '../packs/find-needless.ts'
-import { type LinterData, loadSources, type Sources } from '../packs/load-sources.ts'
+import type { LinterData } from '../packs/linter-data.ts'
+import { loadSources, type Sources } from '../packs/load-sources.ts'
 import { readSources } from './read-sources.ts'
 
 /** The packs of a folder cannot be used; `faults` names file, line and column of each. */

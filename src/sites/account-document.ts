@@ -1,6 +1,6 @@
 /** The texts of one page → that part of an account, with the account's own keys. */
+import type { Aside } from './aside.ts'
 import type { AccountPart } from './site-schema.ts'
-import type { Aside } from './take-apart.ts'
 
 export interface PageText {
   readonly title: string

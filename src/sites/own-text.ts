@@ -3,6 +3,7 @@
  * and what others wrote, told by the headings above them.
  */
 import type { PageText } from './account-document.ts'
+import type { Aside } from './aside.ts'
 import {
   type ChildNode,
   type Element,
@@ -14,7 +15,6 @@ import {
   textOf,
 } from './html-tree.ts'
 import type { Site } from './site-schema.ts'
-import type { Aside } from './take-apart.ts'
 
 export interface Block {
   /** 1 to 6 for a heading, 0 for text, 9 for the frame of the site. */

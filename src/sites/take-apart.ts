@@ -5,6 +5,7 @@
 import type { Role } from '../core/contract/submission.ts'
 import { conversationOf, type SeenMessage, withLinks } from '../core/documents/talkroom-saver.ts'
 import { accountDocument, type PageText } from './account-document.ts'
+import type { Aside } from './aside.ts'
 import { outsideLinks, type ParentNode, parseHtml, select, textOf } from './html-tree.ts'
 import { type FoundPage, pageAt, SITES } from './known-sites.ts'
 import { blocksOfHtml, blocksOfText, ownText } from './own-text.ts'
@@ -24,12 +25,6 @@ export interface TakeOptions {
   /** Milliseconds since the epoch: the years of messages follow from it. */
   readonly now: number
   readonly sites?: readonly Site[]
-}
-
-/** What was left aside, for a person. */
-export interface Aside {
-  readonly says: string
-  readonly characters: number
 }
 
 export interface TakenPage {

@@ -7,7 +7,7 @@ import { loadDictionary } from '../../src/core/morph/dictionary.ts'
 import { createTokenizer } from '../../src/core/morph/tokenizer.ts'
 import type { PackSpec } from '../../src/core/rules/rule-spec.ts'
 import { assembleLinter } from '../../src/packs/assemble.ts'
-import type { LinterData } from '../../src/packs/load-sources.ts'
+import type { LinterData } from '../../src/packs/linter-data.ts'
 import { submissions } from '../conformance/submissions.ts'
 
 const built = JSON.parse(readFileSync('build/data.json', 'utf8')) as LinterData

@@ -1,6 +1,7 @@
 /** What a pattern's matches can begin with, and so where in a text they can start: seldom at every character. */
 import { partitionPoint } from '../text/partition-point.ts'
-import { anyTestOf, type Matchable } from './matchable.ts'
+import type { Matchable } from './matchable.ts'
+import { anyTestOf } from './passes.ts'
 import type { Atom, MorphemeTest, Pattern } from './pattern.ts'
 import { UnitSet } from './unit-set.ts'
 

@@ -1,7 +1,7 @@
 /** Morphemes that patterns ask for, as words of the vocabulary: [動詞=訴える], [動詞:命令], [数]. */
 import type { Token } from '../morph/token.ts'
 import { append } from '../text/append.ts'
-import { passes } from './matchable.ts'
+import { passes } from './passes.ts'
 import type { MorphemeTest } from './pattern.ts'
 
 interface Asked {

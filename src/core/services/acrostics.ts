@@ -1,7 +1,7 @@
 /** Names that are read down the first or the last letters of lines: ラ… ⏎ イ… ⏎ ン… */
 import type { Span } from '../text/span.ts'
 import type { NameIndex } from './name-index.ts'
-import type { Reading } from './name-search.ts'
+import type { Reading } from './name-walk.ts'
 
 export interface Acrostic {
   readonly reading: Reading

@@ -1,6 +1,7 @@
 /** Every name and hidden word in one tree, so that one walk through a text serves all who ask about it. */
 import { Glyphs, type GlyphTables } from './glyphs.ts'
-import { NameSearch, type Reading } from './name-search.ts'
+import { NameSearch } from './name-search.ts'
+import type { Reading } from './name-walk.ts'
 import { namesOf, type Romaji } from './names.ts'
 import type { Service } from './service.ts'
 

@@ -9,7 +9,7 @@ import type { Settle } from '../text/normalize.ts'
 import { type Edit, type Step, TextBuilder } from '../text/text-builder.ts'
 import type { View } from '../text/view.ts'
 import type { NameIndex } from './name-index.ts'
-import type { Reading } from './name-search.ts'
+import type { Reading } from './name-walk.ts'
 
 /** What stands in a text in a code. */
 export interface Encoded {

@@ -1,6 +1,6 @@
 /** Names with something between their letters: L_I_N_E, ライ ン, one letter a line. */
 import type { Evidence } from './evidence.ts'
-import type { Reading } from './name-search.ts'
+import type { Reading } from './name-walk.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What people put between the words of one name. */

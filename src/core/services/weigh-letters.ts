@@ -1,6 +1,6 @@
 /** Names with letters that are missing, spelled out, or others that look alike. */
 import type { Evidence } from './evidence.ts'
-import type { Reading } from './name-search.ts'
+import type { Reading } from './name-walk.ts'
 import type { Surroundings } from './surroundings.ts'
 import { oddGaps } from './weigh-gaps.ts'
 

@@ -2,7 +2,7 @@
 
 import { CARRIES_CONTACT, type Evidence, type Hints, KATAKANA } from './evidence.ts'
 import type { Capability } from './mention.ts'
-import type { Reading } from './name-search.ts'
+import type { Reading } from './name-walk.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const HIRAGANA = /^[ぁ-ゖー〜~]+$/

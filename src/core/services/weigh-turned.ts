@@ -1,6 +1,6 @@
 /** Names written backwards, in ROT13, in romaji, or with the keyboard set to the other script. */
 import { CARRIES_CONTACT, type Evidence, type Hints, KATAKANA } from './evidence.ts'
-import type { Reading } from './name-search.ts'
+import type { Reading } from './name-walk.ts'
 import type { Surroundings } from './surroundings.ts'
 import { oddGaps } from './weigh-gaps.ts'
 

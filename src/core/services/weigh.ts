@@ -1,6 +1,6 @@
 /** Weighs a reading by what was needed to read it. */
 import type { Evidence, Hints } from './evidence.ts'
-import type { Reading } from './name-search.ts'
+import type { Reading } from './name-walk.ts'
 import type { Surroundings } from './surroundings.ts'
 import { oddGaps, weighGaps } from './weigh-gaps.ts'
 import { weighLookAlikes, weighMasks, weighSpelling } from './weigh-letters.ts'

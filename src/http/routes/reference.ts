@@ -3,7 +3,7 @@ import type { Limits } from '../limits.ts'
 import { openapi } from '../openapi.ts'
 import { type Route, route } from '../route.ts'
 
-export type Described = ReturnType<typeof openapi>
+type Described = ReturnType<typeof openapi>
 
 /** The route, and the document that it gives: made once, and only when somebody asks. */
 export function referenceRoute(

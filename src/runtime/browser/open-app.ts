@@ -5,7 +5,7 @@ import type { Tokenizer } from '../../core/morph/token.ts'
 import { createTokenizer } from '../../core/morph/tokenizer.ts'
 import { createLocalApp } from '../../http/local-app.ts'
 import { assembleLinter } from '../../packs/assemble.ts'
-import type { LinterData } from '../../packs/load-sources.ts'
+import type { LinterData } from '../../packs/linter-data.ts'
 import type { Unpacker } from './unpacker.ts'
 
 export type App = ReturnType<typeof createLocalApp>

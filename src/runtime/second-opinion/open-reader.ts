@@ -1,7 +1,7 @@
 /** A reader for questions that were written down: nobody waits for it, so it has time, and is asked until it answers. */
 import { UsageError } from '../../cli/fault.ts'
 import type { SecondOpinion } from '../../core/second-opinion/second-opinion.ts'
-import type { Environment } from '../configuration.ts'
+import type { Environment } from '../environment.ts'
 import { bounded } from './bounded.ts'
 import { createOpenAiCompatible } from './openai-compatible.ts'
 import { OpinionSettingsError, readOpinionSettings } from './opinion-settings.ts'

@@ -1,6 +1,6 @@
 /** The settings of a second opinion. Without a model there is none. */
 import * as z from 'zod'
-import type { Environment } from '../configuration.ts'
+import type { Environment } from '../environment.ts'
 import { RESPONSE_FORMATS } from './openai-compatible.ts'
 
 const boundsSchema = z.strictObject({

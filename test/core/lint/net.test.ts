@@ -7,7 +7,7 @@ import type { WeightsSpec } from '../../../src/core/judge/weights.ts'
 import { loadDictionary } from '../../../src/core/morph/dictionary.ts'
 import { createTokenizer } from '../../../src/core/morph/tokenizer.ts'
 import { assembleLinter } from '../../../src/packs/assemble.ts'
-import type { LinterData } from '../../../src/packs/load-sources.ts'
+import type { LinterData } from '../../../src/packs/linter-data.ts'
 
 const data = JSON.parse(readFileSync('build/data.json', 'utf8')) as LinterData
 const bytes = readFileSync('build/dictionary.bin')

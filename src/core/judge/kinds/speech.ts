@@ -12,7 +12,7 @@ import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind, DetectorTools } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { endOfClause, endOfPredicate, startOfClause, withClosingMarks } from '../grow-span.ts'
-import { carrierOf, endOfInsistence, LONGEST_CLAUSE, withCondition } from '../speech/clause.ts'
+import { carrierOf, endOfInsistence, LONGEST_CLAUSE, withCondition } from '../speech/clause-bounds.ts'
 import {
   around,
   asksStatement,

@@ -6,7 +6,7 @@ import type { CompiledPattern } from '../../pattern/vocabulary.ts'
 import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
-import { clauseStart, conditionsIn, endOfConditionIn } from './clause.ts'
+import { clauseStart, conditionsIn, endOfConditionIn } from './clause-bounds.ts'
 
 const className = z.string().min(1).max(60)
 const oneOrMore = <T extends z.ZodType>(item: T) =>

@@ -1,0 +1,5 @@
+/** What of a page was left aside, for a person. */
+export interface Aside {
+  readonly says: string
+  readonly characters: number
+}
