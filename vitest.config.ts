@@ -1,4 +1,8 @@
-/** Three projects: the tests on Node, in workerd the conformance cases that hold in both, and the page in Chromium. */
+/**
+ * The projects: the tests on Node, those of them that change their process, in workerd the conformance cases that hold in
+ * both, and the page in Chromium. Files share a process where they can: its modules are loaded and its linter is built once
+ * a worker instead of once a file.
+ */
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 import { KEYS_CONFIGURATION, ORIGIN } from './test/conformance/test-keys.ts'
@@ -6,19 +10,25 @@ import { KEYS_CONFIGURATION, ORIGIN } from './test/conformance/test-keys.ts'
 /** No test waits for a clock; a loaded machine may take its time. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+/** What sets variables of its process, or measures it. */
+const OWN_PROCESS = ['test/docs/commands.test.ts', 'test/runtime/process.test.ts', 'test/web/asking.test.ts']
+
 export default defineConfig({
   test: {
     silent: 'passed-only',
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           ...patience,
           name: 'node',
+          isolate: false,
           globalSetup: ['test/conformance/command-line.setup.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.worker.test.ts', 'test/**/*.browser.test.ts'],
+          exclude: ['test/**/*.worker.test.ts', 'test/**/*.browser.test.ts', ...OWN_PROCESS],
         },
       },
+      { test: { ...patience, name: 'process', include: OWN_PROCESS } },
       {
         plugins: [
           cloudflareTest({
