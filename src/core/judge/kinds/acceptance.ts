@@ -3,6 +3,8 @@
  * the text is weighed; without such a proposal in the history nothing is looked at.
  */
 import * as z from 'zod'
+import { matchesWithin } from '../../pattern/match-pattern.ts'
+import type { CompiledPattern } from '../../pattern/vocabulary.ts'
 import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind, Weighed } from '../detector.ts'
@@ -14,36 +16,40 @@ import { undoneIn } from '../undone.ts'
 import { gradeOf } from './statement.ts'
 
 const NOTHING: readonly Detection[] = []
-const schema = z.strictObject({ kind: z.literal('acceptance') })
+const schema = z.strictObject({
+  kind: z.literal('acceptance'),
+  /** The phrase of a line that closes any message: it answers nothing where something else is said. */
+  closes: z.string(),
+  /** That of one that opens it: it never answers. */
+  greets: z.string(),
+})
 
 /** Longer sentences say more than yes. */
 const MOST_WORDS = 30
 
 /** An emoji or a row of marks says nothing. */
 const WORDED = /\p{L}/u
-/** 引き続きよろしくお願いいたします, and nothing that it is asked for. */
-const CLOSING =
-  /^\s*(?:引き続き|今後とも|どうぞ|何卒|なにとぞ|ご確認のほど|以上|、){0,3}\s?(?:よろしく|宜しく)\s?(?:お願い|お願いを)?(?:いたし|致し|申し上げ|し)?ます?[\s\p{P}\p{S}]*$/u
-/** こんにちは! answers nothing either. */
-const GREETING =
-  /^\s*(?:こんにちは|こんばんは|おはよう(?:ございます)?|はじめまして|初めまして|(?:いつも)?お世話(?:に|様に)なって(?:おり|い)ます|お疲れ(?:様|さま)です|失礼(?:いた)?します)[\s\p{P}\p{S}]*$/u
-
 interface Answer {
   readonly span: Span
   readonly statement: Statement | undefined
   write(pieces: Pieces): void
 }
 
-function* answersOf(document: Document, category: string): Iterable<Answer> {
+interface Lines {
+  readonly closing: CompiledPattern
+  readonly greeting: CompiledPattern
+}
+
+function* answersOf(document: Document, category: string, { closing, greeting }: Lines): Iterable<Answer> {
+  const is = (line: CompiledPattern, { start, end }: Span) => matchesWithin(line, document, start, end)
   const all = document.sentences.sentences.filter(({ start, end }) =>
     WORDED.test(document.folded.slice(start, end)),
   )
-  // What is said to close any message answers nothing, where something else is said.
-  const said = all.filter(({ start, end }) => !CLOSING.test(document.folded.slice(start, end)))
+  const said = all.filter((sentence) => !is(closing, sentence))
   const sentences = said.length === 0 ? all : said
   for (const [number, sentence] of sentences.entries()) {
     const { start, end } = sentence
-    if (GREETING.test(document.folded.slice(start, end))) continue
+    if (is(greeting, sentence)) continue
     const own = document.statements.filter(({ head }) => head.start >= start && head.end <= end)
     const main = own.at(-1)
     yield {
@@ -94,10 +100,11 @@ function ofStatements(pieces: Pieces, own: readonly Statement[], main: Statement
 export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'acceptance',
   schema,
-  compile(_, { category, weights }) {
+  compile({ closes, greets }, { category, weights, pattern }) {
+    const lines = { closing: pattern(`{${closes}}`), greeting: pattern(`{${greets}}`) }
     const weigh = function* (document: Document, situation: Situation): Iterable<Weighed> {
       if (!situation.isProposed(category, 'asked')) return
-      for (const { span, statement, write } of answersOf(document, category)) {
+      for (const { span, statement, write } of answersOf(document, category, lines)) {
         const pieces = new PieceNames()
         write(pieces)
         const tally = weights.tally()
@@ -121,7 +128,7 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
       detect(document, situation) {
         if (!situation.isProposed(category, 'asked')) return NOTHING
         const found: Detection[] = []
-        for (const { span, write } of answersOf(document, category)) {
+        for (const { span, write } of answersOf(document, category, lines)) {
           const tally = weights.tally()
           write(tally)
           const { score } = tally
