@@ -17,7 +17,11 @@ export function explainIssues(error: z.core.$ZodError, schema: z.ZodType, raw: u
         if (keys.size === 0) collectKeys(schema, keys)
         return issue.keys.map((key) => ({
           path: [...path, key],
-          message: `there is no key '${key}' here${meant(key, [...keys])}`,
+          message: `there is no key '${key}' here${meant(
+            key,
+            // One that stands elsewhere.
+            [...keys].filter((known) => known !== key),
+          )}`,
         }))
       case 'invalid_value': {
         const value = valueAt(raw, path)
