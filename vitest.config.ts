@@ -17,13 +17,14 @@ export default defineConfig({
   test: {
     silent: 'passed-only',
     maxWorkers: '100%',
+    // Once for all projects.
+    globalSetup: ['test/conformance/command-line.setup.ts'],
     projects: [
       {
         test: {
           ...patience,
           name: 'node',
           isolate: false,
-          globalSetup: ['test/conformance/command-line.setup.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.worker.test.ts', 'test/**/*.browser.test.ts', ...OWN_PROCESS],
         },
@@ -42,14 +43,15 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'workerd',
-          globalSetup: ['test/conformance/command-line.setup.ts', 'test/conformance/fuzzed-answers.setup.ts'],
+          globalSetup: ['test/conformance/fuzzed-answers.setup.ts'],
           include: ['test/**/*.worker.test.ts'],
         },
       },
       {
         test: {
           name: 'browser',
-          globalSetup: ['test/web/support/chromium.setup.ts', 'test/conformance/command-line.setup.ts'],
+          isolate: false,
+          globalSetup: ['test/web/support/chromium.setup.ts'],
           include: ['test/**/*.browser.test.ts'],
           // A busy machine is no fault of the page.
           expect: { poll: { timeout: 50_000 } },

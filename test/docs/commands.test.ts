@@ -25,7 +25,7 @@ const PATIENCE = 120_000
 const ELSEWHERE: readonly (readonly [RegExp, string, string])[] = [
   [/^npm ci$/, '.ci/run', 'npm ci'],
   [/^npm test$/, '.ci/run', 'npm test'],
-  [/^npx vitest run /, 'package.json', 'vitest run'],
+  [/^npx vitest run /, 'src/tools/test.mjs', "vitest, 'run'"],
   [/^npm run build:site$/, 'test/web/site.browser.test.ts', 'src/tools/build-site.ts'],
   [/^npm run build:extension$/, 'test/extension/addons-linter.test.ts', 'src/tools/build-extension.ts'],
   // Minutes and gigabytes: the lead's own run, whose figures stand in the papers.
