@@ -6,9 +6,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
 import { digestOf } from './build-dictionary.mjs'
+import { importTool } from './import-tool.mjs'
 
 const FOLDERS = ['rules', 'dictionaries', 'src/core', 'src/packs', 'src/tools', 'src/runtime']
 
@@ -34,17 +33,7 @@ export async function buildData(root) {
   const schemas = join(root, 'dist/schemas')
   if (existsSync(schemas) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return
 
-  const compiler = join(root, 'build/tools/compile-data.mjs')
-  await build({
-    entryPoints: [join(root, 'src/tools/compile-data.ts')],
-    outfile: compiler,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  const { compileData, writeSchemas } = await import(`${pathToFileURL(compiler).href}?${digest}`)
+  const { compileData, writeSchemas } = await importTool(root, 'compile-data')
   const faults = compileData(root, 'build/data.json', dictionary)
   if (faults.length > 0) throw new Error(`the rules or dictionaries have faults:\n${faults.join('\n')}`)
   writeSchemas(schemas)

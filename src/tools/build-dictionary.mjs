@@ -6,8 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { importTool } from './import-tool.mjs'
 
 /** Where the header of the file keeps the digest (HEADER.inputs in src/core/morph/dictionary-format.ts). */
 const DIGEST_OFFSET = 20
@@ -36,17 +35,8 @@ export async function buildDictionary(root) {
 
   const started = performance.now()
   process.stderr.write('Compiling the dictionary… ')
-  await mkdir(`${root}/build/tools`, { recursive: true })
-  const compiler = `${root}/build/tools/compile-dictionary.mjs`
-  await build({
-    entryPoints: [`${root}/src/tools/compile-dictionary.ts`],
-    outfile: compiler,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-  })
-  const { compileDictionary } = await import(`${pathToFileURL(compiler).href}?${digest.toString('hex')}`)
+  await mkdir(`${root}/build`, { recursive: true })
+  const { compileDictionary } = await importTool(root, 'compile-dictionary')
   const { flat, packed } = compileDictionary({
     kuromoji,
     userFiles: await Promise.all(

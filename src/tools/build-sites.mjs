@@ -1,8 +1,7 @@
 /** src/sites/*.yaml → build/sites.json, validated: what page, extension and command line know of the marketplaces' pages. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { importTool } from './import-tool.mjs'
 
 /**
  * @param {string} root the project's folder
@@ -12,17 +11,7 @@ export async function buildSites(root) {
   const folder = join(root, 'src/sites')
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()
   const sources = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
-  const reader = join(root, 'build/tools/read-sites.mjs')
-  await build({
-    entryPoints: [join(root, 'src/tools/read-sites.ts')],
-    outfile: reader,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  const { readSites } = await import(`${pathToFileURL(reader).href}?${Date.now()}`)
+  const { readSites } = await importTool(root, 'read-sites')
   const { sites, faults } = readSites(files.map((file, index) => [`src/sites/${file}`, sources[index]]))
   if (faults.length > 0) throw new Error(`the sites have faults:\n${faults.join('\n')}`)
   const target = join(root, 'build/sites.json')

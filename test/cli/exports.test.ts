@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { judgeCertification } from '../../src/core/documents/about-account.ts'
 import { expandAccount } from '../../src/core/documents/expand-account.ts'
-import { openLinterLoader } from '../../src/runtime/load-linter.ts'
 import { nodeFiles } from '../../src/runtime/node-files.ts'
+import { testLinter, testLoader } from '../support/linter.ts'
 import { runWith } from './memory-io.ts'
 
 interface Planted {
@@ -34,8 +34,8 @@ interface Expected {
 
 const FOLDER = 'test/fixtures/exports'
 const EXPECTED = '.expected.jsonc'
-const loader = openLinterLoader()
-const engine = { linter: loader.built(), threadFacts: loader.threadFacts }
+const loader = testLoader()
+const engine = { linter: testLinter(), threadFacts: loader.threadFacts }
 
 const exportsIn = (folder: string) =>
   readdirSync(`${FOLDER}/${folder}`)

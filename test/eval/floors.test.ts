@@ -1,13 +1,13 @@
 /** The rules on labelled messages that they were not made from: figures may rise, not fall. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openLinterLoader } from '../../src/runtime/load-linter.ts'
 import { nodeFiles } from '../../src/runtime/node-files.ts'
 import { runWith } from '../cli/memory-io.ts'
+import { testLinter, testLoader } from '../support/linter.ts'
 
 const FOLDER = 'test/fixtures/eval'
-const loader = openLinterLoader()
-const engine = { linter: loader.built(), threadFacts: loader.threadFacts }
+const loader = testLoader()
+const engine = { linter: testLinter(), threadFacts: loader.threadFacts }
 
 interface Share {
   readonly share: number

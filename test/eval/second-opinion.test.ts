@@ -6,13 +6,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import type { Linter } from '../../src/core/lint/linter.ts'
-import { openLinterLoader } from '../../src/runtime/load-linter.ts'
 import { nodeFiles } from '../../src/runtime/node-files.ts'
 import { runWith } from '../cli/memory-io.ts'
+import { testLinter, testLoader } from '../support/linter.ts'
 
 const FOLDER = 'test/fixtures/second-opinion/replays'
-const loader = openLinterLoader()
-const linter = loader.built()
+const loader = testLoader()
+const linter = testLinter()
 
 const boundsSchema = z.strictObject({
   /** At least this share of what must be held is. */

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { createLocalApp } from '../../src/http/local-app.ts'
-import { openLinterLoader } from '../../src/runtime/load-linter.ts'
 import { takeHtmlApart } from '../../src/sites/take-apart.ts'
+import { testLinter, testLoader } from '../support/linter.ts'
 
 const FOLDER = 'build/extension-in-page'
 const BUILT = `${FOLDER}/chrome`
@@ -21,8 +21,8 @@ let noise: string[] = []
 /** What was asked of the engine. */
 let asked: { path: string; body: Record<string, unknown> }[] = []
 
-const loader = openLinterLoader()
-const linter = loader.built()
+const loader = testLoader()
+const linter = testLinter()
 const app = createLocalApp({
   linter: () => linter,
   threadFacts: loader.threadFacts,

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findDead } from '../../src/packs/find-dead.ts'
 import { loadSources } from '../../src/packs/load-sources.ts'
-import { openLinterLoader, RulesError } from '../../src/runtime/load-linter.ts'
+import { RulesError } from '../../src/runtime/load-linter.ts'
 import { readSources } from '../../src/runtime/read-sources.ts'
+import { testLoader } from '../support/linter.ts'
 
-const loader = openLinterLoader()
+const loader = testLoader()
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sekisho-authored-'))

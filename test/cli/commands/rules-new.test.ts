@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
+import { testLoader } from '../../support/linter.ts'
 import { runWith } from '../memory-io.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sekisho-new-'))
@@ -21,7 +21,7 @@ describe('rules new', () => {
 
     for (const part of ['rules', 'dictionaries']) cpSync(part, join(folder, part), { recursive: true })
     writeFileSync(join(folder, 'rules/common-fortune.yaml'), pack)
-    const { packs } = openLinterLoader().fromRules(folder)
+    const { packs } = testLoader().fromRules(folder)
     const { spec } = packs.find(({ spec }) => spec.id === 'common-fortune')!
     expect(spec.rules.map(({ id, category, stage }) => ({ id, category, stage }))).toEqual([
       { id: 'no-example', category: 'contact.call', stage: 'trial' },

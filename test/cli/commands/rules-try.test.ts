@@ -5,11 +5,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '../../../src/cli/io.ts'
 import type { TriedPlace } from '../../../src/core/lint/try-rules.ts'
-import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
+import { testLinter, testLoader } from '../../support/linter.ts'
 import { runWith } from '../memory-io.ts'
 
-const loader = openLinterLoader()
-const built = loader.built()
+const loader = testLoader()
+const built = testLinter()
 const loadEngine = async (rules?: string): Promise<Engine> => ({
   linter: rules === undefined ? built : loader.fromRules(rules),
   threadFacts: loader.threadFacts,

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { families } from '../../../src/cli/fuzz/families.ts'
 import { type FuzzResult, fuzz } from '../../../src/cli/fuzz/fuzz.ts'
-import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
+import { testLoader } from '../../support/linter.ts'
 
 const FLOOR = 0.97
 /** Sentences whose proposal is only weighed, once they are set as an example of what is forbidden; data are held. */
@@ -13,7 +13,7 @@ const PAIRS_FLOOR = 0.93
 describe('the rules see through', () => {
   let result: FuzzResult
   beforeAll(() => {
-    const loader = openLinterLoader()
+    const loader = testLoader()
     result = fuzz(loader.built(), { families, seed: 1, pairs: PAIRS, serviceNames: loader.serviceNames })
   }, 240_000)
 

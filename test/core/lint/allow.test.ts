@@ -1,9 +1,9 @@
 /** What a request, a key or a pack allows stands, and is listed with its reason; nothing else gets through beside it. */
 import { describe, expect, test } from 'vitest'
 import { type RawSubmission, submissionSchema } from '../../../src/core/contract/submission.ts'
-import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
+import { testLinter } from '../../support/linter.ts'
 
-const linter = openLinterLoader().built()
+const linter = testLinter()
 const lint = (text: string, allow: RawSubmission['allow'], more: Partial<RawSubmission> = {}) =>
   linter.lint(submissionSchema.parse({ marketplace: 'coconala', channel: 'portfolio', text, allow, ...more }))
 const OWN = [{ what: 'lit.link/mizuki-video', why: '自社のページ' }]

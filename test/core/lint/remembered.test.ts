@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { type Submission, submissionSchema } from '../../../src/core/contract/submission.ts'
-import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
+import { testLoader } from '../../support/linter.ts'
 
 const FOLDER = 'test/fixtures/weigh'
 const EVERY = 60
@@ -20,7 +20,7 @@ const submissionsOf = (file: string, every: number): Submission[] =>
       return data === undefined ? [] : [data]
     })
 
-const loader = openLinterLoader()
+const loader = testLoader()
 
 it('gives the same reports in whatever order it is asked', () => {
   const all = readdirSync(FOLDER)
