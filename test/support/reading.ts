@@ -9,6 +9,7 @@ import { Weights } from '../../src/core/judge/weights.ts'
 import { inflectionsOf } from '../../src/core/pattern/word-classes.ts'
 import { compileLanguage, type LanguageSpec } from '../../src/core/rules/language.ts'
 import { slice } from '../../src/core/text/span.ts'
+import { authoredNormalizer } from '../../src/packs/assemble.ts'
 import type { LinterData } from '../../src/packs/linter-data.ts'
 import { testLinter } from './linter.ts'
 
@@ -21,6 +22,17 @@ export const NO_LANGUAGE: LanguageSpec = {
   contexts: {},
 }
 
+let built: LinterData | undefined
+const data = (): LinterData => {
+  built ??= JSON.parse(readFileSync('build/data.json', 'utf8')) as LinterData
+  return built
+}
+let authored: ((text: string) => string) | undefined
+const normalize = (text: string): string => {
+  authored ??= authoredNormalizer(data())
+  return authored(text).toLowerCase()
+}
+
 export interface Reading {
   readonly analyzer: Analyzer
   readonly language: ReturnType<typeof compileLanguage>
@@ -31,7 +43,6 @@ export interface Reading {
 /** @param spec the dictionaries: what is left out is empty. */
 export function readingBy(spec: Partial<LanguageSpec> = {}): Reading {
   const built = testLinter().analyzer
-  const normalize = (text: string) => built.normalize(text).text.toLowerCase()
   const whole = { ...NO_LANGUAGE, ...spec }
   const language = compileLanguage(whole, inflectionsOf(whole.words, built.tokenizer, normalize), normalize)
   const { words, phrases, vocabulary, lexicon } = language
@@ -59,7 +70,6 @@ export interface KindRun {
 }
 
 let weights: Weights | undefined
-const builtData = (): LinterData => JSON.parse(readFileSync('build/data.json', 'utf8'))
 
 /** The kind with these settings, as a rule of contact.messenger has it. */
 export function runOf<Settings>(
@@ -67,9 +77,8 @@ export function runOf<Settings>(
   settings: object,
   spec: Partial<LanguageSpec> = {},
 ): KindRun {
-  const { situation, document, language, analyzer } = readingBy(spec)
-  const normalize = (text: string) => analyzer.normalize(text).text.toLowerCase()
-  weights ??= new Weights(builtData().weights)
+  const { situation, document, language } = readingBy(spec)
+  weights ??= new Weights(data().weights)
   const tools: DetectorTools = {
     category: 'contact.messenger',
     weights,

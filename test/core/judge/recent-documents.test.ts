@@ -7,9 +7,16 @@ import { Vocabulary } from '../../../src/core/pattern/vocabulary.ts'
 function counting() {
   const read: string[] = []
   const analyzer = {
-    normalize: (original: string) => {
+    undo: (original: string) => {
       read.push(original)
-      return { name: 'plain', original, text: original, toOriginal: (span: object) => span, trail: () => [] }
+      const plain = {
+        name: 'plain',
+        original,
+        text: original,
+        toOriginal: (span: object) => span,
+        trail: () => [],
+      }
+      return { plain, readings: [], encoded: { blocks: [], runs: [] } }
     },
     tokenizer: { tokenize: () => [] },
     words: { annotate: () => new Map() },
