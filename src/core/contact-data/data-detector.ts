@@ -28,6 +28,7 @@ import { ComposedEmails } from './mail/composed-email.ts'
 import { findEmails } from './mail/email.ts'
 import { PartialEmails } from './mail/partial-email.ts'
 import { findSpelledEmails } from './mail/spelled-email.ts'
+import { countedFigures, isAllCounted } from './phone/counted.ts'
 import { findPhones, phoneContext } from './phone/phone.ts'
 import { ChangedNumbers } from './phone/phone-changed.ts'
 import { GoroNumbers } from './phone/phone-goro.ts'
@@ -109,14 +110,22 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
         : [...findHandles(text, links), ...findSpelledHandles(text, parts)],
     ]
   }
-  const inDerived = (text: string, folded: string): readonly Draft[] =>
-    padding.undo(text, folded).flatMap((derived) =>
+  const inDerived = (text: string, folded: string): readonly Draft[] => {
+    const made = padding.undo(text, folded)
+    if (made.length === 0) return NOTHING
+    const counted = countedFigures(text)
+    return made.flatMap((derived) =>
       unoverlapped(inText(derived.text, fold(derived.text)))
         .filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'phone')
         .flatMap((draft) => derived.back(draft, text, 'padding') ?? [])
         // Figures that counted something before the rest went are no number.
-        .filter(({ kind, start, end }) => kind !== 'phone' || !units.within(folded, start, end)),
+        .filter(
+          (draft) =>
+            draft.kind !== 'phone' ||
+            (!units.within(folded, draft.start, draft.end) && !isAllCounted(text, counted, draft)),
+        ),
     )
+  }
   const inDecoded = (decoded: string): Draft[] => unoverlapped(inText(decoded, fold(decoded)))
 
   /** What is shown as a pattern to fill in is a sample; what one is asked to write to is none. */

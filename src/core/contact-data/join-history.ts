@@ -17,6 +17,7 @@ import type { DataService, DataTables } from './common/tables.ts'
 import { WordMatcher } from './common/word-matcher.ts'
 import { findBareUrls, findSchemeUrls } from './link/url.ts'
 import { findEmails } from './mail/email.ts'
+import { countedFigures } from './phone/counted.ts'
 import { isNumber } from './phone/phone-number.ts'
 
 export interface HistoryMessage {
@@ -73,8 +74,11 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
   const prepare = ({ plain, data }: HistoryMessage): Prepared => {
     const text = plain.text
     const folded = fold(text)
+    // 頭に0を補って, then an address of a server: no earlier word makes such figures a part.
+    const counted = countedFigures(text)
     const open = (piece: NumberPiece) =>
       piece.digits.length < 10 &&
+      !counted.hasOverlap(piece) &&
       !units.longest(folded, piece.end) &&
       !/[A-Za-z0-9._/:#¥-]$/.test(text.slice(0, piece.start)) &&
       !/^[A-Za-z0-9_/:%]/.test(text.slice(piece.end)) &&

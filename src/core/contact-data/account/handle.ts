@@ -16,6 +16,11 @@ const SOCIAL =
   /(?:ID|id|アカウント|垢|フォロー|追加|検索|DM|SNS|インスタ|ツイッター|LINE|Instagram|Twitter|\bX\b|TikTok|Threads|follow)/
 /** How far from a sign such a word may stand, UTF-16 code units. */
 const SOCIAL_REACH = 24
+/** 「@kintai-bot 出勤 と入力した画面」: a program's name with what one types to it, in words about a picture. */
+const PROGRAM = /(?:^|[-_.])(?:bot|app|cli|cmd|command)$|bot$/i
+const TYPED =
+  /^[^@。\n]{0,16}?」?\s?(?:と|を)(?:入力|打|送信|実行|呼び出|投稿|書)[^@。\n]{0,10}(?:画面|画像|スクショ|スクリーンショット|キャプチャ|様子|ところ|場面|図)/
+const TYPED_REACH = 44
 const COMMON_TLD = /\.(?:com|net|org|jp)$/i
 
 export const findHandles = (text: string, { words, services }: LinkContext): Draft[] => {
@@ -58,6 +63,7 @@ export const findHandles = (text: string, { words, services }: LinkContext): Dra
     )
       continue
     if (words.not_handles.includes(name.toLowerCase()) || name.length < 2) continue
+    if (PROGRAM.test(name) && TYPED.test(text.slice(end, end + TYPED_REACH))) continue
     const federated = federatedEnd(text, end, words)
     if (next === '@' && federated === end) continue
     if (words.mail_providers.some(({ domain }) => domain === name.toLowerCase())) continue

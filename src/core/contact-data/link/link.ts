@@ -60,6 +60,21 @@ const smuggled = (outer: string, rest: string, words: ContactWords, services: Se
   return undefined
 }
 
+/** T00000000, B000, XXXX: what a manual writes where a key would stand; the words of a hook's path beside it. */
+const PLACEHOLDER = /^(?:[TB]?0{3,12}|[TB]?[Xx]{3,40}|\*{3,40}|<[\w-]{1,30}>)$/
+const HOOK_WORD = /^(?:services|api|webhooks?|hooks|workflows|triggers|v\d)$/
+
+/** A hook with placeholders where its keys would be: nobody is reached by it. */
+const isPatternOfHook = (host: string, path: string): boolean => {
+  if (!/(?:^|\.)hooks?\.|webhook/i.test(`${host}${path}`)) return false
+  const parts = path
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .filter((part) => part !== '')
+  const keys = parts.filter((part) => !HOOK_WORD.test(part))
+  return keys.length > 0 && keys.every((key) => PLACEHOLDER.test(key)) && !/[?#]/.test(path)
+}
+
 export const describeLink = (
   link: RawLink,
   { words, services }: { words: ContactWords; services: ServiceIndex },
@@ -83,7 +98,10 @@ export const describeLink = (
     end: link.end,
     value: `${link.scheme || 'https://'}${link.host.ascii}${link.rest}`,
     steps,
-    sample: host.sample || (host.ip && readIp(host.ascii)?.sample === true),
+    sample:
+      host.sample ||
+      (host.ip && readIp(host.ascii)?.sample === true) ||
+      (!inner && isPatternOfHook(host.ascii, path)),
     host: host.ascii,
     service: service?.service,
     capability: service?.capability,

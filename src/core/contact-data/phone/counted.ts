@@ -3,6 +3,7 @@
  * them is a part of a number, whatever the text says of putting figures in a row.
  */
 import type { Span } from '../../text/span.ts'
+import { SpanSet } from '../../text/span-set.ts'
 
 const SHAPES: readonly RegExp[] = [
   // 09:00, 12:34:56, 9時30分
@@ -15,6 +16,9 @@ const SHAPES: readonly RegExp[] = [
   // 192.168.0.1, 72.5cm, 1,080円
   /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])/g,
   /(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])/g,
+  // 9.12.34.5678, v2.10, バージョンは2024.1102: a number that is cut with points begins with a zero or goes on as 4.4
+  /(?<![\d.])[1-9]\d{0,4}(?:\.\d{1,6}){2,8}(?![\d.])/g,
+  /(?:(?<![A-Za-z])(?:v|ver|version|build|IP)|バージョン|ビルド|アドレス|サーバー)\.?(?:番号)?[ :=はがの]{0,2}\d{1,5}(?:\.\d{1,6}){1,8}(?![\d.])/gi,
   /(?<![\d,])\d{1,3},\d{3}(?:,\d{3})*(?![\d,])/g,
   // 第3章 090, A列 090: what a chapter or column has
   /(?:第\d{1,4}|[A-Z])[章話巻節回部編条項列行]\s?[:は]?\s?\d{1,6}/g,
@@ -22,18 +26,28 @@ const SHAPES: readonly RegExp[] = [
   /第\d{1,4}|[¥#]\d{1,8}|\d{2,5}[×x]\d{2,5}/g,
 ]
 
-const NOTHING: readonly Span[] = []
+const NOTHING = new SpanSet()
 
 /** Where such figures stand in a text. */
-export const countedFigures = (text: string): readonly Span[] =>
+export const countedFigures = (text: string): SpanSet =>
   !/\d/.test(text)
     ? NOTHING
-    : SHAPES.flatMap((shape) =>
-        [...text.matchAll(shape)].map((match) => ({
-          start: match.index,
-          end: match.index + match[0].length,
-        })),
+    : new SpanSet(
+        SHAPES.flatMap((shape) =>
+          [...text.matchAll(shape)].map(({ index, 0: found }) => ({
+            start: index,
+            end: index + found.length,
+          })),
+        ),
       )
+
+/** Whether all figures of a span belong to such figures. */
+export const isAllCounted = (text: string, counted: SpanSet, { start, end }: Span): boolean => {
+  for (let at = start; at < end; at++) {
+    if (/\d/.test(text[at]!) && !counted.hasOverlap({ start: at, end: at + 1 })) return false
+  }
+  return counted.hasOverlap({ start, end })
+}
 
 const SUMMED =
   /^[」』)]?\s?の\s?(?:\d{1,2}|[二三四五])(?:枚|点|個|件|つ|冊|本|案|種|色|曲|名|人|番|ページ|ファイル)/

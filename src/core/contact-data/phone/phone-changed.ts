@@ -5,6 +5,7 @@ import type { DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
 import type { NumberWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
+import { countedFigures } from './counted.ts'
 import { isNumber } from './phone-number.ts'
 
 interface Change {
@@ -74,10 +75,12 @@ export class ChangedNumbers {
       .map((run) => run.filter((atom) => atom.form !== 'weak'))
       .filter(({ length }) => length === 10 || length === 11)
     if (candidates.length === 0) return []
+    const counted = countedFigures(text)
     const changes = this.#changes(text, folded)
     return candidates.flatMap((atoms): Draft[] => {
       const digits = atoms.map((atom) => atom.digit).join('')
       if (isNumber(digits)) return []
+      if (counted.hasOverlap({ start: atoms[0]!.start, end: atoms.at(-1)!.end })) return []
       for (const { apply, words } of changes) {
         const value = apply(digits)
         if (!isNumber(value)) continue

@@ -69,12 +69,11 @@ export class PhonePieces {
     )
     const plain = all.filter(
       ({ start, end }) =>
-        !this.#others.before(folded, start, OTHER_REACH) &&
-        !counted.some((other) => other.start < end && start < other.end),
+        !this.#others.before(folded, start, OTHER_REACH) && !counted.hasOverlap({ start, end }),
     )
     const found = this.#cued(text, folded, plain)
     if (found.length === 0 && isSum) {
-      const sums = sumPieces(text)
+      const sums = sumPieces(text).filter((sum) => !counted.hasOverlap(sum))
       const rest = plain.filter(
         (piece) => !sums.some((sum) => piece.start < sum.end && sum.start < piece.end),
       )

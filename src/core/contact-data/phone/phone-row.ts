@@ -4,6 +4,7 @@
  */
 
 import type { Span } from '../../text/span.ts'
+import type { SpanSet } from '../../text/span-set.ts'
 import { CueFinder } from '../common/cue-finder.ts'
 import type { Draft } from '../common/draft.ts'
 import type { NumberPiece } from '../common/number-pieces.ts'
@@ -48,10 +49,9 @@ export class PhoneRows {
   }
 
   /** @param counted figures that are times, dates, amounts by their shape */
-  find(text: string, folded: string, pieces: readonly NumberPiece[], counted: readonly Span[]): Draft[] {
+  find(text: string, folded: string, pieces: readonly NumberPiece[], counted: SpanSet): Draft[] {
     const found: Draft[] = []
-    const isCounted = ({ start, end }: Span) =>
-      counted.some((other) => other.start < end && start < other.end)
+    const isCounted = (span: Span) => counted.hasOverlap(span)
     for (let at = 0; at < pieces.length; at++) {
       if (!/^0[1-9]?/.test(pieces[at]!.digits) || isCounted(pieces[at]!)) continue
       const row = this.#rowFrom(text, folded, pieces, at, isCounted)

@@ -121,6 +121,10 @@ describe('accounts, rooms, invitations and bank accounts', () => {
 
 describe('accounts in files, in words and beside an act, and names of things', () => {
   it.each<[string, string[]]>([
+    ['@kintai-bot 出勤 と入力した画面', []],
+    ['チャットで「@kintai-bot 出勤」と入力した画面', []],
+    ['@kintai_88 と入力した画面', ['handle @kintai_88']],
+    ['@umi-bot を追加してください', ['handle @umi-bot']],
     ['LINE公式_@deck_mahiro.png', ['id deck_mahiro']],
     ['thumb_LINE_ID_haruka.edit.png', ['id haruka.edit']],
     ['ig_@sora.works.png', ['id sora.works']],

@@ -50,6 +50,14 @@ describe('links, and what only looks like one', () => {
     ['https://sakura.notion.site/abc', ['url https://sakura.notion.site/abc']],
     ['https://ja.wikipedia.org/wiki/桜', ['url https://ja.wikipedia.org/wiki/桜']],
     ['https://example.com', ['url https://example.com (sample)']],
+    [
+      'https://hooks.slack.com/services/T000/B000/XXXX と書く',
+      ['url https://hooks.slack.com/services/T000/B000/XXXX (sample)'],
+    ],
+    [
+      'https://hooks.slack.com/services/T012AB3CD/B045EF6GH/a8Kd92jfkLs9',
+      ['url https://hooks.slack.com/services/T012AB3CD/B045EF6GH/a8Kd92jfkLs9'],
+    ],
     ['localhost:3000で確認', []],
     ['http://localhost:3000/', ['url http://localhost:3000/ (sample)']],
     ['Node.js と Vue.js', []],
