@@ -33,13 +33,17 @@ const show = (text: string, spans: readonly Span[]): string =>
   spans.length === 0 ? 'nothing' : spans.map(({ start, end }) => `「${text.slice(start, end)}」`).join(' ')
 
 /**
- * All examples of all packs that do not come out as they say.
+ * All examples of the packs (or of those that are wanted) that do not come out as they say.
  *
  * An example runs against its own rule alone, in the context it gives (by default a seller's message before contract).
  */
-export function checkExamples(linter: RuleLinter): ExampleFault[] {
+export function checkExamples(
+  linter: RuleLinter,
+  isWanted: (pack: string) => boolean = () => true,
+): ExampleFault[] {
   const faults: ExampleFault[] = []
   for (const { spec: pack } of linter.packs) {
+    if (!isWanted(pack.id)) continue
     const marketplace = pack.kind === 'marketplace' ? pack.id : (linter.marketplaces[0] ?? pack.id)
     const spansOf = (rule: RuleSpec, example: Example, text: string): Span[] => {
       const submission = submissionSchema.parse({ ...example.context, marketplace, text })

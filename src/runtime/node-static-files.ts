@@ -1,4 +1,4 @@
-/** The page's static files on Node: they lie beside the program, in dist/. */
+/** The page's static files on Node: they lie beside the program, in dist/ and rules/. */
 import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
 import type { StaticFiles } from '../web/static-files.ts'
@@ -7,8 +7,10 @@ import { packageFolder } from './load-linter.ts'
 export const nodeStaticFiles: StaticFiles = async (path) => {
   const name = normalize(path)
   if (name.startsWith('..')) return undefined
+  // The packs as authored are part of the package, not of the build.
+  const file = name.startsWith('rules/') ? name : join('dist', name)
   try {
-    return new Response(await readFile(join(packageFolder(), 'dist', name)))
+    return new Response(await readFile(join(packageFolder(), file)))
   } catch {
     return undefined
   }

@@ -2,31 +2,31 @@
  * `npm run build:site`: the page, the rules and the engine as static files in build/site/, for any host: every address
  * in them is relative, and the pages ask nobody.
  */
-import { createHash } from 'node:crypto'
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { openLinterLoader } from '../runtime/load-linter.ts'
 import { nodeStaticFiles } from '../runtime/node-static-files.ts'
 import { createWeb } from '../web/create-web.tsx'
+import { ENGINE_FILES, ENGINE_FOLDER, RULE_FILES } from '../web/engine.ts'
 import { SHELVES } from '../web/strings/papers.ts'
 
 const FOLDER = 'build/site'
-const ENGINE_FILES = ['worker.js', 'unpack.js', 'dictionary.bin', 'packs.bin', 'brotli.wasm']
 const TEXT_LIMIT = 20_000
 
 /** The policy of the service's pages, as far as a page can say it itself. */
 const POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'"
 
 const linter = openLinterLoader().built()
-const engine = `/engine-${await digestOfEngine()}/`
+const engine = `/${ENGINE_FOLDER}/`
 const web = createWeb({ linter: () => linter, textLimit: TEXT_LIMIT, files: nodeStaticFiles, engine })
 
 await rm(FOLDER, { recursive: true, force: true })
 for (const name of ENGINE_FILES) await copy(join('dist/browser', name), engine + name)
+for (const { name } of RULE_FILES) await copy(join('rules', name), `${engine}rules/${name}`)
 await copy('dist/assets', '/assets')
 const rules = linter.packs.flatMap(({ spec }) => spec.rules.map(({ id }) => `/rules/${spec.id}/${id}/`))
 const papers = SHELVES.flatMap((shelf) => shelf.papers.map(({ name }) => `/docs/${name}/`))
-const pages = ['/', '/rules/', ...rules, '/docs/', ...papers]
+const pages = ['/', '/rules/', '/rules/try/', ...rules, '/docs/', ...papers]
 for (const path of pages) await writePage(path)
 await copy('dist/docs/pictures', '/docs/pictures')
 // What most hosts show where there is nothing; it may stand at any depth, so its addresses are whole.
@@ -49,7 +49,7 @@ async function render(path: string): Promise<string> {
 function relative(html: string, path: string): string {
   const up = '../'.repeat(path.split('/').length - 2) || './'
   const linked = html.replace(
-    /\b(href|src|action|data-root|data-engine)="\/([^"/][^"]*)?"/g,
+    /\b(href|src|action|data-root|data-engine|data-folder)="\/([^"/][^"]*)?"/g,
     (_, name: string, rest = '') =>
       `${name}="${up}${rest.replace(/^(?:rules|docs(?!\/pictures))(?:\/[^#?"]+?)?(?=$|[#?])/, '$&/')}"`,
   )
@@ -69,10 +69,4 @@ async function write(path: string, content: string): Promise<void> {
 async function copy(from: string, to: string): Promise<void> {
   await mkdir(dirname(join(FOLDER, to)), { recursive: true })
   await cp(from, join(FOLDER, to), { recursive: true })
-}
-
-async function digestOfEngine(): Promise<string> {
-  const hash = createHash('sha256')
-  for (const name of ENGINE_FILES) hash.update(await readFile(join('dist/browser', name)))
-  return hash.digest('hex').slice(0, 12)
 }

@@ -15,6 +15,7 @@ export async function buildWeb(root) {
     entryPoints: {
       playground: 'src/web/client/playground.ts',
       rules: 'src/web/client/rules.ts',
+      trial: 'src/web/client/trial/trial.ts',
       style: 'src/web/style/style.css',
     },
     outdir: 'build/web',

@@ -37,6 +37,8 @@ try {
   process.exit(2)
 }
 
+await buildBrowser(root.replace(/\/$/, ''))
+
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: Object.fromEntries(
@@ -62,5 +64,4 @@ for (const file of readdirSync(`${root}dist`)) {
   if (/^part-.*\.js(?:\.map)?$/.test(file) && !made.has(file)) rmSync(`${root}dist/${file}`, { force: true })
 }
 
-await buildBrowser(root.replace(/\/$/, ''))
 await buildAssets(root.replace(/\/$/, ''))

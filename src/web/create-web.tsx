@@ -1,15 +1,17 @@
 /** The page as a Hono app: server-rendered HTML and the built files of the browser's part; no state. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Linter } from '../core/lint/linter.ts'
 import { assetType } from './assets.ts'
 import { catalogueOf } from './catalogue/catalogue.ts'
 import { sourcesOf } from './catalogue/sources.ts'
 import { docsRoutes } from './docs/docs-routes.tsx'
+import { ENGINE_FOLDER, engineFile } from './engine.ts'
 import { PlaygroundPage } from './pages/playground-page.tsx'
 import { RulePage } from './pages/rule-page.tsx'
 import { RulesPage } from './pages/rules-page.tsx'
 import { languageOf, notFoundPage, notReady, page } from './respond.tsx'
 import { NO_FILES, type StaticFiles } from './static-files.ts'
+import { TrialPage } from './trial/trial-page.tsx'
 
 export interface WebDeps {
   /** The linter in force; `undefined` while there is none. */
@@ -24,20 +26,22 @@ export interface WebDeps {
   readonly engine?: string
 }
 
+/** A Worker has the policy that it was served with. */
+const ENGINE_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
+
 /** Serves `/`, `/rules`, `/docs` with all below, and `/assets/…`. The page asks the API under `/v1` of the same origin. */
 export function createWeb(deps: WebDeps): Hono {
   const web = new Hono()
+  const { files = NO_FILES, described, engine } = deps
 
   web.get('/', (c) => {
     const linter = deps.linter()
     if (linter === undefined) return notReady(c)
-    const marketplaces = linter.packs
-      .filter(({ spec }) => spec.kind === 'marketplace')
-      .map(({ spec }) => ({ id: spec.id, title: spec.title }))
     return page(
       c,
       <PlaygroundPage
-        marketplaces={marketplaces}
+        marketplaces={marketplacesOf(linter)}
         textLimit={deps.textLimit}
         sources={sourcesOf(linter.packs)}
         language={languageOf(c)}
@@ -62,6 +66,22 @@ export function createWeb(deps: WebDeps): Hono {
     )
   })
 
+  web.get('/rules/try', (c) => {
+    const linter = deps.linter()
+    if (linter === undefined) return notReady(c)
+    return page(
+      c,
+      <TrialPage marketplaces={marketplacesOf(linter)} language={languageOf(c)} engine={deps.engine} />,
+    )
+  })
+
+  web.get(`/${ENGINE_FOLDER}/:name{.+}`, async (c) => {
+    const known = engineFile(c.req.param('name'))
+    if (known === undefined) return c.notFound()
+    c.header('content-security-policy', ENGINE_POLICY)
+    return kept(c, known.type, await files(known.path))
+  })
+
   web.get('/rules/:name{.+}', (c) => {
     const linter = deps.linter()
     if (linter === undefined) return notReady(c)
@@ -70,16 +90,10 @@ export function createWeb(deps: WebDeps): Hono {
     return page(c, <RulePage rule={rule} language={languageOf(c)} engine={deps.engine} />)
   })
 
-  const { files = NO_FILES, described, engine } = deps
   web.get('/assets/:name', async (c) => {
     const name = c.req.param('name')
     const type = assetType(name)
-    const file = type === undefined ? undefined : await files(`assets/${name}`)
-    if (type === undefined || file === undefined) return c.notFound()
-    return c.body(await file.arrayBuffer(), 200, {
-      'content-type': type,
-      'cache-control': 'public, max-age=31536000, immutable',
-    })
+    return type === undefined ? c.notFound() : kept(c, type, await files(`assets/${name}`))
   })
 
   web.route('/docs', docsRoutes({ files, described, engine }))
@@ -87,3 +101,15 @@ export function createWeb(deps: WebDeps): Hono {
   web.notFound(notFoundPage)
   return web
 }
+
+/** A file whose address changes with its content. */
+async function kept(c: Context, type: string, file: Response | undefined) {
+  if (file === undefined) return c.notFound()
+  const headers = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }
+  return c.body(await file.arrayBuffer(), 200, headers)
+}
+
+const marketplacesOf = ({ packs }: Linter) =>
+  packs
+    .filter(({ spec }) => spec.kind === 'marketplace')
+    .map(({ spec }) => ({ id: spec.id, title: spec.title }))

@@ -76,6 +76,36 @@ test('a finding leads to its rule and back, below the folder', async () => {
   await page.locator('#verdict[data-verdict=block]').waitFor()
 })
 
+test('papers and their pictures are there, and lead to each other', async () => {
+  const { page } = open
+  await page.goto(`${host.url}/shop/docs/sellers/`)
+  await page.getByRole('article').getByRole('link', { name: '自分のページ' }).click()
+  await page.waitForURL('**/shop/docs/sellers/pages/')
+  const picture = page.getByRole('article').getByRole('img')
+  await picture.scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => page.evaluate(`document.querySelector('.paper img').naturalWidth`))
+    .toBeGreaterThan(0)
+  await page.getByRole('link', { name: '説明書', exact: true }).click()
+  await page.waitForURL('**/shop/docs/')
+  // No service, no reference of it.
+  expect(await page.getByRole('link', { name: 'HTTPリファレンス' }).count()).toBe(0)
+})
+
+test('a changed pack is compared there too', async () => {
+  const { page } = open
+  await page.goto(`${host.url}/shop/rules/try/`)
+  const pack = page.locator('#trial-yaml')
+  await expect.poll(() => pack.inputValue()).toContain('id: coconala')
+  const text = await pack.inputValue()
+  await pack.fill(text.replace(/^( +contact\.messenger:).*(?:\n {4,}.*)*/m, "$1 { '*': warn }"))
+  await page.getByLabel('自分の文章', { exact: true }).check()
+  await page.fill('#trial-own', '詳しくはLINEで話しませんか')
+  await page.getByRole('button', { name: '比べる' }).click()
+  await page.locator('.trial-row').waitFor({ timeout: 120_000 })
+  expect(await page.locator('.trial-row').count()).toBe(1)
+})
+
 test('whatever it asks for is a file of its own, and carries nothing', async () => {
   await open.page.goto(`${host.url}/shop/#text=${encodeURIComponent('LINEで話しませんか')}`)
   await open.page.reload()
@@ -85,7 +115,7 @@ test('whatever it asks for is a file of its own, and carries nothing', async () 
     (request) =>
       request.method() !== 'GET' ||
       request.postData() !== null ||
-      !/^\/shop\/(?:|assets\/[\w.-]+|engine-\w+\/[\w.]+)$/.test(new URL(request.url()).pathname) ||
+      !/^\/shop\/(?:|assets\/[\w.-]+|engine-\w+\/[\w.-]+)$/.test(new URL(request.url()).pathname) ||
       new URL(request.url()).search !== '',
   )
   expect(carrying.map((request) => request.url())).toEqual([])
@@ -138,7 +168,7 @@ describe('through a proxy with no way out', () => {
       ({ method, address, bytes, headers }) =>
         method !== 'GET' ||
         bytes > 0 ||
-        !/^http:\/\/localhost:8\/shop\/(?:|assets\/[\w.-]+|engine-\w+\/[\w.]+)$/.test(address) ||
+        !/^http:\/\/localhost:8\/shop\/(?:|assets\/[\w.-]+|engine-\w+\/[\w.-]+)$/.test(address) ||
         headers.includes(HIDDEN) ||
         /^cookie$/im.test(headers),
     )

@@ -5,6 +5,7 @@ import { lintAccount } from './account-run.ts'
 import { ACCOUNT_SAMPLE } from './account-sample.ts'
 import { ApiFault } from './api.ts'
 import { readContext } from './context.ts'
+import { download } from './download.ts'
 import { byId, element } from './element.ts'
 import { clearFault, showFault } from './faults.ts'
 import type { AccountReport } from './join-answers.ts'
@@ -125,7 +126,17 @@ export function startAccountMode(): void {
         { class: 'doing' },
         element(
           'button',
-          { attributes: { type: 'button' }, on: { click: () => save(report, name) } },
+          {
+            attributes: { type: 'button' },
+            on: {
+              click: () =>
+                download(
+                  `sekisho-${name.replace(/\.\w+$/, '')}.json`,
+                  JSON.stringify(report, null, 2),
+                  'application/json',
+                ),
+            },
+          },
           t('account.save'),
         ),
         element(
@@ -144,14 +155,4 @@ export function startAccountMode(): void {
   function refuse(says: string): void {
     result.replaceChildren(element('p', { class: 'notice', attributes: { role: 'alert' } }, says))
   }
-}
-
-function save(report: AccountReport, name: string): void {
-  const address = URL.createObjectURL(
-    new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' }),
-  )
-  element('a', {
-    attributes: { href: address, download: `sekisho-${name.replace(/\.\w+$/, '')}.json` },
-  }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

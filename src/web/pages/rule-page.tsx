@@ -36,6 +36,9 @@ export const RulePage = ({ rule, language, engine }: RuleProps) => {
             <code>{name}</code>
             <Both text={categoryName(spec.category)} language={language} />
             <Text k={`stage.${spec.stage}`} language={language} />
+            <a href={`/rules/try#${name}`}>
+              <Text k="trial.this" language={language} />
+            </a>
           </p>
         </div>
 

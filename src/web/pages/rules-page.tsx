@@ -40,6 +40,11 @@ export const RulesPage = ({ rules, packs, query, language, engine }: RulesProps)
         <p>
           <Text k="rules.lead" language={language} />
         </p>
+        <p>
+          <a href="/rules/try">
+            <Text k="trial.link" language={language} />
+          </a>
+        </p>
       </div>
       <search>
         <form class="search" action="/rules" method="get">

@@ -2,6 +2,7 @@
 
 import { PORTFOLIO_TABLE } from '../../templates/portfolio-table.ts'
 import { ACCOUNT_SAMPLE } from '../account-sample.ts'
+import { download } from '../download.ts'
 import { element } from '../element.ts'
 
 /** Excel takes a table for Shift_JIS without a byte order mark. */
@@ -9,12 +10,6 @@ const csv = (): string =>
   `\ufeff${PORTFOLIO_TABLE.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n')}\r\n`
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-export function download(name: string, content: BlobPart, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }))
-  element('a', { attributes: { href: address, download: name } }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
 
 type Template = readonly [name: string, type: string, make: () => BlobPart | Promise<BlobPart>]
 

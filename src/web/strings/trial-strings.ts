@@ -1,0 +1,81 @@
+/** The words of the page on which policy owners try changed packs. */
+import type { Bilingual } from './languages.ts'
+
+export const TRIAL_STRINGS = {
+  'trial.title': ['ルールを変えて試す', 'Try a changed rule'],
+  'trial.lead': [
+    'ルール集を書き換えると、どの文章の判定がどう変わるかを一行ずつ示します。すべてこのブラウザの中で行い、何も送りません。',
+    'Change a pack and see, line by line, which texts are judged otherwise. All of it happens in this browser; nothing is sent.',
+  ],
+  'trial.noscript': ['このページにはJavaScriptが必要です。', 'This page needs JavaScript.'],
+  'trial.pack': ['変えるルール集', 'The pack to change'],
+  'trial.file': ['ルール集', 'Pack'],
+  'trial.pack.label': ['ルール集の中身(YAML)', 'The pack itself (YAML)'],
+  'trial.pack.hint': [
+    '書き換えるか、手元のファイルを貼り付ける、置く',
+    'Edit it, or paste or drop a file of yours',
+  ],
+  'trial.choose': ['ファイルを選ぶ', 'Choose files'],
+  'trial.restore': ['元に戻す', 'Restore'],
+  'trial.save': ['このファイルを保存', 'Save this file'],
+  'trial.changed': ['変えたファイル: {names}', 'Changed: {names}'],
+  'trial.unchanged': ['まだ何も変えていません。', 'Nothing is changed yet.'],
+  'trial.base': [
+    '比べる相手は、この版に付いているルール集です。',
+    'It is compared with the packs of this version.',
+  ],
+  'trial.texts': ['確かめる文章', 'The texts'],
+  'trial.texts.samples': ['ルールの例文すべて', 'All examples of the rules'],
+  'trial.texts.own': ['自分の文章', 'Texts of your own'],
+  'trial.own.label': ['自分の文章(一行に一つ)', 'Texts of your own, one a line'],
+  'trial.own.hint': [
+    '一行に一つの文章を貼り付けるか、ファイルを置く',
+    'One text a line; paste, or drop a file',
+  ],
+  'trial.where': ['場所を書いていない文章の扱い', 'Where a text stands that does not say so'],
+  'trial.all': ['すべて', 'All'],
+  'trial.run': ['比べる', 'Compare'],
+  'trial.stop': ['やめる', 'Stop'],
+  'trial.loading': ['辞書とルールを読み込んでいます…', 'Loading dictionary and rules…'],
+  'trial.progress': ['{done} / {total} を比べました', '{done} of {total} compared'],
+  'trial.faults': ['このルール集は使えません', 'This pack cannot be used'],
+  'trial.faults.examples': [
+    '例文のとおりになりません。このままでは読み込まれませんが、比べた結果は下にあります。',
+    'Examples do not come out as they say. It would not be loaded like this; what it would change is below.',
+  ],
+  'trial.fault.line': ['{line}行目', 'Line {line}'],
+  'trial.summary': [
+    '{total}の文章のうち、判定が変わるものは{verdicts}、指摘だけが変わるものは{findings}です。',
+    'Of {total} texts, {verdicts} get another verdict and {findings} only other findings.',
+  ],
+  'trial.same': [
+    '{total}の文章のどれも、判定も指摘も変わりません。',
+    'None of {total} texts is judged otherwise.',
+  ],
+  'trial.stopped': ['途中でやめました。残りは比べていません。', 'Stopped: the rest was not compared.'],
+  'trial.stale': [
+    'このあとに書き換えられています。もう一度比べてください。',
+    'Something was changed since. Compare again.',
+  ],
+  'trial.row.line': ['{line}行目', 'Line {line}'],
+  'trial.row.example': ['例文', 'Example'],
+  'trial.gone': ['消える', 'Gone'],
+  'trial.new': ['加わる', 'New'],
+  'trial.more': ['残り{count}件を表示', 'Show {count} more'],
+  'trial.csv': ['結果を保存 (CSV)', 'Save the result (CSV)'],
+  'trial.only.verdicts': ['判定が変わるものだけ', 'Only other verdicts'],
+  'trial.too-many': [
+    '文章は{limit}までです。はじめの{limit}を比べました。',
+    'At most {limit} texts: the first {limit} were compared.',
+  ],
+  'trial.too-long': ['{line}行目は長すぎます({limit}文字まで)。', 'Line {line} is too long (up to {limit}).'],
+  'trial.no-texts': ['文章がありません。', 'There are no texts.'],
+  'trial.failed': ['比べられませんでした({says})。', 'It could not be compared ({says}).'],
+  'trial.slow': [
+    '一つの文章に時間がかかりすぎたため、やめました。',
+    'One text took too long, so it was stopped.',
+  ],
+  'trial.absent': ['なし', 'None'],
+  'trial.link': ['ルールを変えて試す', 'Try a changed rule'],
+  'trial.this': ['このルールを変えて試す', 'Change this rule and try'],
+} as const satisfies Record<string, Bilingual>
