@@ -61,7 +61,8 @@ export function startPagesMode(): void {
     ),
   )
   onLanguage(show)
-  void Shelf.open().then(async (opened) => {
+  const opening = Shelf.open()
+  void opening.then(async (opened) => {
     shelf = opened
     if (!opened.keeps) say(t('pages.blocked'))
     for (const page of inOrder()) await check(page)
@@ -110,7 +111,9 @@ export function startPagesMode(): void {
   }
 
   async function keep(page: ShelfPage): Promise<void> {
-    await shelf?.put(page)
+    // A page that comes before the browser has opened its store waits for it.
+    shelf ??= await opening
+    await shelf.put(page)
     result.setAttribute('aria-busy', 'true')
     byId('spoken').textContent = t('pages.checking')
     await check(page)
