@@ -1,4 +1,5 @@
 /** The page as a whole in a real browser: keyboard, languages, colours, the other modes, the rule catalogue, keys. */
+import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createKeyring, parseKeys } from '../../src/http/api-key.ts'
 import { KEYS, KEYS_CONFIGURATION } from '../conformance/test-keys.ts'
@@ -265,9 +266,55 @@ describe('an account', () => {
     await mode('account')
     await open.page.getByRole('button', { name: '見本で試す' }).click()
     const download = open.page.waitForEvent('download')
-    await open.page.getByRole('button', { name: '報告書を保存' }).click()
+    await open.page.getByRole('button', { name: '結果を保存 (JSON)' }).click()
     expect((await download).suggestedFilename()).toBe('sekisho-sample.json')
   })
+
+  test('says what to do by place, and saves it as one page that needs nothing else', async () => {
+    open = await openPage()
+    const { page } = open
+    await mode('account')
+    await page.getByRole('button', { name: '見本で試す' }).click()
+    const toDo = page.locator('.to-dos a').first()
+    const id = (await toDo.getAttribute('href'))!.slice(1)
+    await toDo.click()
+    expect(await page.locator(`[id="${id}"] mark`).count()).toBeGreaterThan(0)
+    // Pages are saved, not sent.
+    expect(await page.locator('.audit .verdict .says').innerText()).not.toContain('送')
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: '報告書を保存 (HTML)' }).click()
+    const file = await saved
+    expect(file.suggestedFilename()).toBe('sekisho-sample.html')
+    const html = await text((await file.createReadStream())!)
+    expect(html).not.toMatch(/<script|<link|<button|src=|@import/)
+    const alone = await page.context().newPage()
+    await alone.setContent(html)
+    expect(await alone.locator('h2').first().innerText()).toBe('sample.json')
+    await alone.locator('.to-dos a').first().click()
+    expect(await alone.locator(`[id="${id}"] mark`).count()).toBeGreaterThan(0)
+    const corner = await alone
+      .locator('.card')
+      .first()
+      .evaluate('getComputedStyle(document.querySelector(".card")).borderTopLeftRadius')
+    expect(corner).not.toBe('0px')
+    expect(await alone.locator('.origin a').first().getAttribute('href')).toContain(`${open.origin}/rules/`)
+  })
+})
+
+test('a key that is wrong is said to be wrong, and the right one goes on', async () => {
+  const keyring = createKeyring(parseKeys(KEYS_CONFIGURATION))
+  open = await openPage('/', { deps: { access: { kind: 'keys', keyring } } })
+  open.expectMessages(/status of 401/)
+  const { page } = open
+  const fault = page.locator('#fault')
+  await expect.poll(() => fault.innerText()).toContain('このサーバーではAPIキーが必要です。')
+  await page.getByLabel('APIキー').fill(`${KEYS.everything}x`)
+  await page.getByRole('button', { name: '使う' }).click()
+  await expect.poll(() => fault.innerText()).toContain('このAPIキーは使えません。')
+  expect(await page.locator('#verdict').getAttribute('data-verdict')).toBe('unknown')
+  await page.getByLabel('APIキー').fill(KEYS.everything)
+  await page.getByRole('button', { name: '使う' }).click()
+  await page.locator('#verdict[data-verdict=block]').waitFor()
 })
 
 test('where keys are asked for, the page asks for one and goes on', async () => {

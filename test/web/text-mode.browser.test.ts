@@ -298,6 +298,24 @@ test('an example opens with its own context', async () => {
     .toMatchObject({ marketplace: 'crowdworks', channel: 'message' })
 })
 
+test('in colours of the system the lines lie under the words, and are not covered', async () => {
+  await open.page.emulateMedia({ forcedColors: 'active' })
+  await fill('LINEで')
+  await expect.poll(() => underlined(open.page)).toEqual([['block', 'LINE']])
+  const pixels = async () => (await open.page.locator('#editor').screenshot()).toString('base64')
+  const [area, line] = (await open.page.evaluate(`[
+    getComputedStyle(document.querySelector('#text')).forcedColorAdjust,
+    getComputedStyle(document.querySelector('#mode-text .mirror .line')).textDecorationColor,
+  ]`)) as string[]
+  // The system would lay a plate behind the words of the text area, and so over the lines of the mirror.
+  expect(area).toBe('none')
+  expect(line).toBe(await open.page.evaluate(`getComputedStyle(document.querySelector('#text')).color`))
+  await open.page.locator('#text').blur()
+  const withLine = await pixels()
+  await open.page.evaluate(`document.querySelector('#mode-text .mirror').replaceChildren()`)
+  expect(await pixels()).not.toBe(withLine)
+})
+
 describe('what one is writing', () => {
   test('is there again after a reload, in its place', async () => {
     await open.page.locator('[name=channel]').selectOption('talkroom')
@@ -344,13 +362,30 @@ describe('the verdict', () => {
 
   test('is never wider than a phone of 320 pixels, the passport neither', async () => {
     await open.page.setViewportSize({ width: 320, height: 600 })
+    // Letters as wide as Japanese ones are, whatever fonts the machine has.
+    await open.page.evaluate(`{
+      const probe = document.createElement('span')
+      probe.lang = 'ja'
+      probe.textContent = '関'.repeat(10)
+      document.body.append(probe)
+      const missing = 1 - probe.getBoundingClientRect().width / 10 / parseFloat(getComputedStyle(probe).fontSize)
+      probe.remove()
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(':lang(ja) { letter-spacing: ' + Math.max(0, missing) + 'em } :lang(en) { letter-spacing: 0 }')
+      document.adoptedStyleSheets = [sheet]
+    }`)
     await fill('LINEで')
     await open.page.locator('#passport:not([hidden])').waitFor()
     const cut = await open.page.evaluate(
-      `[...document.querySelectorAll('#passport .scroll, #passport .cell, .verdict, .tabs')]
+      `[...document.querySelectorAll('#passport .scroll, #passport .cell, .verdict, .tabs, .segments, .top nav')]
         .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)`,
     )
     expect(cut).toEqual([])
     expect(await open.page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+    const broken = await open.page.evaluate(
+      `[...document.querySelectorAll('.tabs button, .segments label, .top nav a')]
+        .filter((one) => one.offsetParent !== null && one.getClientRects()[0].height > 60).map((one) => one.textContent)`,
+    )
+    expect(broken).toEqual([])
   })
 })

@@ -59,6 +59,11 @@ const account = (audit: Audit, at: number, withDoubts: boolean): Html => {
   const above = findings.filter(({ finding }) => finding.action !== 'note')
   const notes = findings.filter(({ finding }) => finding.action === 'note')
   const toDos = toDosOf(audit)
+  const placeOf = (index: number) => `finding-${at}-${index}`
+  const linkTo = (finding: AuditFinding | undefined): Html | '' => {
+    const index = finding === undefined ? -1 : above.indexOf(finding)
+    return index < 0 ? '' : html` <a href="#${placeOf(index)}">見る</a>`
+  }
   const tiles = [
     ['block', '不可', tally.findings.block],
     ['review', '要審査', tally.findings.review],
@@ -72,8 +77,8 @@ const account = (audit: Audit, at: number, withDoubts: boolean): Html => {
 <p class="file">${about ? html`${safe(about.marketplace)} · ` : ''}${safe(audit.file)}</p>
 <p class="verdict ${tally.verdict}">${verdictInWords(audit)}</p>
 <ul class="tiles">${tiles.map(([name, label, count]) => html`<li class="${name}${count === 0 ? ' zero' : ''}"><b>${count}</b>${label}</li>`)}</ul>
-${section('やること', toDos.length > 0 && html`<ul class="todos">${toDos.map((toDo) => html`<li><label><input type="checkbox"> <span>${safe(toDo.text)}</span></label></li>`)}</ul>`)}
-${section('直すところ(重い順)', above.length > 0 && above.map(card))}
+${section('やること', toDos.length > 0 && html`<ul class="todos">${toDos.map((toDo) => html`<li><label><input type="checkbox"> <span>${safe(toDo.text)}</span></label>${linkTo(toDo.finding)}</li>`)}</ul>`)}
+${section('直すところ(重い順)', above.length > 0 && above.map((one, index) => card(one, placeOf(index))))}
 ${audit.hidden > 0 ? html`<p>ほかに${audit.hidden}件あります。</p>` : ''}
 ${section(
   'やり取り全体',
@@ -85,7 +90,7 @@ ${section(
 </section>`,
     ),
 )}
-${section('参考', notes.length > 0 && notes.map(card))}
+${section('参考', notes.length > 0 && notes.map((one) => card(one)))}
 ${withDoubts && audit.doubts.length > 0 ? html`<details><summary>規則では判断できなかったところ(${audit.tally.doubts}件)</summary>${audit.doubts.map(doubtful)}</details>` : ''}
 ${withDoubts ? section('第二意見', audit.opinions.length > 0 && html`<ul class="gaps">${audit.opinions.map(gap)}</ul>`) : ''}
 ${section('確かめていないところ', gaps.length > 0 && html`<ul class="gaps">${gaps.map(gap)}</ul>`)}
@@ -102,11 +107,12 @@ const section = (title: string, body: Html | readonly Html[] | false): Html | ''
 const badge = (action: Finding['action'], text: string = ACTION_LABELS[action]): Html =>
   html`<span class="badge ${action}">${text}</span>`
 
-const card = ({ label, path, via, text, finding }: AuditFinding): Html => {
+/** @param id of the card, where something leads to it */
+const card = ({ label, path, via, text, finding }: AuditFinding, id?: string): Html => {
   const { action, confidence, category, rule, says, why, instead, form, trail, because } = finding
   const sure =
     confidence === 'certain' ? '' : html` <span class="sure">${CONFIDENCE_LABELS[confidence]}</span>`
-  return html`<section class="card ${action}">
+  return html`<section class="card ${action}"${id === undefined ? '' : html` id="${id}"`}>
 <h4>${badge(action)}${sure} ${safe(label)}</h4>
 <p class="place"><code>${safe(path)}</code>${via ? html` リンク元: ${safe(via)}` : ''}</p>
 <blockquote>${context(text, finding)}</blockquote>

@@ -4,12 +4,16 @@ import type { Audit, AuditFinding } from './audit.ts'
 export interface ToDo {
   readonly text: string
   readonly path: string
+  /** The first of the findings that it is about. */
+  readonly finding?: AuditFinding
 }
 
 export const toDosOf = (audit: Audit): ToDo[] => {
   const toDos: ToDo[] = []
-  for (const [place, findings] of byPlace(audit.findings))
-    toDos.push({ text: fieldToDo(findings), path: place })
+  for (const findings of byPlace(audit.findings).values()) {
+    const finding = findings[0]!
+    toDos.push({ text: fieldToDo(findings), path: finding.path, finding })
+  }
   for (const { label, path, url } of audit.gaps) {
     toDos.push({
       text: url ? `${label}のリンク先を自分の目で確かめる: ${url}` : `${label}を自分の目で確かめる`,

@@ -11,6 +11,11 @@ import { clearFault, showFault } from './faults.ts'
 import type { AccountReport } from './join-answers.ts'
 import { onLanguage, t } from './language.ts'
 import { decode } from './read-file.ts'
+import { reportFile } from './report-file.ts'
+import { toDoItems } from './to-do-items.ts'
+
+/** Of the report's fields. */
+const REPORT = 'account'
 
 export function startAccountMode(): void {
   const place = byId('mode-account')
@@ -120,10 +125,29 @@ export function startAccountMode(): void {
   function showReport(report: AccountReport, account: Account, marketplace: string, name: string): void {
     result.replaceChildren(
       element('h2', {}, name),
-      ...accountReport(report, account, marketplace),
+      ...accountReport(report, account, marketplace, {
+        id: REPORT,
+        toDos: toDoItems({
+          id: REPORT,
+          account,
+          report,
+          findings: report.findings.filter(({ action }) => action !== 'note'),
+        }),
+      }),
       element(
         'div',
         { class: 'doing' },
+        element(
+          'button',
+          {
+            attributes: { type: 'button' },
+            on: {
+              click: () =>
+                download(`sekisho-${name.replace(/\.\w+$/, '')}.html`, reportFile(result, name), 'text/html'),
+            },
+          },
+          t('account.save.html'),
+        ),
         element(
           'button',
           {

@@ -14,6 +14,8 @@ const ACTIONS: readonly Action[] = ['block', 'review', 'warn', 'note']
 export interface ReportOptions {
   /** Before the ids of the fields, so that lists can lead to them. */
   readonly id?: string
+  /** What to do, before the findings. */
+  readonly toDos?: readonly HTMLElement[]
   /** Beside a finding's buttons. */
   readonly extra?: (finding: AccountReport['findings'][number], text: string) => HTMLElement
 }
@@ -25,7 +27,8 @@ export function accountReport(
   options: ReportOptions = {},
 ): HTMLElement[] {
   const verdict = element('div', { class: 'verdict' })
-  showVerdict(verdict, report.verdict)
+  // A talkroom is what one sends; pages are saved.
+  showVerdict(verdict, report.verdict, account.parts[0]?.path === '/v1/lint/thread' ? 'message' : 'profile')
   const count = (action: Action) =>
     [...report.findings, ...(report.facts ?? [])].filter((one) => one.action === action).length
   const byPath = new Map<string, AccountReport['findings'][number][]>()
@@ -53,6 +56,9 @@ export function accountReport(
       ),
     ),
     ...(isClean && !report.stopped ? [element('p', {}, t('account.clean'))] : []),
+    ...((options.toDos?.length ?? 0) === 0
+      ? []
+      : [element('h3', {}, t('pages.todo')), element('ul', { class: 'to-dos' }, ...(options.toDos ?? []))]),
     ...(report.facts ?? []).map(({ action, says, why }) =>
       element(
         'div',

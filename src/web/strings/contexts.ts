@@ -1,23 +1,36 @@
-/** Contexts of dictionaries/contexts that a reader of the catalogue meets often; others are shown by their names. */
+/** Contexts of dictionaries/contexts in words: those that rules and tables of the packs name. */
 import type { Bilingual } from './languages.ts'
 
-const NAMES: Readonly<Record<string, Bilingual>> = {
-  proposal: ['持ちかけ', 'a proposal'],
-  refusal: ['断り・規約の説明', 'a refusal, the rules explained'],
-  report: ['伝聞・報告', 'a report'],
-  past: ['過去の話', 'the past'],
-  product: ['商品や仕事の名前', 'a product'],
-  quotation: ['引用', 'a quotation'],
-  customers: ['お客様のお客様の話', "the client's customers"],
-  reference: ['参考資料', 'a reference'],
-  'style-reference': ['作風の参考', 'a style reference'],
+export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
+  'account-elsewhere': ['ほかの手続きのアカウントの話', 'an account for something else'],
+  'acrostic-hint': ['頭文字などの読み方の合図', 'a hint at how to read an acrostic'],
+  'article-reference': ['参考に挙げた記事', 'an article that was read'],
+  'causative-other': ['相手に頼む言い方', 'asked of the other'],
+  'client-shop': ['お客様の店', "the client's shop"],
   'declared-deliverable': ['納品物に入れると申告されたもの', 'declared as part of the deliverable'],
   deliverable: ['納品物に入れるもの', 'part of the deliverable'],
-  'deliverable-data': ['納品物に入れる情報', 'data for the deliverable'],
+  'named-by-host': ['サービスの名前として挙げたサイト', 'a site that only names a service'],
+  'of-meeting': ['ビデオ会議の話', 'of a video meeting'],
+  'of-messenger': ['メッセンジャーの話', 'of a messenger'],
+  'of-social': ['SNSの話', 'of a social network'],
+  'order-page': ['注文や支払いのページ', 'a page to order or pay'],
+  'own-payment': ['サービスの中での支払い', 'payment through the marketplace'],
+  past: ['過去の話', 'the past'],
+  'post-reference': ['作風の参考に挙げた投稿', 'a post shown for its style'],
+  'product-text': ['納品する文面', 'words for the work'],
+  quoted: ['引用', 'a quotation'],
   'quoted-data': ['報告や断りの中の引用', 'quoted in a report or refusal'],
-  'subject-of-work': ['仕事の対象', 'the subject of the work'],
-  'client-shop': ['お客様の店', "the client's shop"],
-  'own-page': ['自分のページ', "the writer's own page"],
+  'rating-given': ['すでに付いた評価への礼', 'thanks for a rating already given'],
+  reference: ['参考資料', 'a reference'],
+  refusal: ['断り・規約の説明', 'a refusal, the rules explained'],
+  report: ['伝聞・報告', 'a report'],
+  'search-address': ['検索結果のアドレス', 'the address of a search'],
+  'shop-reference': ['参考に挙げた店や商品', 'a shop as a model'],
+  'style-reference': ['作風の参考', 'a style reference'],
+  'template-topic': ['ひな形そのものの話', 'talk of templates'],
+  topic: ['仕事の話題としての言葉', 'a word of the topic'],
+  'work-id': ['商品や仕事のID', 'an id of goods or work'],
 }
 
-export const contextName = (context: string): Bilingual => NAMES[context] ?? [context, context]
+/** A context of somebody's own packs is shown by its name. */
+export const contextName = (context: string): Bilingual => CONTEXT_NAMES[context] ?? [context, context]

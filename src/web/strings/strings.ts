@@ -272,7 +272,8 @@ export const STRINGS = {
   'account.meant': ['{key}のことですか?', 'Did you mean {key}?'],
   'account.via': ['{path} からのリンク先', 'Linked from {path}'],
   'account.row': ['{row}行目', 'Row {row}'],
-  'account.save': ['報告書を保存', 'Save report'],
+  'account.save.html': ['報告書を保存 (HTML)', 'Save report (HTML)'],
+  'account.save': ['結果を保存 (JSON)', 'Save the findings (JSON)'],
   'account.print': ['印刷', 'Print'],
 
   // Faults

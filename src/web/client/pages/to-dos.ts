@@ -1,9 +1,9 @@
 /** What to do, by page and place: each line leads to the words. */
 import { type Account, textAt } from '../account-parts.ts'
-import { fieldId, pathName } from '../account-report.ts'
 import { element } from '../element.ts'
 import type { AccountReport } from '../join-answers.ts'
-import { t, tKnown } from '../language.ts'
+import { t } from '../language.ts'
+import { toDoItems } from '../to-do-items.ts'
 import { markKey } from './marks.ts'
 import type { Shelf, ShelfPage } from './shelf.ts'
 
@@ -35,41 +35,10 @@ export function toDoList(pages: readonly CheckedPage[], shelf: Shelf): HTMLEleme
     : element('ul', { class: 'to-dos' }, ...items)
 }
 
-function itemsOf(checked: CheckedPage, shelf: Shelf): HTMLElement[] {
-  const { page, account, report } = checked
-  const places = new Map<string, Found[]>()
-  for (const finding of openFindings(checked, shelf)) {
-    places.set(finding.path, [...(places.get(finding.path) ?? []), finding])
-  }
-  return [
-    ...[...places].map(([path, findings]) => {
-      const words = [...new Set(findings.map(({ excerpt }) => `「${shorten(excerpt)}」`))].join('')
-      const [first] = findings
-      const key = first!.category.startsWith('tone.') ? 'pages.todo.rewrite' : 'pages.todo.remove'
-      return element(
-        'li',
-        {},
-        element(
-          'span',
-          { class: 'badge', data: { action: first!.action } },
-          tKnown(`action.${first!.action}`),
-        ),
-        ' ',
-        element(
-          'a',
-          { attributes: { href: `#${fieldId(page.id, path)}` } },
-          `${page.name} › ${pathName(path, account)}`,
-        ),
-        `: ${t(key, { words })}`,
-      )
-    }),
-    ...report.notLookedAt
-      .filter(({ url }) => url !== undefined)
-      .map(({ url }) => element('li', {}, t('pages.todo.unseen', { what: url! }))),
-  ]
-}
-
-const shorten = (words: string): string => {
-  const letters = [...words.replace(/\s+/g, ' ')]
-  return letters.length <= 30 ? letters.join('') : `${letters.slice(0, 30).join('')}…`
-}
+const itemsOf = (checked: CheckedPage, shelf: Shelf): HTMLElement[] =>
+  toDoItems({
+    ...checked,
+    id: checked.page.id,
+    name: checked.page.name,
+    findings: openFindings(checked, shelf),
+  })
