@@ -9,6 +9,7 @@ export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
   'client-shop': ['お客様の店', "the client's shop"],
   'declared-deliverable': ['納品物に入れると申告されたもの', 'declared as part of the deliverable'],
   deliverable: ['納品物に入れるもの', 'part of the deliverable'],
+  'hub-spoken-of': ['リンク集そのものの話', 'talk of link hubs'],
   'named-by-host': ['サービスの名前として挙げたサイト', 'a site that only names a service'],
   'of-meeting': ['ビデオ会議の話', 'of a video meeting'],
   'of-messenger': ['メッセンジャーの話', 'of a messenger'],
