@@ -11,6 +11,7 @@ export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
   deliverable: ['納品物に入れるもの', 'part of the deliverable'],
   'hub-spoken-of': ['リンク集そのものの話', 'talk of link hubs'],
   'named-by-host': ['サービスの名前として挙げたサイト', 'a site that only names a service'],
+  'number-pattern': ['番号の書き方の説明', 'how a number is written'],
   'of-meeting': ['ビデオ会議の話', 'of a video meeting'],
   'of-messenger': ['メッセンジャーの話', 'of a messenger'],
   'of-social': ['SNSの話', 'of a social network'],
