@@ -222,11 +222,12 @@ const baseOf = (
   }
 }
 
+/** A file's name belongs to its own message, and answers no other. */
 const messagePassages = (message: ThreadMessage, base: Base, named: Base = base): Passage[] =>
   [
     passageOf(base, [[['messages', message.index, 'text'], message.text]]),
     ...message.attachments.map((name, index) =>
-      passageOf(named, [[['messages', message.index, 'attachments', index, 'name'], name]]),
+      passageOf({ ...named, history: named.history?.slice(-1) ?? [] }, [[['messages', message.index, 'attachments', index, 'name'], name]]),
     ),
   ].filter((passage) => passage !== undefined)
 

@@ -165,7 +165,7 @@ describe('threadFacts', () => {
 describe('expandThread', () => {
   const passagesOf = (raw: unknown) => [...expandThread(raw).passages]
 
-  it('lints each message with those before it, and attachments’ names after their own message', () => {
+  it('lints each message with those before it, and attachments’ names after their own message alone', () => {
     const raw = talkroom(['-1 b 相談です。', '0.1 s 一', '1 D 二'], {
       category: 'ロゴ',
       approvals: ['outside_contact'],
@@ -183,7 +183,7 @@ describe('expandThread', () => {
       { path: 'messages[1].text', said: 'm1 talkroom seller 真鍋→藤井 一 after 相談です。' },
       {
         path: 'messages[1].attachments[0].name',
-        said: 'm1 talkroom seller 真鍋→藤井 a.pdf after 相談です。,一',
+        said: 'm1 talkroom seller 真鍋→藤井 a.pdf after 一',
       },
       { path: 'messages[2].text', said: 'm2 delivery seller 真鍋→藤井 二 after 相談です。,一' },
     ])
