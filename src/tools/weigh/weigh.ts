@@ -26,7 +26,7 @@ import { learn, SETTINGS } from './learn.ts'
 const MAY = {
   likely: { wronglyHeld: 0.037, innocent: 0.3 },
   possible: { wronglyHeld: 0.05, innocent: 0.5 },
-  doubt: { wronglyHeld: 0.4, innocent: 14 },
+  doubt: { wronglyHeld: 0.4, innocent: 12 },
 }
 
 /** Of the places that are called certain, so many must be right on subjects left out. */
