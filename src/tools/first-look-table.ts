@@ -3,13 +3,13 @@
 /** What the README's rows of first looks begin with. */
 export const LOOK_ROW = '| unread: '
 
-/** The README with a row for each look of the ledger, in its order, where such rows stand. */
+/** The README with a row for each look at the newest rules that were looked at, in the ledger's order, where such rows stand. */
 export const withLooks = (readme: string, ledger: string): string => {
   const lines = readme.split('\n')
   const first = lines.findIndex((line) => line.startsWith(LOOK_ROW))
   if (first < 0) throw new Error(`the README has no row that begins with '${LOOK_ROW}'`)
   const others = lines.filter((line) => !line.startsWith(LOOK_ROW))
-  return [...others.slice(0, first), ...looksOf(ledger).map(asRow), ...others.slice(first)].join('\n')
+  return [...others.slice(0, first), ...newest(looksOf(ledger)).map(asRow), ...others.slice(first)].join('\n')
 }
 
 type Look = Readonly<Record<string, string>>
@@ -25,6 +25,12 @@ const looksOf = (ledger: string): Look[] => {
   if (head === undefined) return []
   const names = cellsOf(head)
   return rows.map((row) => Object.fromEntries(cellsOf(row).map((cell, i) => [names[i], cell])))
+}
+
+/** Sets of tone hold little that is held; docs/policy/figures.md has their figures. */
+const newest = (looks: readonly Look[]): Look[] => {
+  const redirects = looks.filter(({ file = '' }) => !file.startsWith('tone-'))
+  return redirects.filter(({ rules }) => rules === redirects.at(-1)?.rules)
 }
 
 const asRow = (look: Look): string => {

@@ -5,12 +5,14 @@ const LEDGER = `# First looks
 
 | day | file | SHA-256 | rules | items | held | touched | netted | wrongly held | in doubt | certain right |
 |---|---|---|---|---|---|---|---|---|---|---|
+| 2026-11-29 | mice.jsonl | 98 | 76 | 4 | 0.500 (1 of 2) | 0.500 (1 of 2) | 1.000 (2 of 2) | 0.000 (0 of 2) | 0.500 (1 of 2) | 1.000 (1 of 1) |
 | 2026-11-30 | cats.jsonl | ab | cd | 4 | 0.500 (1 of 2) | 0.500 (1 of 2) | 1.000 (2 of 2) | 0.000 (0 of 2) | 0.500 (1 of 2) | 1.000 (1 of 1) |
-| 2026-12-01 | dogs.jsonl | ef | 01 | 2 | – | – | – | 0.000 (0 of 2) | 0.000 (0 of 2) | – |
+| 2026-12-01 | dogs.jsonl | ef | cd | 2 | – | – | – | 0.000 (0 of 2) | 0.000 (0 of 2) | – |
+| 2026-12-01 | tone-cats.jsonl | 12 | cd | 2 | – | – | – | 0.000 (0 of 2) | 0.000 (0 of 2) | – |
 `
 const README = '# A\n\n| what | figure |\n|---|---|\n| unread: old | 1 |\n| speed | 2 |\n'
 
-test('each look has a row, where rows of looks stand; the rest stays', () => {
+test('each look at the newest rules has a row, where rows of looks stand; the rest stays', () => {
   expect(withLooks(README, LEDGER)).toBe(
     [
       '# A\n\n| what | figure |\n|---|---|',

@@ -227,7 +227,9 @@ const messagePassages = (message: ThreadMessage, base: Base, named: Base = base)
   [
     passageOf(base, [[['messages', message.index, 'text'], message.text]]),
     ...message.attachments.map((name, index) =>
-      passageOf({ ...named, history: named.history?.slice(-1) ?? [] }, [[['messages', message.index, 'attachments', index, 'name'], name]]),
+      passageOf({ ...named, history: named.history?.slice(-1) ?? [] }, [
+        [['messages', message.index, 'attachments', index, 'name'], name],
+      ]),
     ),
   ].filter((passage) => passage !== undefined)
 
