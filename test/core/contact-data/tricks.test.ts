@@ -70,6 +70,16 @@ describe('numbers', () => {
     }
   })
 
+  it('measures of several messages are none', () => {
+    expect(
+      joinMessages([
+        'バスト080、ウエスト062、ヒップ088です。',
+        '背丈は38.5、袖丈は54、肩幅は37でした。ヒールは7センチのものを履く予定です。',
+      ]),
+    ).toEqual([])
+    expect(joinMessages(['身長は160、体重は052です', '肩幅は38、股下は72、足は245です'])).toEqual([])
+  })
+
   it('but a number without its zero is one', () => {
     expect(joinMessages(['頭に0を補ってください', '312345678です'])).toEqual(['phone 0312345678 «312345678»'])
   })
