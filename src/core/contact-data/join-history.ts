@@ -30,6 +30,8 @@ const MAX_MESSAGES = 12
 /** A fragment is a message with so few code units of other words. */
 const MAX_WORDS_AROUND = 16
 const MAX_STEPS = 400
+/** How far before figures it may be said that they number something else: 管理番号の頭だけ書いておきますね。052. */
+const OTHER_REACH = 24
 const FRAGMENT = /[A-Za-z0-9@._:/?=&%#+~-]+/g
 const NAME_PART = /(?<![A-Za-z0-9._@/-])[A-Za-z0-9_][A-Za-z0-9_.-]{1,30}/g
 
@@ -56,6 +58,7 @@ export type HistoryJoiner = (earlier: readonly HistoryMessage[], current: Histor
 export const createHistoryJoiner = (tables: DataTables, services: readonly DataService[]): HistoryJoiner => {
   const reader = new DigitReader(tables.numbers)
   const units = new WordMatcher(tables.numbers.count_units.map((unit) => [unit, true] as const))
+  const others = new CueFinder(tables.numbers.other_number_cues)
   const links = { words: tables.words, services: new ServiceIndex(services) }
   const first = new CueFinder(tables.words.split_first)
   const last = new CueFinder(tables.words.split_last)
@@ -79,6 +82,7 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
     const open = (piece: NumberPiece) =>
       piece.digits.length < 10 &&
       !counted.hasOverlap(piece) &&
+      !others.before(folded, piece.start, OTHER_REACH) &&
       !units.longest(folded, piece.end) &&
       !/[A-Za-z0-9._/:#¥-]$/.test(text.slice(0, piece.start)) &&
       !/^[A-Za-z0-9_/:%]/.test(text.slice(piece.end)) &&

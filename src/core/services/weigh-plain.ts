@@ -44,7 +44,7 @@ function weighKana(
   if (letters.filter((letter) => letter !== 'ー').length < 2) return undefined
   if (name.script !== 'kana') return { form: 'folded', certainty, step: 'fold' }
   const isHiragana = HIRAGANA.test(surface)
-  const isOneKana = isHiragana || KATAKANA.test(surface.replace(/[〜~]/g, 'ー'))
+  const isOneKana = isHiragana || KATAKANA.test(surface.replace(/[〜~]/g, 'ー')) || isDrawnOutInside(surface)
   // Short words in hiragana are verbs and particles; only what people call each other by is worth a look.
   if (!isOneKana && reading.lengthened > 0 && letters.length < 5) return undefined
   if (isHiragana && (!name.hideable || isTooShortInHiragana(reading, around))) return undefined
@@ -57,6 +57,10 @@ function weighKana(
     step: 'kana',
   }
 }
+
+/** ラぁイン: a small vowel of hiragana between katakana draws nothing else out. */
+const isDrawnOutInside = (surface: string): boolean =>
+  /^[ァ-ヶ][ァ-ヶーぁぃぅぇぉ]*$/.test(surface) && /[ァ-ヶー][ぁぃぅぇぉ]+[ァ-ヶー]/.test(surface)
 
 /** すぷし is nothing else where a particle follows. */
 const isTooShortInHiragana = ({ name, span }: Reading, around: Surroundings): boolean => {

@@ -80,6 +80,15 @@ describe('numbers', () => {
     expect(joinMessages(['身長は160、体重は052です', '肩幅は38、股下は72、足は245です'])).toEqual([])
   })
 
+  it('the parts of what a thing is numbered by are none', () => {
+    const rest = '続きは 731-8804 です。棚卸表のC列に入れるとバーコードと一致します。頭の052は倉庫です。'
+    expect(joinMessages(['先に管理番号の頭だけ書いておきますね。052 です。', rest])).toEqual([])
+    expect(marked(rest)).toEqual([])
+    expect(
+      joinMessages(['先に番号の頭だけ書いておきますね。052 です。', '続きは 731-8804 です']),
+    ).toHaveLength(1)
+  })
+
   it('but a number without its zero is one', () => {
     expect(joinMessages(['頭に0を補ってください', '312345678です'])).toEqual(['phone 0312345678 «312345678»'])
   })

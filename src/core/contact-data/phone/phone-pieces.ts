@@ -129,7 +129,9 @@ export class PhonePieces {
     const cued = pieces.filter((piece) => piece.role !== undefined).slice(0, MAX_PIECES)
     const sorted = [...cued].sort((a, b) => ORDER.indexOf(a.role!) - ORDER.indexOf(b.role!))
     const joined = sorted[0]?.role === 'first' ? joinFrom(sorted, 0) : undefined
-    return joined ? [describe(text, joined.pieces, joined.digits)] : []
+    const draft = joined && describe(text, joined.pieces, joined.digits)
+    // 続きは731-8804、棚卸表のバーコードと…、頭の052は…: what stands between the parts says what they number.
+    return draft && !this.#others.within(folded, draft.start, draft.end) ? [draft] : []
   }
 
   #withCue(text: string, folded: string, piece: NumberPiece, before: NumberPiece | undefined): CuedPiece {
