@@ -35,7 +35,11 @@ export function weighGaps(
   const isVertical = odd.every((gap) => gap.includes('\n'))
   const isThroughout = gaps.every((gap) => gap !== '')
   if (isVertical) return weighVertical(reading, around, isThroughout)
-  if (odd.some((gap) => gap.includes('\n'))) return undefined
+  if (odd.some((gap) => gap.includes('\n'))) {
+    return isThroughout && count >= 4 && isOneMarkOverLines(gaps)
+      ? { form: 'separated', certainty: name.strength === 'sure' ? 'sure' : 'weak', step: 'separators' }
+      : undefined
+  }
   if (isThroughout) {
     if (continues(around, span, odd[0] as string)) return undefined
     const isUniform = new Set(gaps).size === 1
@@ -56,6 +60,10 @@ export function weighGaps(
     step: 'separators',
   }
 }
+
+/** Z.o.⏎o.m: one mark between all letters, which a line end among them does not change. */
+const isOneMarkOverLines = (gaps: readonly string[]): boolean =>
+  new Set(gaps.map((gap) => [...new Set(gap.replace(/\n/g, ''))].join(''))).size === 1
 
 /** Whether the same separator goes on with another single letter: O.N.L.I.N.E. */
 function continues(around: Surroundings, span: { start: number; end: number }, gap: string): boolean {

@@ -31,6 +31,7 @@ describe('hidden words are put back', () => {
     ['a name in Base64', 'VGVsZWdyYW0=で', 'Telegramで'],
     ['a word backwards, when the text says so', 'スレドアルーメを(逆から)', 'メールアドレスを(逆から)'],
     ['a name drawn out with stops', 'らっっいんで話す', 'ラインで話す'],
+    ['a name apart over a line end', 'Z.o.\no.mで話す', 'Zoomで話す'],
     ['a name drawn out with a small vowel of hiragana', 'ラぁイーンで話す', 'ラインで話す'],
     ['letters twice', 'LLIINNEEで話す', 'LINEで話す'],
     ['upside down', 'ɯoozで', 'Zoomで'],
