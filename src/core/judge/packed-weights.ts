@@ -10,7 +10,7 @@ export interface PackedWeights extends Omit<WeightsSpec, 'weights'> {
   readonly count: number
   /** Differences of the sorted first 32 bits. */
   readonly firsts: string
-  /** The 6 bits more, a digit each. */
+  /** The 2 bits more, a digit each. */
   readonly seconds: string
   /** What each weighs by itself, then in each hinge: steps above the column's least. */
   readonly columns: readonly { readonly least: number; readonly steps: string }[]

@@ -13,7 +13,11 @@ export interface Scored {
 const FOLDS = 5
 
 /** Every labelled row scored by weights that saw nothing of its subject, every innocent one by weights that did not see it. */
-export function scoreLeftOut(rows: readonly Row[], size: number, settings: LearningSettings): Scored[] {
+export function scoreLeftOut(
+  rows: readonly Row[],
+  names: readonly string[],
+  settings: LearningSettings,
+): Scored[] {
   const subjects = [
     ...new Set(rows.filter(({ isInnocent }) => !isInnocent).map(({ subject }) => subject)),
   ].sort()
@@ -25,7 +29,7 @@ export function scoreLeftOut(rows: readonly Row[], size: number, settings: Learn
       row.isInnocent ? innocent.get(row) === fold : subjects.indexOf(row.subject) % FOLDS === fold
     const net = learn(
       rows.filter((row) => !isOut(row)),
-      size,
+      names,
       settings,
     )
     for (const row of rows) {

@@ -8,6 +8,8 @@ export interface LearningSettings extends NetSettings {
   readonly nets: number
   /** Evidence seen in fewer places is left out. */
   readonly fewest: number
+  /** The same for words: there are many of them, and each says little. */
+  readonly fewestWords: number
   /** What a place of innocent text counts, beside one of a labelled text. */
   readonly innocentShare: number
   /** What a place of a rule's example counts: a pack does not load without them. */
@@ -16,15 +18,16 @@ export interface LearningSettings extends NetSettings {
 
 export const SETTINGS: LearningSettings = {
   nets: 2,
-  hinges: 5,
+  hinges: 4,
   passes: 8,
   rate: 0.1,
   hingeRate: 0.05,
   decay: 1e-3,
   dropout: 0.3,
   fewest: 24,
+  fewestWords: 56,
   innocentShare: 1.2,
-  exampleShare: 8,
+  exampleShare: 12,
 }
 
 /**
@@ -46,12 +49,22 @@ function samplesOf(rows: readonly Row[], { innocentShare, exampleShare }: Learni
   )
 }
 
-/** @param size how many pieces of evidence there are */
-export function learn(rows: readonly Row[], size: number, settings: LearningSettings = SETTINGS): Net {
+/** The words of a text, of a sentence, and pairs of them. */
+export const WORDS = /^(?:text|sentence|w2):/
+
+/** @param names of the pieces of evidence, by their numbers */
+export function learn(
+  rows: readonly Row[],
+  names: readonly string[],
+  settings: LearningSettings = SETTINGS,
+): Net {
   const samples = samplesOf(rows, settings)
+  const size = names.length
   const seen = new Int32Array(size)
   for (const { evidence } of samples) for (const piece of evidence) seen[piece]!++
-  const isKnown = Uint8Array.from(seen, (count) => (count >= settings.fewest ? 1 : 0))
+  const isKnown = Uint8Array.from(seen, (count, piece) =>
+    count >= (WORDS.test(names[piece]!) ? settings.fewestWords : settings.fewest) ? 1 : 0,
+  )
   const nets = Array.from({ length: settings.nets }, (_, at) => trainNet(samples, isKnown, at + 1, settings))
   return together(nets, size, settings.hinges)
 }

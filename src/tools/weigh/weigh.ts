@@ -20,7 +20,7 @@ import { readSources } from '../../runtime/read-sources.ts'
 import { reachedAt, type Scored, scoreLeftOut, thresholdFor, thresholdOfPrecision } from './calibrate.ts'
 import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
 import { Evidence } from './evidence-index.ts'
-import { learn, SETTINGS } from './learn.ts'
+import { learn, SETTINGS, WORDS } from './learn.ts'
 
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
 const MAY = {
@@ -28,6 +28,9 @@ const MAY = {
   possible: { wronglyHeld: 0.05, innocent: 0.5 },
   doubt: { wronglyHeld: 0.4, innocent: 12 },
 }
+
+/** Steps, all of its values together, from which a word is written: a browser has 2.2 MB for all. */
+const LEAST = 6
 
 /** Of the places that are called certain, so many must be right on subjects left out. */
 const CERTAIN = 0.97
@@ -72,8 +75,7 @@ const index = new Evidence()
 const rows: Row[] = [...rowsOfExamples(linter, index)]
 for (const file of [...positionals, ...values.innocent]) rows.push(...rowsOfFile(linter, index, file))
 
-const size = index.names.length
-const scored = scoreLeftOut(rows, size, SETTINGS)
+const scored = scoreLeftOut(rows, index.names, SETTINGS)
 const read = thresholdOfPrecision(scored, READ)
 const thresholds: WeightsSpec['thresholds'] = {
   certain: thresholdOfPrecision(scored, CERTAIN),
@@ -105,7 +107,7 @@ process.stdout.write(
 process.stdout.write(`${JSON.stringify(thresholds)}\n`)
 
 if (!values.dry) {
-  const { linear, hinges, bias, signs } = learn(rows, size, SETTINGS)
+  const { linear, hinges, bias, signs } = learn(rows, index.names, SETTINGS)
   const width = bias.length
   const steps = (value: number): number => Math.round(value * STEPS)
   const entries = index.names
@@ -113,7 +115,10 @@ if (!values.dry) {
       name,
       [linear[number]!, ...hinges.subarray(number * width, (number + 1) * width)].map(steps),
     ])
-    .filter(([, values]) => values.some((value) => value !== 0))
+    .filter(([name, values]) => {
+      const steps = values.reduce((sum, value) => sum + Math.abs(value), 0)
+      return steps >= (WORDS.test(name) ? LEAST : 1)
+    })
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const labelled = rows.filter(({ isInnocent }) => !isInnocent)
   const spec: WeightsSpec = {
