@@ -55,7 +55,7 @@ test('without a network it checks a text, its passport and its words, and asks f
   await page.locator('#tab-pages').click()
   await page.fill('#pages-paste', '自己紹介\nご依頼は mizuki.video@gmail.com まで。')
   await page.getByRole('button', { name: 'この文章を加える' }).click()
-  await expect.poll(() => page.locator('.to-dos').innerText()).toContain('mizuki.video@gmail.com')
+  await expect.poll(() => page.locator('#mode-pages .to-dos').innerText()).toContain('mizuki.video@gmail.com')
   expect(requests.map((request) => request.url())).toEqual([])
 })
 

@@ -7,6 +7,7 @@ export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
   'article-reference': ['参考に挙げた記事', 'an article that was read'],
   'causative-other': ['相手に頼む言い方', 'asked of the other'],
   'client-shop': ['お客様の店', "the client's shop"],
+  'deal-number': ['取引の番号', 'the number of a deal'],
   'declared-deliverable': ['納品物に入れると申告されたもの', 'declared as part of the deliverable'],
   deliverable: ['納品物に入れるもの', 'part of the deliverable'],
   'hub-spoken-of': ['リンク集そのものの話', 'talk of link hubs'],

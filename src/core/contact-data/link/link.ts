@@ -67,12 +67,9 @@ const HOOK_WORD = /^(?:services|api|webhooks?|hooks|workflows|triggers|v\d)$/
 /** A hook with placeholders where its keys would be: nobody is reached by it. */
 const isPatternOfHook = (host: string, path: string): boolean => {
   if (!/(?:^|\.)hooks?\.|webhook/i.test(`${host}${path}`)) return false
-  const parts = path
-    .replace(/[?#].*$/, '')
-    .split('/')
-    .filter((part) => part !== '')
-  const keys = parts.filter((part) => !HOOK_WORD.test(part))
-  return keys.length > 0 && keys.every((key) => PLACEHOLDER.test(key)) && !/[?#]/.test(path)
+  if (/[?#]/.test(path)) return false
+  const keys = path.split('/').filter((part) => part !== '' && !HOOK_WORD.test(part))
+  return keys.length > 0 && keys.every((key) => PLACEHOLDER.test(key))
 }
 
 export const describeLink = (

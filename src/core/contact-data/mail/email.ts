@@ -92,7 +92,9 @@ export const findEmails = (text: string, words: ContactWords): Draft[] => {
     // Carriers gave out addresses with dots that no standard allows.
     if (/\.\.|\.$/.test(local) && !isProvider(domain.host.ascii, words)) continue
     const end = at + 1 + skipped + domain.text.length
-    if (skipped > 0 && !isProvider(domain.host.ascii, words)) continue
+    // Letters that all stand apart are an address anywhere; a mark on either side of the sign may be a slip.
+    const isSpaced = local.length > 2 && local !== text.slice(start, at - 1)
+    if (skipped > 0 && !isSpaced && !isProvider(domain.host.ascii, words)) continue
     if (text[start - 1] === '@' || text[end] === '@') continue
     found.push({
       kind: 'email',

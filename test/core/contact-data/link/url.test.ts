@@ -31,6 +31,7 @@ describe('links, and what only looks like one', () => {
     ['lit.link\n/sakura', ['url https://lit.link']],
     ['linktr。ee／sakura', ['url https://linktr.ee/sakura']],
     ['x.gd/abc12', ['url https://x.gd/abc12']],
+    ['x.gd の「Ab3kQ」を開いてください。', ['url https://x.gd/Ab3kQ']],
     ['bit.ly/3abcD', ['url https://bit.ly/3abcD']],
     ['bitドットly/3abcD', ['url https://bit.ly/3abcD']],
     ['ビットリーの 3abcD', ['url https://bit.ly/3abcD']],
