@@ -3,7 +3,7 @@
 /** What the README's rows of first looks begin with. */
 export const LOOK_ROW = '| unread: '
 
-/** The README with a row for each look at the newest rules that were looked at, in the ledger's order, where such rows stand. */
+/** The README with a row for each of the ledger's last looks, in its order, where such rows stand. */
 export const withLooks = (readme: string, ledger: string): string => {
   const lines = readme.split('\n')
   const first = lines.findIndex((line) => line.startsWith(LOOK_ROW))
@@ -27,11 +27,12 @@ const looksOf = (ledger: string): Look[] => {
   return rows.map((row) => Object.fromEntries(cellsOf(row).map((cell, i) => [names[i], cell])))
 }
 
+/** As many looks as a README has room for. */
+const SHOWN = 8
+
 /** Sets of tone hold little that is held; docs/policy/figures.md has their figures. */
-const newest = (looks: readonly Look[]): Look[] => {
-  const redirects = looks.filter(({ file = '' }) => !file.startsWith('tone-'))
-  return redirects.filter(({ rules }) => rules === redirects.at(-1)?.rules)
-}
+const newest = (looks: readonly Look[]): Look[] =>
+  looks.filter(({ file = '' }) => !file.startsWith('tone-')).slice(-SHOWN)
 
 const asRow = (look: Look): string => {
   const counts = (name: string) => /\(([^)]*)\)/.exec(look[name] ?? '')?.[1] ?? '–'
