@@ -1,11 +1,6 @@
 /** What people author in dictionaries/, each file with what it has to be: for who reads it, and for editors. */
 import { threadLexiconSchema } from '../core/documents/thread-lexicon.ts'
-import {
-  contextsFileSchema,
-  phrasesFileSchema,
-  templatesFileSchema,
-  wordsFileSchema,
-} from '../core/rules/language.ts'
+import { languageSchema } from '../core/rules/language.ts'
 import { contactWordsSchema, numberWordsSchema } from './contact-data-schemas.ts'
 import {
   confusablesSchema,
@@ -16,14 +11,7 @@ import {
 } from './dictionary-schemas.ts'
 
 /** dictionaries/FOLDER/*.yaml. */
-export const LANGUAGE_FILES = {
-  acts: wordsFileSchema,
-  nouns: wordsFileSchema,
-  words: wordsFileSchema,
-  phrases: phrasesFileSchema,
-  templates: templatesFileSchema,
-  contexts: contextsFileSchema,
-} as const
+export const LANGUAGE_FILES = languageSchema.shape
 
 /** dictionaries/NAME.yaml, each with what it has to be. */
 export const TABLES = {

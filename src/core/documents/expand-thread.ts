@@ -222,14 +222,11 @@ const baseOf = (
   }
 }
 
-/** A file's name belongs to its own message, and answers no other. */
 const messagePassages = (message: ThreadMessage, base: Base, named: Base = base): Passage[] =>
   [
     passageOf(base, [[['messages', message.index, 'text'], message.text]]),
     ...message.attachments.map((name, index) =>
-      passageOf({ ...named, history: named.history?.slice(-1) ?? [] }, [
-        [['messages', message.index, 'attachments', index, 'name'], name],
-      ]),
+      passageOf(named, [[['messages', message.index, 'attachments', index, 'name'], name]]),
     ),
   ].filter((passage) => passage !== undefined)
 
@@ -259,8 +256,8 @@ function* passagesOf({ thread, marketplace, messages, lookUp, attached, stray }:
       },
     ].slice(-HISTORY_LENGTH)
     const base = baseOf(thread, marketplace, message, history)
-    // A file's name comes after the words that it was sent with: it is no first message of its own.
-    for (const passage of messagePassages(message, base, { ...base, history: after })) {
+    // A file's name comes after the words that it was sent with, is no first message of its own, and answers no other.
+    for (const passage of messagePassages(message, base, { ...base, history: after.slice(-1) })) {
       for (const one of [passage, ...files.of(passage)]) {
         yield one
         yield* videos.of(one)

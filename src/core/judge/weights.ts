@@ -34,14 +34,17 @@ export class Weights {
   private readonly table: WeightTable
   private readonly digest = new PieceDigest()
 
-  constructor(private readonly packed: PackedWeights) {
+  private readonly hinges: WeightsSpec['hinges']
+
+  constructor(packed: PackedWeights) {
     this.thresholds = packed.thresholds
+    this.hinges = packed.hinges
     this.table = new WeightTable(packed)
   }
 
   /** Adds up what is written to it. */
   tally(): Tally {
-    return new Tally(this.table, this.packed.hinges)
+    return new Tally(this.table, this.hinges)
   }
 
   /**
@@ -49,7 +52,7 @@ export class Weights {
    * the hinges that reach above zero there. Those for it are above zero, those against it below.
    */
   shares(evidence: readonly string[]): readonly (readonly [string, number])[] {
-    const { bias, signs } = this.packed.hinges
+    const { bias, signs } = this.hinges
     const sums = Int32Array.from([0, ...bias])
     for (const name of evidence) this.table.addTo(sums, this.rowOf(name))
     const shares = new Map<string, number>()

@@ -35,8 +35,6 @@ const STEM: Readonly<Record<string, string>> = {
   む: 'み',
   る: 'り',
 }
-/** 電話する is 電話, which 電話して and お電話ください have as well; DM stays the noun that it is without する. */
-const VERBAL = /(?<=\p{scx=Han}{2})する$/u
 const HONORIFIC = /^(?:お|ご|御)(?=.)/u
 
 export class Lexicon {
@@ -48,7 +46,7 @@ export class Lexicon {
     const classes = new Map<string, Set<string>>()
     for (const [name, words] of Object.entries(spec)) {
       for (const word of words) {
-        const key = normalize(word).replace(VERBAL, '')
+        const key = normalize(word)
         const known = classes.get(key) ?? new Set<string>()
         known.add(name)
         classes.set(key, known)

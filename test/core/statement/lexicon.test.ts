@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Lexicon } from '../../../src/core/statement/lexicon.ts'
 
@@ -47,4 +48,14 @@ test.each([
   ['囲', false],
 ])('%s goes on: %s', (beginning, goesOn) => {
   expect(lexicon.goesOn(beginning)).toBe(goesOn)
+})
+
+test('no authored word with する hides the noun that it is made of: 電話する would hide 電話', () => {
+  const { acts } = JSON.parse(readFileSync('build/data.json', 'utf8')).language as {
+    acts: Record<string, readonly string[]>
+  }
+  const words = new Set(Object.values(acts).flat())
+  expect(words.size).toBeGreaterThan(500)
+  const hiding = [...words].filter((word) => /.する$/u.test(word) && words.has(word.slice(0, -2)))
+  expect(hiding).toEqual([])
 })
