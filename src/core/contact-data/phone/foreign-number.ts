@@ -4,6 +4,7 @@
  *
  * A plus sign before a number that a plan knows tells enough. Everything else needs the words around it to invite.
  */
+import { SpanSet } from '../../text/span-set.ts'
 import type { CueFinder } from '../common/cue-finder.ts'
 import type { DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
@@ -41,9 +42,11 @@ export const foreignNumbers = (
   figures: number,
 ): Draft[] => {
   const found: Draft[] = []
+  const taken = new SpanSet()
   const add = (start: number, length: number, value: string | undefined, disguised = false) => {
     const end = start + length
-    if (value === undefined || found.some((other) => other.start < end && start < other.end)) return
+    if (value === undefined || taken.hasOverlap({ start, end })) return
+    taken.add({ start, end })
     const steps = disguised
       ? [{ step: 'spelled-number', from: text.slice(start, end), to: value, disguise: true }]
       : []

@@ -3,6 +3,7 @@
  * 締めの4桁が…), or by sums to work out. It is one datum over all of its parts. What a text asks to put in a row is in
  * phone-row.ts.
  */
+import { SpanSet } from '../../text/span-set.ts'
 import { CueFinder } from '../common/cue-finder.ts'
 import type { DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
@@ -74,9 +75,8 @@ export class PhonePieces {
     const found = this.#cued(text, folded, plain)
     if (found.length === 0 && isSum) {
       const sums = sumPieces(text).filter((sum) => !counted.hasOverlap(sum))
-      const rest = plain.filter(
-        (piece) => !sums.some((sum) => piece.start < sum.end && sum.start < piece.end),
-      )
+      const worked = new SpanSet(sums)
+      const rest = plain.filter((piece) => !worked.hasOverlap(piece))
       if (sums.length > 0) {
         found.push(
           ...this.#cued(
@@ -122,7 +122,7 @@ export class PhonePieces {
       const joined = joinFrom(pieces, at)
       if (!joined) continue
       found.push(describe(text, joined.pieces, joined.digits))
-      at = pieces.indexOf(joined.pieces.at(-1)!)
+      at = joined.last
     }
     if (found.length > 0) return found
     // The parts may be given out of order: 「下4桁は…、頭は…」.
@@ -159,9 +159,10 @@ export class PhonePieces {
 
 /** The pieces with the single figures among them, which are no run: 83月4日. */
 const withLoneFigures = (text: string, pieces: readonly NumberPiece[]): NumberPiece[] => {
+  const taken = new SpanSet(pieces)
   const lone = [...text.matchAll(/(?<![\dA-Za-z])\d(?![\dA-Za-z.):、番])/g)]
     .map(({ 0: digits, index }) => ({ start: index, end: index + 1, digits }))
-    .filter(({ start }) => !pieces.some((piece) => piece.start <= start && start < piece.end))
+    .filter((figure) => !taken.hasOverlap(figure))
   return [...pieces, ...lone].sort((a, b) => a.start - b.start)
 }
 
@@ -195,7 +196,7 @@ const joinFrom = (pieces: readonly CuedPiece[], at: number) => {
     taken.push(next)
     if (digits.length > 11) return undefined
     if (digits.length >= 10 && isNumber(digits))
-      return cues > 0 && (isTold || cues > 2) ? { pieces: taken, digits } : undefined
+      return cues > 0 && (isTold || cues > 2) ? { pieces: taken, digits, last: to } : undefined
   }
   return undefined
 }

@@ -4,6 +4,7 @@
  * Ten or eleven digits that begin with a Japanese prefix hardly come by chance when they are written in words; digits
  * in ASCII do (orders, dates, codes), so those also need the grouping of a number or a cue beside them.
  */
+import { SpanSet } from '../../text/span-set.ts'
 import { CueFinder } from '../common/cue-finder.ts'
 import type { DigitAtom, DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
@@ -61,6 +62,7 @@ export const findPhones = (
     ...draft,
     kind: kindAt(folded, draft.start, context),
   }))
+  const taken = new SpanSet<Draft>(foreign)
   const found: Draft[] = []
   for (const run of runs) {
     for (let at = 0; at < run.length; ) {
@@ -71,7 +73,7 @@ export const findPhones = (
       }
       const atoms = run.slice(at, at + size)
       const draft = describe(text, folded, atoms, context)
-      if (!foreign.some((other) => other.start < draft.end && draft.start < other.end)) found.push(draft)
+      if (!taken.hasOverlap(draft)) found.push(draft)
       at += size
     }
   }

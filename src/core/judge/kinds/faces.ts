@@ -20,6 +20,13 @@ const schema = z.strictObject({
 const escaped = (text: string): string => text.replace(/[\\\]^$.*+?()[{}|/-]/g, '\\$&')
 const STOP = /[。!?！？、\s]/
 
+const WORDS = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー。!?、]/u
+const END = /^$|[\s。!?]/
+
+/** Whether a laugh stands behind words, and nothing goes on behind it. */
+const closes = (text: string, start: number, end: number): boolean =>
+  start > 0 && WORDS.test(text[start - 1]!) && END.test(text[end] ?? '')
+
 /** Whether two eyes look out of the marks. */
 function looks(marks: string, eyes: ReadonlySet<string>): boolean {
   let found = 0
@@ -58,10 +65,7 @@ export const facesKind: DetectorKind<z.output<typeof schema>> = {
     const tails =
       settings.closing.length === 0
         ? undefined
-        : new RegExp(
-            `(?<=[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー。!?、])(?:${one(closing)})+(?=$|[\\s。!?])`,
-            'gmu',
-          )
+        : new RegExp(`(?:${one(closing)})+`, 'gu')
     return {
       needs: settings.needs,
       unless: settings.unless,
@@ -71,6 +75,7 @@ export const facesKind: DetectorKind<z.output<typeof schema>> = {
           if (pattern === undefined) continue
           for (const { 0: words, index } of folded.matchAll(pattern)) {
             if (pattern === inBrackets && !looks(words, eyes)) continue
+            if (pattern === tails && !closes(folded, index, index + words.length)) continue
             const end = index + words.trimEnd().length
             const span = { start: index, end }
             yield { span, underlined: span, trail: [], replacement: replacementFor(document, index, end) }

@@ -26,14 +26,20 @@ export const longSentenceKind: DetectorKind<z.output<typeof schema>> = {
       *detect(document): Iterable<Detection> {
         const { text } = document.plain
         const { sentences, quotations } = document.sentences.segmentation
+        let next = 0
         for (const { span, kind } of sentences) {
+          // Both are in order of their start, so that each quotation is looked at once.
+          while (next < quotations.length && quotations[next]!.inner.start < span.start) next++
           if (!RUNNING.has(kind)) continue
-          let words = text.slice(span.start, span.end)
-          // Later ones first: the places of the earlier ones stay true.
-          for (const { inner, depth } of [...quotations].reverse()) {
+          let words = ''
+          let from = span.start
+          for (; next < quotations.length && quotations[next]!.inner.start < span.end; next++) {
+            const { inner, depth } = quotations[next]!
             if (depth > 0 || !contains(span, inner)) continue
-            words = words.slice(0, inner.start - span.start) + words.slice(inner.end - span.start)
+            words += text.slice(from, inner.start)
+            from = inner.end
           }
+          words += text.slice(from, span.end)
           const characters = [...words.replace(/\s/g, '')].length
           const commas = words.match(COMMAS)?.length ?? 0
           if (characters > settings.characters || commas > settings.commas) {

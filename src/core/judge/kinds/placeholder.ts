@@ -53,18 +53,22 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
         .join('|')
     const oneOf = (text: string): string => [...new Set(tools.normalize(text))].map(escaped).join('')
     const marks = oneOf(settings.marks)
-    const adorning = oneOf(settings.adorning)
     const isNot = settings.not.length === 0 ? '' : `(?! ?(?:${any(settings.not)}))`
     const persons = any(settings.with)
     const tail = persons === '' ? '' : `(?: ?(?:${persons}))?`
-    const patterns = [
-      ENGINE,
-      new RegExp(`(?<![a-z0-9${marks}])([${marks}])\\1+(?![${marks}a-z0-9])${isNot}${tail}`, 'gu'),
+    const patterns = [ENGINE]
+    /** Marks in a row, with what follows them; a row is walked once, which no pattern with a way back does. */
+    const rows: { readonly marks: ReadonlySet<string>; readonly behind: RegExp }[] = [
+      {
+        marks: new Set(tools.normalize(settings.marks)),
+        behind: new RegExp(`(?![${marks}a-z0-9])${isNot}${tail}`, 'uy'),
+      },
     ]
-    if (adorning !== '' && settings.units.length > 0) {
-      patterns.push(
-        new RegExp(`(?<![a-z0-9${adorning}])([${adorning}])\\1+ ?(?:${any(settings.units)})`, 'gu'),
-      )
+    if (settings.adorning !== '' && settings.units.length > 0) {
+      rows.push({
+        marks: new Set(tools.normalize(settings.adorning)),
+        behind: new RegExp(` ?(?:${any(settings.units)})`, 'uy'),
+      })
     }
     if (settings.units.length > 0) {
       patterns.push(new RegExp(`(?<![a-z0-9${marks}])[${marks}] ?(?:${any(settings.units)})`, 'gu'))
@@ -93,6 +97,7 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
       needs: settings.needs,
       unless: settings.unless,
       *detect(document): Iterable<Detection> {
+        for (const { marks, behind } of rows) yield* rowsIn(document.folded, marks, behind)
         for (const pattern of patterns) {
           for (const { 0: words, index } of document.folded.matchAll(pattern)) {
             const span: Span = { start: index, end: index + words.length }
@@ -102,4 +107,28 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
       },
     }
   },
+}
+
+const BEFORE_A_ROW = /[a-z0-9]/
+
+/** Every row of one mark, twice or more, that begins as a word of its own and has `behind` behind it. */
+function* rowsIn(text: string, marks: ReadonlySet<string>, behind: RegExp): Iterable<Detection> {
+  for (let at = 0; at < text.length; ) {
+    const mark = String.fromCodePoint(text.codePointAt(at)!)
+    let end = at + mark.length
+    if (!marks.has(mark)) {
+      at = end
+      continue
+    }
+    while (text.startsWith(mark, end)) end += mark.length
+    const before = text[at - 1] ?? ''
+    behind.lastIndex = end
+    const isBlank = end - at > mark.length && !BEFORE_A_ROW.test(before) && !marks.has(before)
+    const found = isBlank ? behind.exec(text) : null
+    if (found !== null) {
+      const span: Span = { start: at, end: end + found[0].length }
+      yield { span, underlined: span, trail: [] }
+    }
+    at = end
+  }
 }
