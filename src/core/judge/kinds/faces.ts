@@ -62,10 +62,7 @@ export const facesKind: DetectorKind<z.output<typeof schema>> = {
     const closing = settings.closing.filter(
       (word) => !settings.closing.some((other) => other !== word && word.replaceAll(other, '') === ''),
     )
-    const tails =
-      settings.closing.length === 0
-        ? undefined
-        : new RegExp(`(?:${one(closing)})+`, 'gu')
+    const tails = settings.closing.length === 0 ? undefined : new RegExp(`(?:${one(closing)})+`, 'gu')
     return {
       needs: settings.needs,
       unless: settings.unless,
