@@ -33,6 +33,7 @@ const MAX_STEPS = 400
 /** How far before figures it may be said that they number something else: 管理番号の頭だけ書いておきますね。052. */
 const OTHER_REACH = 24
 const FRAGMENT = /[A-Za-z0-9@._:/?=&%#+~-]+/g
+const ABBREVIATION = /^[A-Z]{2,4}$/
 const NAME_PART = /(?<![A-Za-z0-9._@/-])[A-Za-z0-9_][A-Za-z0-9_.-]{1,30}/g
 
 interface Part {
@@ -239,7 +240,10 @@ const joinName = (
   const part = [...now.text.matchAll(NAME_PART)][0]
   if (!part || !last.within(now.folded, 0, now.folded.length)) return undefined
   for (const message of [...before].reverse()) {
-    const heads = [...message.text.matchAll(NAME_PART)].filter(({ 0: head }) => /[A-Za-z]/.test(head))
+    const heads = [...message.text.matchAll(NAME_PART)].filter(
+      // FAX, PDF; the same word again is no other half.
+      ({ 0: head }) => /[A-Za-z]/.test(head) && !ABBREVIATION.test(head) && head !== part[0],
+    )
     const head = heads.at(-1)
     if (!head || !first.within(message.folded, 0, message.folded.length)) continue
     const value = head[0] + part[0]

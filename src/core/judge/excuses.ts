@@ -45,10 +45,14 @@ export function excusesOf(
     excuses.push('product')
   if (statement.slots.some((slot) => [...slot.classes].some((name) => INSIDE.test(name))))
     excuses.push('here')
-  if (near.some((one) => one.slots.some((slot) => slot.inside.has('rule')) || !one.positive))
+  if (near.some((one) => one.slots.some((slot) => slot.inside.has('rule')) || isForbidden(one)))
     excuses.push('rule')
   return [...new Set(excuses)]
 }
+
+/** 禁止です; but それもだめでしょうか asks for it, and 運営の目に入らないように forbids nothing. */
+const isForbidden = ({ positive, frame, acts }: Statement): boolean =>
+  !positive && frame !== 'asked' && !acts.has('hide')
 
 const isWork = ({ classes, inside }: Slot): boolean =>
   (classes.has('product') || classes.has('likeness') || classes.has('job')) && inside.size > 0

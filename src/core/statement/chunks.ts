@@ -4,7 +4,7 @@ import type { Chunk, Predicate } from './chunk.ts'
 import { type Run, readRun } from './noun-run.ts'
 import { readParticles, readWay } from './particles.ts'
 import { readTail } from './tail.ts'
-import { NO_CLASSES, type Words } from './words.ts'
+import { NO_CLASSES, union, type Words } from './words.ts'
 
 /** Tokens, by the first, that stand for one noun (a quotation) or for nothing (brackets). */
 export type Skip = ReadonlyMap<number, { to: number; isQuote: boolean }>
@@ -144,15 +144,33 @@ class ChunkReader {
       this.i++
       return
     }
+    const behind = this.behindMarks(run)
     const sort = this.carriedBy(run)
     if (sort !== undefined) {
       const { head: lemma, classes, inside, polite } = run
       this.predicate(run.to - 1, { lemma, classes, inside, sort, polite })
       return
     }
-    const own = readParticles(words, run.to, to)
+    const own = readParticles(words, behind, to)
     const { particle, to: after } = readWay(words, own.to, to, own.particle)
     this.noun(run, particle, after)
+  }
+
+  /**
+   * Where the noun's particles are looked for: behind the mark that closes its quotation (「月の舟」で検索) and behind the
+   * brackets that say what it is (月謝制(銀行振込)に); what one noun in brackets is, the noun has inside.
+   */
+  private behindMarks(run: Run): number {
+    const { words, skip } = this
+    let behind = run.to
+    for (let mark = skip.get(behind); mark !== undefined && !mark.isQuote; mark = skip.get(behind)) {
+      if (mark.to - behind > 2) {
+        const said = readRun(words, behind + 1, mark.to - 1)
+        if (said.to === mark.to - 1) run.inside = union(run.inside, said.inside)
+      }
+      behind = mark.to
+    }
+    return behind
   }
 
   /** 連絡する, ご連絡ください, 連絡です: the noun is the predicate. */

@@ -11,7 +11,7 @@ interface Place {
   readonly sentence: number
 }
 
-const REFUSAL = /(?:不可|禁止|厳禁|お断り|NG|ng|なし|無し|不要|対象外|×|✕|✖|❌)$/u
+const REFUSAL = /(?:不可|禁止|厳禁|お断り|(?<![a-z])ng|なし|無し|不要|対象外|×|✕|✖|❌)$/u
 
 export function* readVerbless({ rest, drafts }: Linked, piece: Place, words: Words): Iterable<Statement> {
   if (rest.length === 0) return

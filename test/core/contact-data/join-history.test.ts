@@ -62,6 +62,11 @@ describe('data that one writer splits over messages', () => {
       ],
       [],
     ],
+    [
+      'an abbreviation twice',
+      ['お電話は上だけにします。FAXはどうしますか', 'お電話とFAXの番号が最後です'],
+      [],
+    ],
     ['no earlier message', ['5678です'], []],
     ['a whole number before', ['090-1234-5678です', '5678です'], []],
     ['ordinary talk', ['納期は3月4日です', '8ページ、240部です', '2,000円です'], []],

@@ -23,6 +23,7 @@ test.each([
   ['詳細はプロフから', ['プロフ {} は:詳細 から:プロフ «プロフから»']],
   ['LINE→', ['line {} -:line «LINE»']],
   ['対面不可', ['not 不可 {} -:不可 «対面不可»']],
+  ['公式LINE_QR.png', ['png {} -:qr -:png «png»']],
   // An afterthought has the act of what it comes after.
   ['送ってください、LINEで。', ['line {send} で:line «LINEで»']],
   ['LINEで話しませんか。', []],

@@ -29,6 +29,8 @@ export interface ServiceWord extends ServiceHit {
 
 export class AccountNames {
   readonly #services: WordMatcher<ServiceWord>
+  /** Those whose name is one letter: a name only right before an at-sign. */
+  readonly #oneLetter: WordMatcher<ServiceWord>
   /** Services' names that are also ordinary words, as written: line, signal. */
   readonly #ordinary: ReadonlySet<string>
   readonly #letters: SpelledLetters
@@ -38,16 +40,14 @@ export class AccountNames {
     const contact = services.filter(({ capability }) =>
       ['messenger', 'social', 'payment'].includes(capability),
     )
-    this.#services = new WordMatcher(
-      contact.flatMap(({ id, name, capability, aliases = [], weak = [] }) =>
-        [name, ...aliases, ...weak]
-          .filter((word) => word.length > 1)
-          .map((word): [string, ServiceWord] => [
-            word,
-            { service: id, capability, ascii: /^[\x20-\x7e]+$/.test(word) },
-          ]),
-      ),
+    const named = contact.flatMap(({ id, name, capability, aliases = [], weak = [] }) =>
+      [name, ...aliases, ...weak].map((word): [string, ServiceWord] => [
+        word,
+        { service: id, capability, ascii: /^[\x20-\x7e]+$/.test(word) },
+      ]),
     )
+    this.#services = new WordMatcher(named.filter(([word]) => word.length > 1))
+    this.#oneLetter = new WordMatcher(named.filter(([word]) => word.length === 1))
     this.#ordinary = new Set(contact.flatMap(({ weak = [] }) => weak))
     this.#letters = new SpelledLetters(words, numbers)
     this.#taken = new Set([
@@ -77,7 +77,8 @@ export class AccountNames {
   }
 
   serviceAt(folded: string, at: number): WordMatch<ServiceWord> | undefined {
-    return this.#services.longest(folded, at)
+    const hit = this.#services.longest(folded, at)
+    return hit === undefined && folded[at + 1] === '@' ? this.#oneLetter.longest(folded, at) : hit
   }
 
   /** The service whose name ends at `at`, a の or a space between. */

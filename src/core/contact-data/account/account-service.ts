@@ -9,6 +9,8 @@ import { type AccountNames, isAmongJapanese } from './account-name.ts'
 /** Between a service and the name of an account with it; the first group is a mark, the second a mere space. */
 const JOINT =
   /^[ぁァーっッ~〜]{0,2}(?:\s?(?:の|名|アカ|垢|ID|アカウント|検索|ID検索|で検索)\s?)?\s?(?:(→|➡|⇒|⇨|>|->|=>|:|=|\(|「|【|『|\[|は|@|\/)\s?|(\s))/
+/** What stands before an account in the service's own addresses: pixiv(users/90817263). */
+const PATH = /(?:users?|profile|member|channel|c|u)\//y
 const EXTENSION = /\.([A-Za-z0-9]{2,4})(?![A-Za-z0-9])/g
 const FILE_NAME = /[A-Za-z0-9_\-@.぀-ヿ一-鿿]/
 const FILE_NAME_MAX = 40
@@ -40,7 +42,9 @@ export class ServiceAccounts {
     const joint = JOINT.exec(rest)
     if (!joint && !/^の/.test(rest)) return undefined
     const from = at + hit.length + (joint ? joint[0].length : 1)
-    const given = this.#names.read(text, folded, from, false)
+    PATH.lastIndex = from
+    const path = joint?.[1] === '(' || joint?.[1] === '/' ? (PATH.exec(text)?.[0].length ?? 0) : 0
+    const given = this.#names.read(text, folded, from + path, path > 0)
     if (!given) return undefined
     // `line: event.line`, `element: string`: a word of code in small letters.
     const written = text.slice(at, at + hit.length)
@@ -54,6 +58,7 @@ export class ServiceAccounts {
     const strong = joint?.[1] !== undefined
     if (
       given.steps.length === 0 &&
+      path === 0 &&
       !/[._\d-]/.test(given.value) &&
       !(strong && /^[a-z]{5,}$/.test(given.value) && /[→➡⇒⇨:(@]/.test(joint![1]!))
     )

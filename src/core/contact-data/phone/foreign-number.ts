@@ -8,7 +8,7 @@ import { SpanSet } from '../../text/span-set.ts'
 import type { CueFinder } from '../common/cue-finder.ts'
 import type { DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
-import { american, international, possiblyInternational } from './phone-number.ts'
+import { american, international, isSampleNumber, possiblyInternational } from './phone-number.ts'
 
 const PLUS = /\+\s?\(?\d{1,3}\)?[\d\s\-().]{5,20}\d/g
 /** 「プラス81のあとに80、5562、9013」, `0044 20 7946 0958`, `001-1-415-555-2671`. */
@@ -50,7 +50,7 @@ export const foreignNumbers = (
     const steps = disguised
       ? [{ step: 'spelled-number', from: text.slice(start, end), to: value, disguise: true }]
       : []
-    found.push({ kind: 'phone', start, end, value, steps })
+    found.push({ kind: 'phone', start, end, value, steps, sample: isSampleNumber(value) })
   }
   const isInvited = (start: number, end: number): boolean =>
     !cues.other.before(folded, start, BEFORE) &&

@@ -40,9 +40,9 @@ export const american = (text: string): string | undefined => {
   return parsed?.countryCallingCode === '1' && parsed.isValid() ? parsed.number : undefined
 }
 
-/** Numbers that forms show as a pattern: 000-0000-0000, 090-0000-0000, 0120-000-000. */
+/** Numbers that forms show as a pattern: 000-0000-0000, 090-0000-0000, 0120-000-000, +81 90 0000 0000. */
 export const isSampleNumber = (digits: string): boolean =>
-  /^0\d{0,3}0{6,8}$/.test(digits) || /^(\d)\1+$/.test(digits)
+  /^0\d{0,3}0{6,8}$/.test(digits.replace(/^\+81/, '0')) || /^(\d)\1+$/.test(digits)
 
 /** The counting row 0123456789 and its likes, which are no number. */
 export const isCountingRow = (digits: string): boolean =>

@@ -52,6 +52,8 @@ function* answersOf(document: Document, category: string, { closing, greeting }:
     if (is(greeting, sentence)) continue
     const own = document.statements.filter(({ head }) => head.start >= start && head.end <= end)
     const main = own.at(-1)
+    // ・お電話とFAXの番号: an item of a list without a verb is what is spoken about.
+    if (main?.verbless === true && document.structure.holds('item', sentence)) continue
     yield {
       span: main?.span ?? sentence,
       statement: main,
