@@ -1,7 +1,7 @@
 /** What every kind of detector is, and how it comes from the settings in a rule. */
 import type * as z from 'zod'
 import type { Because, Confidence } from '../contract/report.ts'
-import type { CompiledPattern } from '../pattern/vocabulary.ts'
+import type { CompiledPattern } from '../pattern/compiled-pattern.ts'
 import type { Statement } from '../statement/statement.ts'
 import type { Span } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'

@@ -6,10 +6,11 @@ import { accountNames, NAME_SHAPE } from '../contact-data/account/account-names.
 import type { Datum } from '../contact-data/common/datum.ts'
 import type { Token, Tokenizer } from '../morph/token.ts'
 import { Annotations } from '../pattern/annotations.ts'
+import type { CompiledPattern } from '../pattern/compiled-pattern.ts'
 import { findMatches, matchesAt } from '../pattern/match-pattern.ts'
 import type { Matchable } from '../pattern/matchable.ts'
 import { TextIndex } from '../pattern/text-index.ts'
-import type { CompiledPattern, Vocabulary } from '../pattern/vocabulary.ts'
+import type { Vocabulary } from '../pattern/vocabulary.ts'
 import type { WordTable } from '../pattern/word-classes.ts'
 import type { Mention } from '../services/mention.ts'
 import type { Undo, Undone } from '../services/undo.ts'
@@ -26,6 +27,7 @@ import { findClauses } from './clauses.ts'
 import { namedThings } from './named-things.ts'
 import type { SharedSums } from './pieces.ts'
 import type { Condition } from './speech/clause.ts'
+import { classesIn, sentencesByClass } from './stated-classes.ts'
 import { StatementsBySentence } from './statements-by-sentence.ts'
 import { contentWordsOf, isLayout, wordingOf } from './wording.ts'
 
@@ -49,37 +51,7 @@ export interface Analyzer {
 /** The phrase (dictionaries/phrases) that tells a product compound: looked for right behind a mention. */
 const PRODUCT_PHRASE = 'product-tail'
 const PRODUCT_HEAD_PHRASE = 'product-head'
-
-function sentencesByClass(
-  statements: readonly Statement[],
-  classes: ReadonlySet<string>,
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const found = new Map<string, Set<number>>()
-  for (const { slots, sentence } of statements) {
-    for (const { inside } of slots) {
-      for (const name of inside) {
-        if (!classes.has(name)) continue
-        const sentences = found.get(name)
-        if (sentences === undefined) found.set(name, new Set([sentence]))
-        else sentences.add(sentence)
-      }
-    }
-  }
-  return found
-}
-
-function classesIn(statements: readonly Statement[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const { acts, classes, slots } of statements) {
-    for (const name of acts) found.add(name)
-    for (const name of classes) found.add(name)
-    for (const slot of slots) {
-      for (const name of slot.classes) found.add(name)
-      for (const name of slot.inside) found.add(name)
-    }
-  }
-  return found
-}
+const NO_SPANS: readonly Span[] = []
 
 export class Document implements Matchable {
   readonly plain: View
@@ -248,25 +220,42 @@ export class Document implements Matchable {
   }
 
   /** The classes of which words may stand in the text, phrases apart. */
-  *presentClasses(): Iterable<string> {
-    yield* this.words.keys()
-    for (const { capability } of this.mentions)
-      yield* [`@${capability}`, `@${capability}*`, `@${capability}!`]
-    for (const { kind } of this.data) yield `#${kind}`
-    if (this.annotations(`#${NAME_SHAPE}`).starts.length > 0) yield `#${NAME_SHAPE}`
+  eachPresentClass(see: (className: string) => void): void {
+    for (const name of this.words.keys()) see(name)
+    for (const { capability } of this.mentions) for (const how of ['', '*', '!']) see(`@${capability}${how}`)
+    for (const { kind } of this.data) see(`#${kind}`)
+    if (this.annotations(`#${NAME_SHAPE}`).starts.length > 0) see(`#${NAME_SHAPE}`)
   }
 
   annotations(className: string): Annotations {
     let annotations = this.byClass.get(className)
     if (annotations === undefined) {
+      const phrases = this.analyzer.phrases.get(className)
       // A phrase that (through others) names itself sees nothing of itself; the pack check refuses it.
-      if (this.inProgress.has(className)) return Annotations.NONE
-      this.inProgress.add(className)
-      annotations = new Annotations(this.spansOf(className))
-      this.inProgress.delete(className)
+      if (phrases !== undefined && this.inProgress.has(className)) return Annotations.NONE
+      const words = this.spansOf(className)
+      const spans = phrases === undefined ? words : this.withPhrases(className, phrases, words)
+      annotations = spans.length === 0 ? Annotations.NONE : new Annotations(spans)
       this.byClass.set(className, annotations)
     }
     return annotations
+  }
+
+  private withPhrases(
+    className: string,
+    phrases: readonly CompiledPattern[],
+    words: readonly Span[],
+  ): readonly Span[] {
+    let spans: Span[] | undefined
+    this.inProgress.add(className)
+    for (const pattern of phrases) {
+      for (const { underlined } of findMatches(pattern, this)) {
+        spans ??= [...words]
+        spans.push(underlined)
+      }
+    }
+    this.inProgress.delete(className)
+    return spans ?? words
   }
 
   private spansOf(className: string): readonly Span[] {
@@ -285,12 +274,6 @@ export class Document implements Matchable {
       if (kind === NAME_SHAPE) return accountNames(this.folded)
       return this.data.filter((datum) => datum.kind === kind).map((datum) => datum.span)
     }
-    const phrases = this.analyzer.phrases.get(className)
-    const words = this.words.get(className) ?? []
-    if (phrases === undefined) return words
-    return [
-      ...words,
-      ...phrases.flatMap((pattern) => findMatches(pattern, this).map((match) => match.underlined)),
-    ]
+    return this.words.get(className) ?? NO_SPANS
   }
 }

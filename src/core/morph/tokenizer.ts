@@ -33,6 +33,10 @@ class DictionaryToken implements Token {
   readonly #vocabulary: Vocabulary
   readonly #text: string
   readonly #word: number
+  // Many readers ask each token: what it says is looked up once.
+  #surface: string | undefined
+  #baseForm: string | undefined
+  #pos: Token['pos'] | undefined
 
   constructor(vocabulary: Vocabulary, text: string, start: number, end: number, word: number) {
     this.start = start
@@ -43,11 +47,13 @@ class DictionaryToken implements Token {
   }
 
   get surface(): string {
-    return this.#vocabulary.surfaceOf(this.#word, this.#text, this.start, this.end)
+    this.#surface ??= this.#vocabulary.surfaceOf(this.#word, this.#text, this.start, this.end)
+    return this.#surface
   }
 
   get pos(): Token['pos'] {
-    return this.#vocabulary.posOf(this.#word)
+    this.#pos ??= this.#vocabulary.posOf(this.#word)
+    return this.#pos
   }
 
   get conjugationType(): string {
@@ -59,7 +65,8 @@ class DictionaryToken implements Token {
   }
 
   get baseForm(): string {
-    return this.#vocabulary.baseFormOf(this.#word, this.#text, this.start, this.end)
+    this.#baseForm ??= this.#vocabulary.baseFormOf(this.#word, this.#text, this.start, this.end)
+    return this.#baseForm
   }
 
   get reading(): string | undefined {

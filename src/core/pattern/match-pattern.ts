@@ -1,9 +1,9 @@
 /** Where patterns match in an annotated text: anywhere, at a place, within a range, up to a place. */
 import type { Span } from '../text/span.ts'
-import { startsOf } from './beginnings.ts'
+import type { CompiledPattern } from './compiled-pattern.ts'
 import type { Matchable } from './matchable.ts'
 import { PatternRun } from './pattern-run.ts'
-import type { CompiledPattern } from './vocabulary.ts'
+import { startsOf } from './starts.ts'
 
 export interface Match {
   /** All that the pattern covered. */
@@ -31,16 +31,18 @@ export function findMatches(
   to = text.folded.length,
 ): readonly Match[] {
   if (!isPossible(pattern, text)) return NO_MATCHES
-  const starts = startsOf(pattern.atoms, text, from, to)
+  const { whole } = pattern
+  const starts = startsOf(whole, text, from, to)
   if (starts.length === 0) return NO_MATCHES
-  const matches: Match[] = []
-  const run = new PatternRun(text, pattern.atoms)
+  let matches: Match[] | undefined
+  const run = new PatternRun(text)
   for (const start of starts) {
     run.open = -1
     run.close = -1
-    const end = run.match(pattern.atoms, 0, start, PatternRun.identity)
+    const end = run.match(whole.first, start)
     if (end < 0) continue
     const span = { start, end }
+    matches ??= []
     matches.push({
       span,
       underlined: {
@@ -49,20 +51,20 @@ export function findMatches(
       },
     })
   }
-  return matches
+  return matches ?? NO_MATCHES
 }
 
 /** Whether the pattern matches at exactly this position (or behind white space and quotation marks). */
 export const matchesAt = (pattern: CompiledPattern, text: Matchable, position: number): boolean =>
-  isPossible(pattern, text) &&
-  new PatternRun(text, pattern.atoms).match(pattern.atoms, 0, position, PatternRun.identity) >= 0
+  isPossible(pattern, text) && new PatternRun(text).match(pattern.whole.first, position) >= 0
 
 /** Whether the pattern matches anywhere in `[from, to)`, its end included. */
 export function matchesWithin(pattern: CompiledPattern, text: Matchable, from: number, to: number): boolean {
   if (!isPossible(pattern, text)) return false
-  const run = new PatternRun(text, pattern.head)
-  for (const start of startsOf(pattern.head, text, from, to)) {
-    const end = run.match(pattern.head, 0, start, PatternRun.identity)
+  const { head } = pattern
+  const run = new PatternRun(text)
+  for (const start of startsOf(head, text, from, to)) {
+    const end = run.match(head.first, start)
     if (end >= 0 && end <= to) return true
   }
   return false
@@ -76,10 +78,10 @@ export function matchesEndingAt(
   position: number,
 ): boolean {
   if (!isPossible(pattern, text)) return false
-  const run = new PatternRun(text, pattern.atoms)
-  const ends = (end: number): number => (end <= position && run.isReached(end, position) ? end : -1)
-  for (const start of startsOf(pattern.atoms, text, from, position)) {
-    if (run.match(pattern.atoms, 0, start, ends) >= 0) return true
+  const { whole } = pattern
+  const run = new PatternRun(text, position)
+  for (const start of startsOf(whole, text, from, position)) {
+    if (run.match(whole.first, start) >= 0) return true
   }
   return false
 }

@@ -2,9 +2,9 @@
  * Whether any of some patterns matches within a range of a text, remembered: a text of many detections would otherwise
  * be searched from end to end for each of them.
  */
+import type { CompiledPattern } from './compiled-pattern.ts'
 import { matchesWithin } from './match-pattern.ts'
 import type { Matchable } from './matchable.ts'
-import type { CompiledPattern } from './vocabulary.ts'
 
 /**
  * What is known of the ranges with one end: from `holds` back, each holds a match; from `lacks` on, none does. (A range

@@ -43,18 +43,3 @@ export class AnyTest {
 
 /** More parts of speech no dictionary has; tokens of another tokenizer may each bring an array of their own. */
 const MOST_POS = 256
-
-const anyTests = new WeakMap<readonly MorphemeTest[], AnyTest>()
-
-export function anyTestOf(tests: readonly MorphemeTest[]): AnyTest {
-  let any = anyTests.get(tests)
-  if (any === undefined) {
-    any = new AnyTest(tests)
-    anyTests.set(tests, any)
-  }
-  return any
-}
-
-/** Whether the token is what one of the tests asks for. */
-export const passesAny = (token: Token, tests: readonly MorphemeTest[]): boolean =>
-  anyTestOf(tests).passes(token)

@@ -1,20 +1,13 @@
-/** What of the patterns' words stands in one text, and where its code units stand. */
-import type { Token } from '../morph/token.ts'
-import { append } from '../text/append.ts'
+/** What of the patterns' words stands in one text. */
 import type { Annotations } from './annotations.ts'
+import type { CompiledPattern } from './compiled-pattern.ts'
 import type { Atom, Pattern } from './pattern.ts'
-import type { CompiledPattern, Vocabulary } from './vocabulary.ts'
+import type { Vocabulary, Worded } from './vocabulary.ts'
 
 /** The part of a matchable text that the index looks at. */
-export interface Indexable {
-  readonly folded: string
-  /** The classes of which words may stand in the text, phrases apart: never without one that does. */
-  presentClasses(): Iterable<string>
+export interface Indexable extends Worded {
   annotations(className: string): Annotations
-  readonly tokens: readonly Token[]
 }
-
-const NOWHERE: readonly number[] = []
 
 /** The pattern's words are there, its classes not yet looked up in earnest: the vocabulary's 1. */
 const MAY_BE = 1
@@ -22,7 +15,6 @@ const IS_NOT = 0
 const IS = 2
 
 export class TextIndex {
-  private byUnit: Map<number, number[]> | undefined
   /** By pattern: what is known of it so far. */
   private possible: Uint8Array | undefined
 
@@ -31,29 +23,12 @@ export class TextIndex {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  /** Where a code unit stands, in order. */
-  places(unit: number): readonly number[] {
-    this.byUnit ??= this.indexUnits()
-    return this.byUnit.get(unit) ?? NOWHERE
-  }
-
-  private indexUnits(): Map<number, number[]> {
-    const byUnit = new Map<number, number[]>()
-    const { folded } = this.text
-    for (let at = 0; at < folded.length; at++) append(byUnit, folded.charCodeAt(at), at)
-    return byUnit
-  }
-
   /** Whether the text has all that the pattern cannot do without. */
   isPossible(pattern: CompiledPattern): boolean {
-    this.possible ??= this.vocabulary.possibleIn(
-      this.text.folded,
-      this.text.presentClasses(),
-      this.text.tokens,
-    )
+    this.possible ??= this.vocabulary.possibleIn(this.text)
     const state = this.possible[pattern.id]
     if (state !== MAY_BE) return state === IS
-    const has = this.hasClasses(pattern.atoms)
+    const has = !pattern.needsClass || this.hasClasses(pattern.atoms)
     this.possible[pattern.id] = has ? IS : IS_NOT
     return has
   }

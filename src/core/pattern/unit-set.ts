@@ -4,7 +4,7 @@
  */
 const BITS = 1 << 11
 
-export class UnitSet implements Iterable<number> {
+export class UnitSet {
   private readonly bits = new Uint32Array(BITS / 32)
   private readonly units = new Set<number>()
 
@@ -19,9 +19,5 @@ export class UnitSet implements Iterable<number> {
 
   has(unit: number): boolean {
     return ((this.bits[(unit & (BITS - 1)) >>> 5]! >>> (unit & 31)) & 1) === 1 && this.units.has(unit)
-  }
-
-  [Symbol.iterator](): Iterator<number> {
-    return this.units[Symbol.iterator]()
   }
 }

@@ -8,16 +8,16 @@
  */
 import type { Token } from '../morph/token.ts'
 import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
+import { CompiledPattern } from './compiled-pattern.ts'
 import { Morphemes } from './morphemes.ts'
 import type { Atom, Pattern } from './pattern.ts'
 
-/** A pattern ready to be matched. */
-export interface CompiledPattern {
-  /** Its number in the vocabulary. */
-  readonly id: number
-  readonly atoms: Pattern
-  /** The atoms without a gap at their head: anywhere in a range, such a gap says nothing. */
-  readonly head: Pattern
+/** The words of a text, as far as they say which patterns are possible. */
+export interface Worded {
+  readonly folded: string
+  readonly tokens: readonly Token[]
+  /** The classes of which words may stand in the text, phrases apart: never without one that does. */
+  eachPresentClass(see: (className: string) => void): void
 }
 
 /** What `possibleIn` reads and writes. */
@@ -66,7 +66,7 @@ export class Vocabulary {
     this.groupCounts.push(groups.length)
     this.made.push(-1)
     if (groups.length === 0) this.always.push(id)
-    return { id, atoms, head: atoms[0]?.type === 'gap' ? atoms.slice(1) : atoms }
+    return new CompiledPattern(id, atoms)
   }
 
   /** A class that is made of patterns: one of them must match where the class stands. */
@@ -75,12 +75,8 @@ export class Vocabulary {
     for (const { id } of patterns) this.made[id] = word
   }
 
-  /**
-   * By pattern: 1 where a text may have all that the pattern cannot do without.
-   *
-   * @param classes the classes of which words stand in the text, phrases apart
-   */
-  possibleIn(folded: string, classes: Iterable<string>, tokens: readonly Token[]): Uint8Array {
+  /** By pattern: 1 where a text may have all that the pattern cannot do without. */
+  possibleIn(text: Worded): Uint8Array {
     const { counts, missing, met, seen, groups, groupsFrom } = this.scratch()
     missing.set(counts)
     met.fill(0)
@@ -92,9 +88,9 @@ export class Vocabulary {
       seen[word] = 1
       words.push(word)
     }
-    this.eachLiteral(folded, see)
-    for (const name of classes) see(this.classes.get(name))
-    this.morphemes.eachIn(tokens, see)
+    this.eachLiteral(text.folded, see)
+    text.eachPresentClass((name) => see(this.classes.get(name)))
+    this.morphemes.eachIn(text.tokens, see)
     for (const id of this.always) {
       possible[id] = 1
       see(this.made[id])

@@ -19,7 +19,7 @@ function textOf(folded: string): Matchable {
   return {
     folded,
     annotations,
-    index: new TextIndex({ folded, annotations, presentClasses: () => [], tokens: [] }, vocabulary),
+    index: new TextIndex({ folded, annotations, eachPresentClass: () => undefined, tokens: [] }, vocabulary),
     tokens: [],
     tokenAt: () => undefined,
     sentenceStart: () => 0,

@@ -31,7 +31,7 @@ function marked(source: string): Matchable {
   const end = (position: number) => folded.indexOf('。', position) + 1 || folded.length
   const annotations = (name: string) => new Annotations(spans.get(name) ?? [])
   const index = new TextIndex(
-    { folded, annotations, presentClasses: () => spans.keys(), tokens: [] },
+    { folded, annotations, eachPresentClass: (see) => [...spans.keys()].forEach(see), tokens: [] },
     vocabulary,
   )
   return {

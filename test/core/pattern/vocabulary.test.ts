@@ -6,6 +6,12 @@ import { Vocabulary } from '../../../src/core/pattern/vocabulary.ts'
 const token = (surface: string, pos: string, baseForm = surface, conjugationForm = '*') =>
   ({ surface, pos: [pos, '*', '*', '*'], baseForm, conjugationForm }) as unknown as Token
 
+const worded = (folded: string, classes: readonly string[], tokens: readonly Token[]) => ({
+  folded,
+  tokens,
+  eachPresentClass: (see: (name: string) => void) => classes.forEach(see),
+})
+
 const SUE = [token('訴え', '動詞', '訴える', '連用形'), token('ます', '助動詞')]
 
 describe('possible patterns', () => {
@@ -31,7 +37,7 @@ describe('possible patterns', () => {
   ])('%s in %s with %j: %s', (source, text, classes, possible) => {
     const vocabulary = new Vocabulary()
     const { id } = vocabulary.compile(parsePattern(source, (literal) => literal))
-    expect(vocabulary.possibleIn(text, classes, SUE)[id]).toBe(possible ? 1 : 0)
+    expect(vocabulary.possibleIn(worded(text, classes, SUE))[id]).toBe(possible ? 1 : 0)
   })
 
   it('know the phrases that other patterns make', () => {
@@ -39,7 +45,7 @@ describe('possible patterns', () => {
     const phrase = vocabulary.compile(parsePattern('[動詞=訴える]', (literal) => literal))
     const pattern = vocabulary.compile(parsePattern('{threat}ます', (literal) => literal))
     vocabulary.definePhrase('threat', [phrase])
-    expect(vocabulary.possibleIn('訴えます', [], SUE)[pattern.id]).toBe(1)
-    expect(vocabulary.possibleIn('訴えます', [], [])[pattern.id]).toBe(0)
+    expect(vocabulary.possibleIn(worded('訴えます', [], SUE))[pattern.id]).toBe(1)
+    expect(vocabulary.possibleIn(worded('訴えます', [], []))[pattern.id]).toBe(0)
   })
 })

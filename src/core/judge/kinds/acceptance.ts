@@ -3,8 +3,8 @@
  * the text is weighed; without such a proposal in the history nothing is looked at.
  */
 import * as z from 'zod'
+import type { CompiledPattern } from '../../pattern/compiled-pattern.ts'
 import { matchesWithin } from '../../pattern/match-pattern.ts'
-import type { CompiledPattern } from '../../pattern/vocabulary.ts'
 import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind, Weighed } from '../detector.ts'

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { CONFIDENCES } from '../../contract/report.ts'
 import { FORCES, FRAMES, PARTIES, TIMES } from '../../contract/said.ts'
-import type { CompiledPattern } from '../../pattern/vocabulary.ts'
+import type { CompiledPattern } from '../../pattern/compiled-pattern.ts'
 import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
