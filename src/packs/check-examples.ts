@@ -2,7 +2,7 @@
 import { submissionSchema } from '../core/contract/submission.ts'
 import type { RuleLinter } from '../core/lint/create-linter.ts'
 import type { Example, RuleSpec } from '../core/rules/rule-spec.ts'
-import type { Span } from '../core/text/span.ts'
+import { shareOf, type Span } from '../core/text/span.ts'
 
 export interface ExampleFault {
   readonly pack: string
@@ -29,6 +29,16 @@ export function parseMarked(marked: string): { text: string; spans: Span[] } {
   }
 }
 
+/** What a rule underlines. */
+interface Found extends Span {
+  readonly isWeighed: boolean
+}
+
+/** Exactly; where the words are weighed, their underline is learnt as well, and half of both together is enough. */
+const isMet = (marked: Span, found: Found): boolean =>
+  (found.start === marked.start && found.end === marked.end) ||
+  (found.isWeighed && shareOf(marked, found) >= 0.5)
+
 const show = (text: string, spans: readonly Span[]): string =>
   spans.length === 0 ? 'nothing' : spans.map(({ start, end }) => `「${text.slice(start, end)}」`).join(' ')
 
@@ -45,13 +55,13 @@ export function checkExamples(
   for (const { spec: pack } of linter.packs) {
     if (!isWanted(pack.id)) continue
     const marketplace = pack.kind === 'marketplace' ? pack.id : (linter.marketplaces[0] ?? pack.id)
-    const spansOf = (rule: RuleSpec, example: Example, text: string): Span[] => {
+    const spansOf = (rule: RuleSpec, example: Example, text: string): Found[] => {
       const submission = submissionSchema.parse({ ...example.context, marketplace, text })
       const document = linter.document(text)
-      const bySpan = new Map<string, Span>()
+      const bySpan = new Map<string, Found>()
       for (const { detection } of linter.run(`${pack.id}/${rule.id}`, submission)) {
         const span = document.plain.toOriginal(detection.underlined)
-        bySpan.set(`${span.start}-${span.end}`, span)
+        bySpan.set(`${span.start}-${span.end}`, { ...span, isWeighed: detection.score !== undefined })
       }
       return [...bySpan.values()]
     }
@@ -72,9 +82,7 @@ export function checkExamples(
           return
         }
         const found = spansOf(rule, example, text)
-        const missing = spans.filter(
-          (span) => !found.some((one) => one.start === span.start && one.end === span.end),
-        )
+        const missing = spans.filter((span) => !found.some((one) => isMet(span, one)))
         if (missing.length > 0) {
           fault('flags', index, `should flag ${show(text, missing)} but flags ${show(text, found)}`)
         }

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { type PackedWeights, WeightTable } from './packed-weights.ts'
 import { PieceDigest } from './piece-digest.ts'
 import type { Pieces, SharedSums } from './pieces.ts'
+import { Underliner, underlineSchema } from './underline/underliner.ts'
 
 /** Weights are kept as whole numbers: so many are one log-odds. */
 export const STEPS = 20
@@ -26,11 +27,14 @@ export const weightsSchema = z.strictObject({
   hinges: z.strictObject({ bias: z.array(z.int()), signs: z.array(z.literal([1, -1])) }),
   /** In steps: by itself, then in each hinge; zeros at the end are left out. */
   weights: z.record(z.string(), z.array(z.int())),
+  /** Where what is found is underlined; without it as grow-span.ts has it. */
+  underline: underlineSchema.optional(),
 })
 export type WeightsSpec = z.output<typeof weightsSchema>
 
 export class Weights {
   readonly thresholds: WeightsSpec['thresholds']
+  readonly underliner: Underliner | undefined
   private readonly table: WeightTable
   private readonly digest = new PieceDigest()
 
@@ -39,6 +43,7 @@ export class Weights {
   constructor(packed: PackedWeights) {
     this.thresholds = packed.thresholds
     this.hinges = packed.hinges
+    this.underliner = packed.underline === undefined ? undefined : new Underliner(packed.underline)
     this.table = new WeightTable(packed)
   }
 

@@ -24,3 +24,9 @@ export const hull = (a: Span, b: Span): Span => ({
   start: Math.min(a.start, b.start),
   end: Math.max(a.end, b.end),
 })
+
+/** How much of two spans together is common to both: 1 where they are the same, 0 where they do not touch. */
+export function shareOf(a: Span, b: Span): number {
+  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
+}

@@ -32,7 +32,7 @@ export interface Row {
   readonly places: readonly Place[]
 }
 
-interface Label {
+export interface Label {
   readonly category: string
   readonly span: Span
 }
@@ -40,7 +40,7 @@ interface Label {
 const INNOCENT = { marketplace: 'coconala', channel: 'message', role: 'seller' } as const
 const stops = (action: string): boolean => action === 'review' || action === 'block'
 /** contact.email → contact */
-const family = (category: string): string => category.split('.')[0]!
+export const family = (category: string): string => category.split('.')[0]!
 
 /** `redirect-positive.jsonl` and `redirect-negative.jsonl` of a folder are one subject. */
 const subjectOf = (file: string): string => {
@@ -90,25 +90,38 @@ export function rowOf(
   return { subject, ...kind, heldByData, places }
 }
 
+export interface LabelledItem {
+  readonly subject: string
+  readonly submission: Submission
+  /** Of redirects; `undefined` where nobody labelled the text. */
+  readonly labels: readonly Label[] | undefined
+  /** Whether it must be held. */
+  readonly isHeld: boolean
+}
+
 /** @throws {Error} with file and line where a line is no item. */
-export function* rowsOfFile(linter: RuleLinter, index: Evidence, file: string): Iterable<Row> {
+export function* itemsOfFile(file: string): Iterable<LabelledItem> {
   const lines = readFileSync(file, 'utf8').split('\n')
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue
     const item = parseEvalItem(line, { file: basename(file), line: at + 1 }, INNOCENT)
     if ('fault' in item) throw new Error(`${file}:${at + 1}: ${item.fault}`)
     const { submission, expect } = item
-    const labels = (expect?.findings ?? [])
+    const labels = expect?.findings
       .filter(({ category }) => !category.startsWith('tone.'))
       .flatMap(({ category, excerpt }) => {
         const start = submission.text.indexOf(excerpt)
         return start < 0 ? [] : [{ category, span: { start, end: start + excerpt.length } }]
       })
-    yield rowOf(linter, index, subjectOf(file), submission, labels, {
-      isHeld: labels.length > 0 && expect !== undefined && stops(expect.verdict),
-      isInnocent: expect === undefined,
-      isExample: false,
-    })
+    const isHeld = expect !== undefined && labels!.length > 0 && stops(expect.verdict)
+    yield { subject: subjectOf(file), submission, labels, isHeld }
+  }
+}
+
+export function* rowsOfFile(linter: RuleLinter, index: Evidence, file: string): Iterable<Row> {
+  for (const { subject, submission, labels, isHeld } of itemsOfFile(file)) {
+    const isInnocent = labels === undefined
+    yield rowOf(linter, index, subject, submission, labels ?? [], { isHeld, isInnocent, isExample: false })
   }
 }
 

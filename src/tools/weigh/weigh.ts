@@ -21,6 +21,7 @@ import { reachedAt, type Scored, scoreLeftOut, thresholdFor, thresholdOfPrecisio
 import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
 import { Evidence } from './evidence-index.ts'
 import { learn, SETTINGS, WORDS } from './learn.ts'
+import { learnUnderline, metLeftOut, type Underlined, underlinedIn } from './learn-underline.ts'
 
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
 const MAY = {
@@ -74,6 +75,7 @@ const linter = linterOf(root)
 const index = new Evidence()
 const rows: Row[] = [...rowsOfExamples(linter, index)]
 for (const file of [...positionals, ...values.innocent]) rows.push(...rowsOfFile(linter, index, file))
+const underlined: Underlined[] = positionals.flatMap((file) => [...underlinedIn(linter, file)])
 
 const scored = scoreLeftOut(rows, index.names, SETTINGS)
 const read = thresholdOfPrecision(scored, READ)
@@ -105,6 +107,7 @@ process.stdout.write(
   `certain: ${certain.length} places, ${certain.filter(({ isRight }) => isRight).length} of them right\n`,
 )
 process.stdout.write(`${JSON.stringify(thresholds)}\n`)
+process.stdout.write(`underlined as labelled: ${metLeftOut(underlined).toFixed(3)}\n`)
 
 if (!values.dry) {
   const { linear, hinges, bias, signs } = learn(rows, index.names, SETTINGS)
@@ -130,6 +133,7 @@ if (!values.dry) {
     },
     thresholds,
     hinges: { bias: [...bias].map(steps), signs: [...signs].map((sign) => (sign < 0 ? -1 : 1)) },
+    underline: learnUnderline(underlined),
     weights: Object.fromEntries(entries),
   }
   writeFileSync(join(root, 'rules/weights.json'), writeWeights(spec))

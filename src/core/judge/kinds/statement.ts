@@ -13,6 +13,7 @@ import { type FrameSpec, fits, frameSchema } from '../frames.ts'
 import { underlineOf } from '../grow-span.ts'
 import { PieceNames, type Pieces } from '../pieces.ts'
 import type { Situation } from '../situation.ts'
+import { boundariesOf } from '../underline/boundaries.ts'
 import { undoneIn } from '../undone.ts'
 import type { Weights } from '../weights.ts'
 
@@ -156,7 +157,9 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
           const { span } = candidate
           found.push({
             span,
-            underlined: underlineOf(document, span),
+            underlined:
+              weights.underliner?.choose(boundariesOf(document, span, candidate.statement, category)) ??
+              underlineOf(document, span),
             trail: undoneIn(document, span),
             confidence: grade,
             score: isRead ? Math.max(score, 0) + 1 : score,

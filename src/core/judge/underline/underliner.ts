@@ -1,0 +1,90 @@
+/** Which of the places where an underline may begin and end are taken: learnt from what people marked (npm run weigh). */
+import * as z from 'zod'
+import { shareOf, type Span } from '../../text/span.ts'
+import type { Boundaries, Boundary } from './boundaries.ts'
+
+/** Weights are kept as whole numbers: so many are one log-odds. */
+export const UNDERLINE_STEPS = 20
+
+const stepsByPiece = z.record(z.string(), z.int())
+
+export const underlineSchema = z.strictObject({
+  /** What the pieces of a beginning, and of an end, weigh; in steps. */
+  starts: stepsByPiece,
+  ends: stepsByPiece,
+  /** What an underline's length weighs, by `lengthClass`; in steps. */
+  lengths: z.array(z.int()),
+})
+export type UnderlineSpec = z.output<typeof underlineSchema>
+
+/** UTF-16 code units → 0, 1, …, `LENGTH_CLASSES` - 1. */
+export const LENGTH_CLASSES = 16
+export const lengthClass = (length: number): number => Math.min(LENGTH_CLASSES - 1, Math.floor(length / 3))
+
+/** So many of the likeliest underlines are compared. */
+const COMPARED = 40
+/** A beginning, or end, that is so much less likely than the likeliest one is none that people take. */
+const SELDOM = 0.05
+
+interface Choice extends Span {
+  /** Up to a factor that all share. */
+  readonly chance: number
+}
+
+export class Underliner {
+  constructor(private readonly spec: UnderlineSpec) {}
+
+  /** Of the likely underlines the one that most others share half with; `undefined` where there is no choice. */
+  choose({ starts, ends }: Boundaries): Span | undefined {
+    const likeliest = this.likeliest(starts, ends)
+    const usual = usualOf(likeliest)
+    let best: Span | undefined
+    let most = 0
+    for (const { start, end } of likeliest) {
+      if (!usual({ start, end })) continue
+      let agreed = 0
+      for (const other of likeliest) if (shareOf({ start, end }, other) >= 0.5) agreed += other.chance
+      if (agreed <= most + 1e-9) continue
+      most = agreed
+      best = { start, end }
+    }
+    return best
+  }
+
+  private likeliest(starts: readonly Boundary[], ends: readonly Boundary[]): readonly Choice[] {
+    const { lengths } = this.spec
+    const from = starts.map(({ pieces }) => sum(this.spec.starts, pieces))
+    const to = ends.map(({ pieces }) => sum(this.spec.ends, pieces))
+    const scored: { start: number; end: number; steps: number }[] = []
+    for (const [i, { at: start, depth: opened }] of starts.entries()) {
+      for (const [j, { at: end, depth: closed }] of ends.entries()) {
+        if (end <= start || opened !== closed) continue
+        scored.push({ start, end, steps: from[i]! + to[j]! + (lengths[lengthClass(end - start)] ?? 0) })
+      }
+    }
+    scored.sort((a, b) => b.steps - a.steps || a.start - b.start || a.end - b.end)
+    const top = scored[0]?.steps ?? 0
+    return scored
+      .slice(0, COMPARED)
+      .map(({ start, end, steps }) => ({ start, end, chance: Math.exp((steps - top) / UNDERLINE_STEPS) }))
+  }
+}
+
+function sum(weights: Readonly<Record<string, number>>, pieces: readonly string[]): number {
+  let steps = 0
+  for (const piece of pieces) steps += weights[piece] ?? 0
+  return steps
+}
+
+/** Whether people begin and end there. */
+function usualOf(choices: readonly Choice[]): (span: Span) => boolean {
+  const starts = new Map<number, number>()
+  const ends = new Map<number, number>()
+  for (const { start, end, chance } of choices) {
+    starts.set(start, (starts.get(start) ?? 0) + chance)
+    ends.set(end, (ends.get(end) ?? 0) + chance)
+  }
+  const leastStart = SELDOM * Math.max(...starts.values())
+  const leastEnd = SELDOM * Math.max(...ends.values())
+  return ({ start, end }) => starts.get(start)! >= leastStart && ends.get(end)! >= leastEnd
+}
