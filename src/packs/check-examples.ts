@@ -2,7 +2,7 @@
 import { submissionSchema } from '../core/contract/submission.ts'
 import type { RuleLinter } from '../core/lint/create-linter.ts'
 import type { Example, RuleSpec } from '../core/rules/rule-spec.ts'
-import { shareOf, type Span } from '../core/text/span.ts'
+import { type Span, shareOf } from '../core/text/span.ts'
 
 export interface ExampleFault {
   readonly pack: string

@@ -2,6 +2,8 @@
  * Labelled files → what speaks for the beginning and the end of an underline (core/judge/underline). Learnt is which
  * underlines share half with what people marked, better ones counting more, by AdaGrad over the pairs of beginning and end.
  */
+
+import { type Boundaries, type Boundary, boundariesOf } from '../../core/judge/underline/boundaries.ts'
 import {
   LENGTH_CLASSES,
   lengthClass,
@@ -9,9 +11,8 @@ import {
   Underliner,
   type UnderlineSpec,
 } from '../../core/judge/underline/underliner.ts'
-import { type Boundaries, type Boundary, boundariesOf } from '../../core/judge/underline/boundaries.ts'
 import type { RuleLinter } from '../../core/lint/create-linter.ts'
-import { overlaps, shareOf, type Span } from '../../core/text/span.ts'
+import { overlaps, type Span, shareOf } from '../../core/text/span.ts'
 import { family, itemsOfFile } from './collect.ts'
 
 /** A place that is found and the label there, both in the plain view. */
@@ -117,8 +118,14 @@ class Learner {
 const piecesOf = (boundaries: readonly Boundary[]) => boundaries.map(({ pieces }) => pieces)
 
 export function learnUnderline(all: readonly Underlined[]): UnderlineSpec {
-  const starts = new Learner(all.flatMap(({ boundaries }) => piecesOf(boundaries.starts)), FEWEST)
-  const ends = new Learner(all.flatMap(({ boundaries }) => piecesOf(boundaries.ends)), FEWEST)
+  const starts = new Learner(
+    all.flatMap(({ boundaries }) => piecesOf(boundaries.starts)),
+    FEWEST,
+  )
+  const ends = new Learner(
+    all.flatMap(({ boundaries }) => piecesOf(boundaries.ends)),
+    FEWEST,
+  )
   const lengths = new Learner(
     Array.from({ length: LENGTH_CLASSES }, (_, at) => [String(at)]),
     1,

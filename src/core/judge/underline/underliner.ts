@@ -1,6 +1,6 @@
 /** Which of the places where an underline may begin and end are taken: learnt from what people marked (npm run weigh). */
 import * as z from 'zod'
-import { shareOf, type Span } from '../../text/span.ts'
+import { type Span, shareOf } from '../../text/span.ts'
 import type { Boundaries, Boundary } from './boundaries.ts'
 
 /** Weights are kept as whole numbers: so many are one log-odds. */
