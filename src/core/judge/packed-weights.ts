@@ -3,15 +3,13 @@
  * Sorted digests are written as their differences, in digits of six bits, all first digits before all second ones: a
  * string of them needs no parsing at a start and is small after compression.
  */
-import { PieceDigest } from './piece-digest.ts'
+import { DIGEST_BITS, PieceDigest } from './piece-digest.ts'
 import type { WeightsSpec } from './weights.ts'
 
 export interface PackedWeights extends Omit<WeightsSpec, 'weights'> {
   readonly count: number
-  /** Differences of the sorted first 32 bits. */
-  readonly firsts: string
-  /** The 2 bits more, a digit each. */
-  readonly seconds: string
+  /** Differences of the sorted digests. */
+  readonly digests: string
   /** What each weighs by itself, then in each hinge: steps above the column's least. */
   readonly columns: readonly { readonly least: number; readonly steps: string }[]
 }
@@ -31,7 +29,7 @@ function digits(numbers: readonly number[]): string {
   ).join('')
 }
 
-/** The numbers that were written so; they have at most 32 bits. */
+/** The numbers that were written so; they have at most 31 bits. */
 function numbersIn(text: string, count: number): Int32Array {
   const numbers = new Int32Array(count)
   for (let digit = 0; digit < text.length; ) {
@@ -43,22 +41,22 @@ function numbersIn(text: string, count: number): Int32Array {
 
 /** @throws {RangeError} where two names have one digest, or a weight is too large. */
 export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
-  const digest = new PieceDigest()
+  const reader = new PieceDigest(rest.salt)
   const rows = Object.entries(weights)
     .map(([name, values]) => {
-      digest.start()
-      digest.take(name)
-      return { name, first: digest.first >>> 0, second: digest.second, values }
+      reader.start()
+      reader.take(name)
+      return { name, digest: reader.value, values }
     })
     .filter(({ values }) => values.some((value) => value !== 0))
-    .sort((a, b) => a.first - b.first || a.second - b.second)
-  for (const [at, { name, first, second, values }] of rows.entries()) {
+    .sort((a, b) => a.digest - b.digest)
+  for (const [at, { name, digest, values }] of rows.entries()) {
     const before = rows[at - 1]
-    if (before?.first === first && before.second === second)
-      throw new RangeError(`'${name}' and '${before.name}' have one digest: leave one out`)
+    if (before?.digest === digest)
+      throw new RangeError(`'${name}' and '${before.name}' have one digest: another salt is wanted`)
     if (values.some((value) => Math.abs(value) > MOST)) throw new RangeError(`'${name}' weighs too much`)
   }
-  const differences = rows.map(({ first }, at) => first - (rows[at - 1]?.first ?? 0))
+  const differences = rows.map(({ digest }, at) => digest - (rows[at - 1]?.digest ?? 0))
   const columns = Array.from({ length: 1 + rest.hinges.bias.length }, (_, column) => {
     const own = rows.map(({ values }) => values[column] ?? 0)
     const least = own.reduce((lowest, one) => Math.min(lowest, one), 0)
@@ -67,16 +65,14 @@ export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
   return {
     ...rest,
     count: rows.length,
-    firsts: digits(differences),
-    seconds: digits(rows.map(({ second }) => second)),
+    digests: digits(differences),
     columns,
   }
 }
 
 /** What a piece weighs by its digest: open addressing, in the order of the digests. */
 export class WeightTable {
-  private readonly firsts: Int32Array
-  private readonly seconds: Int8Array
+  private readonly digests: Int32Array
   /** The row at a place and one more; 0 where none is. */
   private readonly rows: Int32Array
   /** Row after row, column after column. */
@@ -85,25 +81,22 @@ export class WeightTable {
   private readonly shift: number
   private readonly mask: number
 
-  constructor({ count, firsts, seconds, columns }: PackedWeights) {
+  constructor({ count, digests, columns }: PackedWeights) {
     const bits = Math.max(4, Math.ceil(Math.log2(count + 1)) + 1)
     const size = 1 << bits
-    this.firsts = new Int32Array(size)
-    this.seconds = new Int8Array(size)
+    this.digests = new Int32Array(size)
     this.rows = new Int32Array(size)
     this.width = columns.length
     this.steps = new Int16Array(count * columns.length)
-    this.shift = 32 - bits
+    this.shift = DIGEST_BITS - bits
     this.mask = size - 1
-    const differences = numbersIn(firsts, count)
-    const proofs = numbersIn(seconds, count)
-    let first = 0
+    const differences = numbersIn(digests, count)
+    let digest = 0
     for (let at = 0; at < count; at++) {
-      first = (first + differences[at]!) | 0
-      let place = first >>> this.shift
+      digest += differences[at]!
+      let place = digest >>> this.shift
       while (this.rows[place] !== 0) place = (place + 1) & this.mask
-      this.firsts[place] = first
-      this.seconds[place] = proofs[at]!
+      this.digests[place] = digest
       this.rows[place] = at + 1
     }
     for (const [column, { least, steps }] of columns.entries()) {
@@ -113,12 +106,12 @@ export class WeightTable {
   }
 
   /** A row of the table, or -1 for what weighs nothing. */
-  rowOf(first: number, second: number): number {
-    let place = first >>> this.shift
+  rowOf(digest: number): number {
+    let place = digest >>> this.shift
     for (;;) {
       const row = this.rows[place]!
       if (row === 0) return -1
-      if (this.firsts[place] === first && this.seconds[place] === second) return row - 1
+      if (this.digests[place] === digest) return row - 1
       place = (place + 1) & this.mask
     }
   }

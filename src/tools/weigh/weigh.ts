@@ -22,6 +22,7 @@ import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
 import { Evidence } from './evidence-index.ts'
 import { learn, SETTINGS, WORDS } from './learn.ts'
 import { learnUnderline, metLeftOut, type Underlined, underlinedIn } from './learn-underline.ts'
+import { findSalt } from './salt.ts'
 
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
 const MAY = {
@@ -132,6 +133,10 @@ if (!values.dry) {
       ...SETTINGS,
     },
     thresholds,
+    salt: findSalt(
+      entries.map(([name]) => name),
+      index.names,
+    ),
     hinges: { bias: [...bias].map(steps), signs: [...signs].map((sign) => (sign < 0 ? -1 : 1)) },
     underline: learnUnderline(underlined),
     weights: Object.fromEntries(entries),

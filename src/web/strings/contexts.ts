@@ -9,6 +9,7 @@ export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
   'client-shop': ['お客様の店', "the client's shop"],
   'deal-number': ['取引の番号', 'the number of a deal'],
   'declared-deliverable': ['納品物に入れると申告されたもの', 'declared as part of the deliverable'],
+  'deliverable-datum': ['納品物に入れる連絡先', 'an address for the deliverable'],
   deliverable: ['納品物に入れるもの', 'part of the deliverable'],
   'hub-spoken-of': ['リンク集そのものの話', 'talk of link hubs'],
   'named-by-host': ['サービスの名前として挙げたサイト', 'a site that only names a service'],
