@@ -3,6 +3,7 @@
  * it and around it, the turn of phrase with every name and number replaced by its class, and where it is written.
  */
 import type { Submission } from '../contract/submission.ts'
+import { phaseOf } from '../contract/where.ts'
 import type { Statement } from '../statement/statement.ts'
 import type { Candidate } from './candidates.ts'
 import type { Document } from './document.ts'
@@ -202,15 +203,15 @@ function leadOf({ wording }: Document, from: number): number {
   return index
 }
 
-function ofPlace(
-  pieces: Pieces,
-  c: string,
-  { channel, role, text, category, marketplace }: Submission,
-): void {
+function ofPlace(pieces: Pieces, c: string, submission: Submission): void {
+  const { channel, role, text, category, marketplace } = submission
   pieces.add('channel:', channel)
   pieces.add(c, '|channel:', channel)
   pieces.add('role:', role)
   pieces.add(c, '|market:', marketplace)
+  // What a marketplace allows once the contract stands, people propose there without a second thought.
+  const phase = phaseOf(submission)
+  if (phase !== 'before_contract') pieces.add(c, '|market:', marketplace, '|', phase)
   const { length } = text
   pieces.add('length:', length < 40 ? 'short' : length < 150 ? 'middle' : length < 500 ? 'long' : 'huge')
   if (category !== undefined && VOICE.test(category)) pieces.add(c, '|voice-service')

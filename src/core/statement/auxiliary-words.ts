@@ -77,6 +77,8 @@ const NOMINAL = new Set([
 
 export const isReceiving = (word: string): boolean => RECEIVE.has(word)
 export const isGiving = (word: string): boolean => GIVE.has(word)
+/** もらう, くれる: said of a third person rather than to the reader's face. */
+export const isFamiliar = (word: string): boolean => /^(?:もら|貰|くれ|呉れ)/u.test(word)
 /** 〜てあげる: done for the other. */
 export const isFavour = (word: string): boolean => FAVOUR.has(word)
 /** 〜てください, the form that asks. */

@@ -1,5 +1,13 @@
 /** The auxiliaries of an ending: 〜ます, 〜ない, 〜たい; 〜ていただく, 〜ている; 〜てほしい, 〜そう. */
-import { isAsking, isFavour, isGiving, isLightVerb, isProgressive, isReceiving } from './auxiliary-words.ts'
+import {
+  isAsking,
+  isFamiliar,
+  isFavour,
+  isGiving,
+  isLightVerb,
+  isProgressive,
+  isReceiving,
+} from './auxiliary-words.ts'
 import type { Ending, Step } from './ending.ts'
 
 const COPULA = /^(?:です|だ|やす|じゃ|や)$/
@@ -65,6 +73,7 @@ export function readAuxiliaryVerb(ending: Ending): Step {
     if (isReceiving(b)) {
       tail.receive = true
       tail.potential ||= b.endsWith('ける') || b.endsWith('える')
+      tail.familiar ||= isFamiliar(b)
       ending.isCarried = true
     } else if (isGiving(b)) {
       if (isAsking(s)) {
@@ -72,6 +81,7 @@ export function readAuxiliaryVerb(ending: Ending): Step {
         return ending.take(i)
       }
       tail.give = true
+      tail.familiar ||= isFamiliar(b)
       ending.isCarried = true
     } else if (isFavour(b)) {
       tail.favour = true

@@ -27,6 +27,8 @@ export interface Tail {
   receive: boolean
   give: boolean
   favour: boolean
+  /** Given or received in plain words (〜てくれる, 〜てもらう), as one says of a third person. */
+  familiar: boolean
   potential: boolean
   passive: boolean
   causative: boolean
@@ -59,6 +61,7 @@ const fresh = (to: number, inked: number): Tail => ({
   receive: false,
   give: false,
   favour: false,
+  familiar: false,
   potential: false,
   passive: false,
   causative: false,

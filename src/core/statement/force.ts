@@ -85,8 +85,7 @@ function own(draft: Draft): void {
 
 function forceOf(draft: Draft): [Force, Draft['byForm']] {
   const { tail, polite, sort } = draft.predicate
-  if (tail.request)
-    return tail.causative && (tail.receive || tail.give) ? ['wish', 'writer'] : ['ask', 'reader']
+  if (tail.request) return tail.causative ? ['wish', 'writer'] : ['ask', 'reader']
   if (tail.receive) {
     // 話させていただく: the writer acts.
     if (tail.causative) {

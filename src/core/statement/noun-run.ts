@@ -24,6 +24,9 @@ const SUFFIX = /^(?:的|用|風|化|先|元|側|者|版|型|製|系|内|外|上|
 /** LINE風, LINE用: made like it or for it, and not the thing itself. */
 const LIKENESS_SUFFIX = /^(?:風|版|型|系|用)$/u
 const PERSON: ReadonlySet<string> = new Set(['person'])
+/** Said of somebody rather than to somebody: 営業さん, 山根氏. */
+const ABSENT_SUFFIX = /^(?:さん|氏|君|くん|ちゃん|達|たち)$/u
+const ABSENT: ReadonlySet<string> = new Set(['person', 'someone'])
 const LIKENESS: ReadonlySet<string> = new Set(['likeness'])
 
 /** The noun run from the token `from`; empty (`to` is `from`) where none begins. */
@@ -121,7 +124,7 @@ function takeMark(words: Words, run: Run, from: number, limit: number): number {
 /** 様, 中, 用, 的: a suffix leaves the head's classes, but a person's makes a person and a likeness is another thing. */
 function takeSuffix(run: Run, suffix: string): void {
   if (PERSON_SUFFIX.test(suffix)) {
-    if (run.classes.size === 0) run.classes = PERSON
+    if (run.classes.size === 0) run.classes = ABSENT_SUFFIX.test(suffix) ? ABSENT : PERSON
     run.inside = union(run.inside, run.classes)
   } else if (SUFFIX.test(suffix)) {
     run.head += suffix

@@ -1,18 +1,26 @@
 /**
  * Whose act, and with whom. Words that say it come first, then the form of the predicate (who is thanked, asked,
- * honoured), then what the text spoke of last: a story about a third person goes on until the reader is addressed.
+ * honoured, given to), then what the text spoke of last: a story about a third person goes on until the reader is
+ * addressed.
  */
-import type { NounChunk } from './chunk.ts'
+
+import { isGiving } from './auxiliary-words.ts'
 import type { Draft } from './draft.ts'
-import { isPerson } from './link.ts'
+import { isInforming, isReceipt, isRelational, isTowardsWriter, nameParties, type Said } from './parties.ts'
 import type { Party } from './statement.ts'
+
+/** For how many sentences a third person stays at hand: in what is said now, and in what is told of the past. */
+const AT_HAND = 2
+const IN_STORY = 4
 
 /** What the text has spoken of so far. */
 export class Talk {
-  /** The third person who was last named as an actor or partner, and how many sentences ago. */
+  /** How many sentences ago a third person was last named as an actor or partner. */
   private thirdAge = Number.POSITIVE_INFINITY
   /** The subject of the last statement that had one. */
   subject: Party = 'unsaid'
+  /** The reader has been asked to do something with a third person. */
+  advises = false
 
   nextSentence(): void {
     this.thirdAge++
@@ -24,11 +32,16 @@ export class Talk {
 
   /** Whether a third person is at hand for an act with nobody named. */
   get hasThird(): boolean {
-    return this.thirdAge <= 2
+    return this.thirdAge <= AT_HAND
   }
 
-  addressesReader(): void {
-    this.thirdAge = Number.POSITIVE_INFINITY
+  get hasThirdInStory(): boolean {
+    return this.thirdAge <= IN_STORY
+  }
+
+  /** Whether one was named in this sentence. */
+  get hasThirdHere(): boolean {
+    return this.thirdAge === 0
   }
 
   newParagraph(): void {
@@ -41,133 +54,115 @@ export interface Participants {
   readonly with: Party
 }
 
-const SUBJECT = /^(?:が|は|も|には|では|だけが|のみが|から|からは|側が|のほうが|って|なら)$/u
-const PARTNER =
-  /^(?:に|と|へ|には|とは|にも|とも|宛|宛てに|宛に|から|からは|への|との|に対して|に対する|までに|まで|とか|をと|にだけ|とだけ|のみに)$/u
-const RELATIONAL: ReadonlySet<string> = new Set([
-  'talk',
-  'session',
-  'call',
-  'ring',
-  'send',
-  'connect',
-  'meet',
-  'tell',
-  'pay',
-  'deal',
-  'go',
-])
-
-function partyOf(slot: NounChunk): Party | undefined {
-  const { classes, inside, head } = slot
-  // 彼のアカウント, お客様の電話番号 are things; 彼のお母さん is a person.
-  if (!isPerson(slot)) return undefined
-  if (classes.has('third')) return 'third'
-  if (classes.has('customer')) return classes.has('reader') ? 'reader' : 'third'
-  if (classes.has('writer')) return head === 'こちら' ? undefined : 'writer'
-  if (classes.has('reader')) return inside.has('third') || inside.has('customer') ? 'third' : 'reader'
-  return undefined
-}
-
-/** The participants that the slots name. */
-function named(draft: Draft): { who?: Party; with?: Party } {
-  const result: { who?: Party; with?: Party } = {}
-  for (const slot of draft.slots) {
-    const party = partyOf(slot)
-    const { particle } = slot
-    if (party === undefined) {
-      if (slot.head === 'こちら' || slot.head === 'そちら' || slot.head === 'そちら様') {
-        const here: Party = slot.head === 'こちら' ? 'writer' : 'reader'
-        if (/^(?:から|側|が|からも|からは)$/u.test(particle)) result.who ??= here
-        else if (/^(?:へ|まで|に|宛|あてに)$/u.test(particle) && RELATIONAL_IN(draft)) result.with ??= here
-      }
-      continue
-    }
-    if (SUBJECT.test(particle) && !(particle === 'から' && receives(draft))) result.who ??= party
-    else if (PARTNER.test(particle)) result.with ??= party
-    else if (/^(?:の|さんの)$/u.test(particle)) continue
-    else if (particle === 'を' || particle === 'までを') result.with ??= party
-  }
-  // 弊社までご連絡ください, 先方の確認: owners inside a partner's chunk.
-  for (const slot of draft.slots) {
-    if (result.with !== undefined) break
-    if (!PARTNER.test(slot.particle) && slot.particle !== 'の') continue
-    if (slot.inside.has('third') || slot.inside.has('customer')) result.with = 'third'
-  }
-  return result
-}
-
-const receives = (draft: Draft): boolean =>
-  /^(?:受け取る|もらう|いただく|来る|届く|聞く|頂く|教わる|借りる|預かる)$/u.test(draft.predicate.lemma) ||
-  draft.predicate.tail.passive
-
-const RELATIONAL_IN = (draft: Draft): boolean => {
-  for (const act of draft.acts) if (RELATIONAL.has(act)) return true
-  return false
-}
-
 export function participantsOf(draft: Draft, talk: Talk): Participants {
-  const said = named(draft)
-  const { tail } = draft.predicate
-  let who: Party = said.who ?? draft.byForm ?? 'unsaid'
+  const said = nameParties(draft)
   if (said.who === 'third' || said.with === 'third') talk.namesThird()
-  else if (draft.byForm === 'reader' || said.who === 'reader') {
-    // Advice about a third person is still about that person.
-    if (!talk.hasThird || said.with !== undefined) talk.subject = 'reader'
+  // What somebody says in quotation marks or is told to have said is no act of these two.
+  const given = draft.frame === 'quoted' ? quoted(draft, said) : gift(draft, said, talk)
+  if (given !== undefined) {
+    if (said.who !== undefined && draft.frame !== 'quoted') talk.subject = said.who
+    return given
   }
-  // The work that is described: 法人へ架電していただくお仕事.
-  if (draft.frame === 'attributive' && who === 'unsaid' && draft.modified !== undefined) {
-    if (
-      draft.modified.classes.has('person-head') ||
-      draft.modified.classes.has('third') ||
-      draft.modified.classes.has('customer')
-    )
-      who = 'third'
-  }
-  if (who === 'unsaid') {
-    if (draft.force === 'offer' || draft.force === 'wish') who = 'writer'
-    else if (draft.force === 'ask' || draft.force === 'permit') who = 'reader'
-    else if (draft.force === 'invite') who = 'both'
-    else if (talk.subject === 'third' && talk.hasThird) who = 'third'
-    else if (draft.frame === 'asked') who = 'reader'
-    else if (
-      draft.governor !== undefined &&
-      draft.predicate.tail.joint !== 'quote' &&
-      draft.governor.byForm !== undefined
-    )
-      who = draft.governor.byForm
-    else if (!tail.passive && draft.frame !== 'attributive') who = 'writer'
-  }
-  if (said.who !== undefined) talk.subject = said.who
-  else if (who === 'writer' || who === 'reader' || who === 'both') {
-    if (
-      draft.frame === 'own' &&
-      (draft.force === 'ask' || draft.force === 'offer' || draft.force === 'invite')
-    )
-      talk.subject = 'unsaid'
-  }
-  return { who, with: partner(draft, who, said.with, talk) }
+  const who = said.who ?? draft.byForm ?? actorOf(draft, said, talk)
+  settle(draft, said, who, talk)
+  return { who, with: partnerOf(draft, who, said.with, talk) }
 }
 
-function partner(draft: Draft, who: Party, said: Party | undefined, talk: Talk): Party {
-  if (!RELATIONAL_IN(draft)) return said ?? 'none'
-  if (said !== undefined) return said === who ? 'none' : said
+/** Lines of a script, of a letter to customers, of somebody's message. */
+const quoted = (draft: Draft, said: Said): Participants => ({
+  who: 'third',
+  with: isRelational(draft) ? (said.with ?? 'third') : 'none',
+})
+
+/** 〜てくれた, 電話をもらった, 友人に見てもらった: what comes to the writer comes from somebody else. */
+function gift(draft: Draft, said: Said, talk: Talk): Participants | undefined {
+  const { tail, lemma } = draft.predicate
+  if (tail.request || draft.force === 'ask') return undefined
+  const isReceived = isReceipt(draft)
+  const isFromOther =
+    (tail.receive && said.giver === 'third' && (tail.past || tail.familiar)) ||
+    tail.give ||
+    isGiving(lemma) ||
+    isReceived
+  if (!isFromOther || tail.causative) return undefined
+  // Received by a third person, given by one to another.
+  if (said.who === 'third' && (isReceived || tail.receive)) return undefined
+  if (said.with !== undefined && said.with !== 'writer' && said.with !== said.giver) return undefined
+  const familiar = tail.familiar || /^(?:もらう|貰う|くれる)$/u.test(lemma)
+  const near = familiar ? talk.hasThirdInStory : talk.hasThirdHere
+  const named = tail.receive || isReceived ? said.giver : (said.who ?? said.giver)
+  const who = named ?? (near || isOfPerson(draft) ? 'third' : 'reader')
+  return who === 'writer' ? undefined : { who, with: isRelational(draft) ? 'writer' : 'none' }
+}
+
+/** The work that is described, the person sought: 法人へ架電していただくお仕事, 来てくださった方. */
+const isOfPerson = ({ frame, modified }: Draft): boolean =>
+  frame === 'attributive' && modified !== undefined && PERSONS.some((name) => modified.classes.has(name))
+const PERSONS = ['person-head', 'third', 'customer']
+
+/** Who acts where neither a word nor the form says it. */
+function actorOf(draft: Draft, said: Said, talk: Talk): Party {
+  const { tail } = draft.predicate
+  const { governor } = draft
+  if (isOfPerson(draft)) return 'third'
+  // Advice goes on: 弁護士に相談してください。ご主人と話すと、あとで不利になります.
+  if (talk.advises && said.with === 'third' && draft.force === 'state' && draft.time === 'now')
+    return 'reader'
+  switch (draft.force) {
+    case 'offer':
+    case 'wish':
+      return 'writer'
+    case 'ask':
+    case 'permit':
+      return 'reader'
+    case 'invite':
+      return 'both'
+    default:
+  }
+  if (talk.subject === 'third' && talk.hasThird) return 'third'
+  if (draft.frame === 'asked') return 'reader'
+  // 招待したので、承認してもらえますか: a clause of its own has an actor of its own.
+  if (governor?.byForm !== undefined && tail.joint !== 'quote' && tail.joint !== 'and') return governor.byForm
+  return tail.passive || draft.frame === 'attributive' ? 'unsaid' : 'writer'
+}
+
+/** Hands on what the statement says of whom the text speaks. */
+function settle(draft: Draft, said: Said, who: Party, talk: Talk): void {
+  if (who === 'reader' && said.with === 'third' && draft.force !== 'state') talk.advises = true
+  if (said.who !== undefined) {
+    talk.subject = said.who
+    return
+  }
+  // Advice about a third person is still about that person.
+  if (draft.byForm === 'reader' && (!talk.hasThird || said.with !== undefined)) talk.subject = 'reader'
+  const isAddressed = draft.force === 'ask' || draft.force === 'offer' || draft.force === 'invite'
+  if (who !== 'third' && who !== 'unsaid' && draft.frame === 'own' && isAddressed) talk.subject = 'unsaid'
+}
+
+function partnerOf(draft: Draft, who: Party, said: Party | undefined, talk: Talk): Party {
+  if (!isRelational(draft)) return said ?? 'none'
+  if (said !== undefined) return said === who && said !== 'third' ? 'none' : said
   const { tail } = draft.predicate
   switch (who) {
     case 'both':
       return 'reader'
     case 'writer':
+      if (draft.force !== 'state' && draft.force !== 'announce') return 'reader'
       if (draft.force === 'state' && talk.hasThird) return 'third'
-      return 'reader'
+      // お送りしました is said to the reader, 送りました in a story of somebody else.
+      return isTold(draft) && talk.hasThirdInStory ? 'third' : 'reader'
     case 'reader':
       // 〜してあげてください, and advice in a story of a third person: not with the writer.
       if (tail.favour) return 'third'
-      if (tail.receive || tail.give) return 'writer'
-      if (talk.hasThird) return 'third'
-      return 'writer'
+      if (isInforming(draft)) return 'writer'
+      if ((tail.receive || tail.give) && draft.force === 'ask') return 'writer'
+      return talk.hasThird ? 'third' : 'writer'
     case 'third':
-      return 'third'
+      return isTowardsWriter(draft) ? 'writer' : 'third'
     default:
       return talk.hasThird ? 'third' : 'unsaid'
   }
 }
+
+const isTold = ({ predicate: { tail, polite }, time }: Draft): boolean =>
+  (time !== 'now' || tail.progressive) && !tail.humble && !polite

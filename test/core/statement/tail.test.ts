@@ -27,7 +27,7 @@ test.each([
   ['送ってくださいますか', 'polite question request end «送ってくださいますか»'],
   ['送っていただけますか', 'polite potential question receive end «送っ»'],
   ['送っていただければ', 'potential receive condition «送っ»'],
-  ['送ってもらえると', 'potential receive condition «送っ»'],
+  ['送ってもらえると', 'familiar potential receive condition «送っ»'],
   ['送ってほしいです', 'copula polite request end «送ってほしいです»'],
   ['送ってあげます', 'favour polite end «送っ»'],
   ['送らせてください', 'causative request end «送らせてください»'],
