@@ -79,6 +79,92 @@ test.each([
     /このままトークルーム/,
     /ご購入後/,
   ],
+  [
+    'a short link on a page is not sent to the long one, which may not stand there either',
+    'link.shortener',
+    { marketplace: 'coconala', channel: 'service', text: '作品は https://bit.ly/3xYzAbC です。' },
+    /外して/,
+    /^短縮URLは、開くまで行き先が分かりません。短縮する前/,
+  ],
+  [
+    'a buyer who shows a page of his own is not told where works go',
+    'link.site',
+    {
+      marketplace: 'lancers',
+      role: 'buyer',
+      phase: 'before_contract',
+      text: '当社のサイトは https://kurage-kobo.jp です。',
+    },
+    /お仕事に必要なページ/,
+    /実績|作品/,
+  ],
+  [
+    'nor one who asks in public',
+    'link.site',
+    {
+      marketplace: 'coconala',
+      channel: 'request',
+      role: 'buyer',
+      text: '当社のサイト https://kurage-kobo.jp のような雰囲気のロゴを希望します。',
+    },
+    /トークルームで/,
+    /作品/,
+  ],
+  [
+    'a shop after the escrow is not told of the time before it',
+    'link.shop',
+    {
+      marketplace: 'lancers',
+      phase: 'in_contract',
+      text: '続きのご依頼は私のネットショップ https://kurage.base.shop からお願いします。',
+    },
+    /ランサーズを通さない/,
+    /仮払いの前/,
+  ],
+  [
+    'what has been approved counts only after the escrow on ランサーズ',
+    'contact.email',
+    { marketplace: 'lancers', phase: 'before_contract', approvals: ['outside_contact'], text: MAIL },
+    /仮払いの前/,
+    /認められています/,
+  ],
+  [
+    'a meeting in person is called that',
+    'contact.in_person',
+    { marketplace: 'coconala', text: '一度、喫茶店で直接お会いして打ち合わせしませんか。' },
+    /お会い/,
+    /メールアドレス/,
+  ],
+  [
+    "a client's data for the work is no invitation to write here",
+    'contact.phone',
+    {
+      marketplace: 'coconala',
+      channel: 'talkroom',
+      role: 'buyer',
+      text: 'サイトのフッターに載せる電話番号は 03-1234-5678 です。',
+    },
+    /制作物に載せる/,
+    /やり取りは/,
+  ],
+  [
+    'nor is what the caller says is such data',
+    'contact.phone',
+    { marketplace: 'lancers', purpose: 'deliverable', text: '電話番号は 03-1234-5678 です。' },
+    /制作物に載せる/,
+    /やり取りは/,
+  ],
+  [
+    'who reports an address is told to leave it out',
+    'contact.email',
+    {
+      marketplace: 'coconala',
+      channel: 'talkroom',
+      text: '他の方から「taro.y@gmail.com に連絡して」と言われましたが、お断りしました。',
+    },
+    /連絡先そのものは書かずに/,
+    /やり取りは/,
+  ],
 ] as const)('%s', (_, category, submission, says, never) => {
   const { words } = told(category, submission as RawSubmission)!
   expect(words).toMatch(says)
@@ -102,16 +188,25 @@ describe('in every place', () => {
         'portfolio',
         'service',
         'blog',
+        'request',
+        'review',
       ] as const) {
-        for (const phase of ['before_contract', 'in_contract'] as const) {
+        const phases = { request: ['before_contract'], review: ['after_contract'] } as const
+        for (const phase of phases[channel as keyof typeof phases] ?? ['before_contract', 'in_contract']) {
           const submission = submissionSchema.parse({ marketplace: pack.id, text: '', channel, phase })
           for (const category of Object.keys(pack.wording)) {
             const action = policy.action(category, submission, undefined)
-            const { why = '', instead = '' } = policy.wording(category, submission) ?? {}
+            const { why = '', instead = '', form } = policy.wording(category, submission) ?? {}
             const isFree = action === 'note' || action === 'off'
             const says = /禁止|できません|申請と承認が必要/.test(why)
             const toItself = channel === 'portfolio' && /ポートフォリオに(?:載せ|登録)/.test(instead)
-            if ((isFree && says) || toItself) wrong.push(`${channel} ${phase} ${category}: ${why}${instead}`)
+            // No form opens a page that everybody reads, and none can be handed in from there.
+            const isPublic = /^(?:profile|portfolio|review)$/.test(channel)
+            const noWay = isPublic && (form !== undefined || /申請をご(?:提出|利用)/.test(instead))
+            const notThere =
+              /^(?:profile|review)$/.test(channel) && /^(?!.*(?:メッセージ|トークルーム)).*添付/.test(instead)
+            if ((isFree && says) || toItself || noWay || notThere)
+              wrong.push(`${channel} ${phase} ${category}: ${why}${instead}${form ?? ''}`)
           }
         }
       }

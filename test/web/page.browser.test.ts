@@ -187,6 +187,59 @@ describe('a conversation', () => {
       .toEqual(['参考 #1'])
     await page.locator('#mode-talk .verdict[data-verdict=allow]').waitFor()
   })
+
+  test('has one card for what is said of several messages, the hardest first, with a count', async () => {
+    open = await openPage()
+    const { page } = open
+    await mode('talk')
+    const texts = page.locator('#mode-talk textarea')
+    await texts.nth(0).fill('すいません、番号は')
+    await texts.nth(1).fill('LINEか、LINEで')
+    await page.getByRole('button', { name: '購入者の発言を足す' }).click()
+    await page.keyboard.type('LINEですね')
+    const badges = page.locator('#mode-talk .card .head')
+    await expect
+      .poll(async () => (await badges.allInnerTexts()).map((text) => text.split(/\s+/).slice(0, 3).join(' ')))
+      .toEqual(['不可 #2 #3', '要審査 #1 電話番号', '参考 #1 くだけた言い方'])
+    expect(await page.locator('#mode-talk .counts .badge').allInnerTexts()).toEqual([
+      '不可 3',
+      '要審査 1',
+      '参考 1',
+    ])
+    const places = page.locator('#mode-talk .places li')
+    expect((await places.allInnerTexts()).map((text) => text.split(/\s+/)[0])).toEqual(['#2', '#2', '#3'])
+    await places.nth(2).getByRole('button').click()
+    expect(await page.evaluate('getSelection().toString()')).toBe('LINE')
+    expect(await page.evaluate('document.activeElement.value')).toBe('LINEですね')
+  })
+
+  test('is there again after a reload, and a step back from an example', async () => {
+    open = await openPage()
+    const { page } = open
+    await mode('talk')
+    const texts = page.locator('#mode-talk textarea')
+    const written = async () => Promise.all((await texts.all()).map((one) => one.inputValue()))
+    await texts.nth(0).fill('書きかけのLINE')
+    await page.locator('#mode-talk input[type=datetime-local]').first().fill('2026-11-02T09:00')
+    const mine = await written()
+    await page.reload()
+    await expect.poll(written).toEqual(mine)
+    expect(await page.locator('#tab-talk').getAttribute('aria-selected')).toBe('true')
+    expect(await page.locator('#mode-talk input[type=datetime-local]').first().inputValue()).toBe(
+      '2026-11-02T09:00',
+    )
+    await page.locator('#mode-talk .chip').nth(2).click()
+    expect(await written()).not.toEqual(mine)
+    await page.goBack()
+    await expect.poll(written).toEqual(mine)
+    await page.locator('#tab-text').click()
+    await page.fill('#text', 'ひとつ')
+    await page.reload()
+    await expect.poll(() => page.inputValue('#text')).toBe('ひとつ')
+    expect(await page.locator('#tab-text').getAttribute('aria-selected')).toBe('true')
+    await page.locator('#tab-talk').click()
+    await expect.poll(written).toEqual(mine)
+  })
 })
 
 describe('an account', () => {

@@ -109,7 +109,10 @@ const describe = ({ pack, rule }: Found, packs: readonly PackSpec[]): string => 
     `\n探すもの\n${indent(stringify(parseYaml(JSON.stringify(rule.detect))))}`,
     rule.needs.length > 0 ? `必要な文脈: ${rule.needs.join('、')}\n` : '',
     rule.unless.length > 0 ? `除く文脈: ${rule.unless.join('、')}\n` : '',
-    ...rule.cases.map((one) => `文脈による扱い: ${one.if.join('、')} → ${one.use}\n`),
+    ...rule.cases.map(
+      (one) =>
+        `文脈による扱い: ${one.if.join('、')} → ${one.use}${one.words === undefined ? '' : ` (文面: ${one.words})`}\n`,
+    ),
     examples('指摘する例', rule.examples.flags),
     examples('指摘しない例', rule.examples.allows),
     examples('まだ指摘できない例', rule.examples.misses),
@@ -132,10 +135,11 @@ const wording = (marketplace: MarketplacePack, rule: RuleSpec): string => {
     `\n${marketplace.title}\n`,
     `  ${words.why}\n`,
     words.instead ? `  代わりに: ${words.instead}\n` : '',
-    ...words.at.flatMap(({ when, why, instead }) => [
+    ...words.at.flatMap(({ when, why, instead, form }) => [
       `  ${placeInWords(when)}\n`,
       why ? `    ${why}\n` : '',
       instead ? `    代わりに: ${instead}\n` : '',
+      form === false ? '    申請: なし\n' : '',
     ]),
     words.form ? `  申請: ${words.form}\n` : '',
     words.source ? `  出典: ${words.source.says} ${words.source.url} (${words.source.read})\n` : '',

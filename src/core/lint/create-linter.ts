@@ -221,7 +221,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
           spec.stage === 'trial' ? 'note' : action,
           confidence,
           document,
-          policy.wording(spec.category, submission),
+          policy.wording(spec.category, submission, one.words),
         )
         const entry = allowedBy(one, document, allow)
         if (entry === undefined) findings.push(finding)

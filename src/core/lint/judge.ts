@@ -11,6 +11,8 @@ export interface Judged {
   readonly detection: Detection
   /** The row of the marketplace's table: the category, or what a case of the rule names. */
   readonly row: string
+  /** The row of its wording, where it is another one than the category's. */
+  readonly words: string | undefined
 }
 
 const NOTHING: readonly Judged[] = []
@@ -30,9 +32,14 @@ export function judge(
       if (detector.needs.length > 0 && !detector.needs.some(is)) continue
       if (rule.spec.needs.length > 0 && !rule.spec.needs.some(is)) continue
       if (detector.unless.some(is) || rule.spec.unless.some(is)) continue
-      const row = rule.spec.cases.find((one) => one.if.some(is))?.use ?? rule.spec.category
+      const fitting = rule.spec.cases.find((one) => one.if.some(is))
       judged ??= []
-      judged.push({ rule, detection, row })
+      judged.push({
+        rule,
+        detection,
+        row: fitting?.use ?? rule.spec.category,
+        words: fitting?.words ?? fitting?.use,
+      })
     }
   }
   return judged ?? NOTHING

@@ -7,7 +7,7 @@ import type { MarketplacePack, RuleSpec } from '../rules/rule-spec.ts'
 
 export type ActionOrOff = Action | 'off'
 /** What a marketplace says of a category. */
-export type Wording = NonNullable<MarketplacePack['wording'][keyof MarketplacePack['wording']]>
+export type Wording = MarketplacePack['wording'][string]
 
 const isAction = (text: string): text is Action => (ACTIONS as readonly string[]).includes(text)
 
@@ -45,9 +45,9 @@ export class Policy {
     return confidence === 'certain' ? action : milder(action, this.pack.confidence[confidence])
   }
 
-  /** What the writer is told of a category there. */
-  wording(category: string, submission: Submission): Wording | undefined {
-    const wording = this.pack.wording[category as keyof typeof this.pack.wording]
+  /** What the writer is told of a category there, or of the case that it is. */
+  wording(category: string, submission: Submission, row = category): Wording | undefined {
+    const wording = this.pack.wording[row] ?? this.pack.wording[category]
     const fitting = wording?.at.find(
       ({ when }) =>
         holdsIn(when, submission) &&
@@ -55,7 +55,13 @@ export class Policy {
     )
     if (wording === undefined || fitting === undefined) return wording
     const { why = wording.why, instead = wording.instead } = fitting
-    return { ...wording, why, ...(instead === undefined ? {} : { instead }) }
+    const { form, ...rest } = wording
+    return {
+      ...rest,
+      why,
+      ...(instead === undefined ? {} : { instead }),
+      ...(form === undefined || fitting.form === false ? {} : { form }),
+    }
   }
 }
 
@@ -67,6 +73,10 @@ export class Policy {
 export function checkPolicy(pack: MarketplacePack, rules: readonly RuleSpec[]): AuthorFault[] {
   const categories = new Set(rules.filter(({ action }) => action === undefined).map((rule) => rule.category))
   const rows = new Set(rules.flatMap(({ category, cases }) => [category, ...cases.map(({ use }) => use)]))
+  const worded = new Set([
+    ...rows,
+    ...rules.flatMap(({ cases }) => cases.flatMap(({ words }) => words ?? [])),
+  ])
 
   const faults: AuthorFault[] = []
   const columns = new Set([...pack.columns.map((column) => column.name), '*'])
@@ -81,10 +91,13 @@ export function checkPolicy(pack: MarketplacePack, rules: readonly RuleSpec[]): 
       faults.push({ at: `actions.${row}`, message: `no action for ${missing.join(', ')}` })
     }
   }
+  for (const row of Object.keys(pack.wording)) {
+    if (!worded.has(row)) faults.push({ at: `wording.${row}`, message: 'no rule has this row' })
+  }
   for (const category of categories) {
     if (pack.actions[category] === undefined)
       faults.push({ at: 'actions', message: `no row for ${category}` })
-    if (pack.wording[category as keyof typeof pack.wording] === undefined) {
+    if (pack.wording[category] === undefined) {
       faults.push({ at: 'wording', message: `no wording for ${category}` })
     }
   }

@@ -55,8 +55,13 @@ export const ruleSpecSchema = z.strictObject({
   needs: z.array(z.string()).default([]),
   /** Names of the contexts in which a detection is no finding: `refusal`, `product`, `quotation`, `past`, … */
   unless: z.array(z.string()).default([]),
-  /** The first case one of whose contexts holds takes its action from another row of the table, or an action itself. */
-  cases: z.array(z.strictObject({ if: z.array(z.string()).min(1), use: z.string() })).default([]),
+  /**
+   * The first case one of whose contexts holds takes its action from another row of the table, or an action itself; and
+   * the wording of that row, or of the one that `words` names, where the marketplace has it.
+   */
+  cases: z
+    .array(z.strictObject({ if: z.array(z.string()).min(1), use: z.string(), words: z.string().optional() }))
+    .default([]),
   /** A safe edit: what to put in place of the words. */
   fix: z.string().max(400).optional(),
   examples: examplesSchema,
@@ -92,7 +97,13 @@ const wordingSchema = z.strictObject({
   at: z
     .array(
       z
-        .strictObject({ when: wordedWhereSchema, why: text(400).optional(), instead: text(400).optional() })
+        .strictObject({
+          when: wordedWhereSchema,
+          why: text(400).optional(),
+          instead: text(400).optional(),
+          /** No form helps there. */
+          form: z.literal(false).optional(),
+        })
         .refine((one) => one.why !== undefined || one.instead !== undefined, 'says nothing of its own'),
     )
     .default([]),
@@ -142,7 +153,8 @@ export const marketplacePackSchema = z.strictObject({
   actions: z.record(z.string(), z.record(z.string(), z.enum([...ACTIONS, 'off']))),
   confidence: ladderSchema.prefault({}),
   secondOpinion: opinionSchema.prefault({}),
-  wording: z.partialRecord(z.enum(CATEGORIES), wordingSchema),
+  /** By category, or by a row that rules' cases name. */
+  wording: z.record(z.string(), wordingSchema),
   /** Certifications for which people have their accounts looked at. */
   certifications: z.array(certificationSchema).default([]),
   /** The marketplace's own rules, beside those of the common packs. */

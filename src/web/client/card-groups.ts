@@ -25,7 +25,9 @@ export const cardGroups = (findings: readonly Finding[]): CardGroup[] => {
 }
 
 /** How many findings there are of each action, the hardest first. */
-export const countsOf = (findings: readonly Finding[]): readonly (readonly [Action, number])[] =>
+export const countsOf = (
+  findings: readonly { readonly action: Action }[],
+): readonly (readonly [Action, number])[] =>
   BY_WEIGHT.map((action) => [action, findings.filter((one) => one.action === action).length] as const).filter(
     ([, count]) => count > 0,
   )

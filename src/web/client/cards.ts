@@ -10,8 +10,8 @@ import { ruleAddress } from './site.ts'
 import { sourceOf } from './sources.ts'
 
 export interface CardOptions {
-  /** Where the words stand, if that is not plain. */
-  readonly label?: string
+  /** Where a finding's words stand, if that is not plain. */
+  readonly label?: (finding: number) => string
   /** Shows the finding's words in the text. */
   readonly show?: (finding: number) => void
   /** Applies its fix. */
@@ -30,6 +30,7 @@ export function card(
 ): HTMLLIElement {
   const { action, confidence, category, says, why, instead, form, trail } = finding
   const all = [{ finding, index }, ...(options.also ?? [])]
+  const labels = new Set(all.map((one) => options.label?.(one.index) ?? ''))
   return element(
     'li',
     { class: 'card', data: { action, confidence, findings: all.map((one) => one.index).join(' ') } },
@@ -37,7 +38,7 @@ export function card(
       'div',
       { class: 'head' },
       element('span', { class: 'badge', data: { action } }, tKnown(`action.${action}`)),
-      options.label !== undefined && element('span', { class: 'label' }, options.label),
+      options.label !== undefined && element('span', { class: 'label' }, [...labels].join(' ')),
       element('span', { class: 'category' }, both(categoryName(category))),
       finding.obfuscated === true && element('span', { class: 'tag' }, t('finding.obfuscated')),
       confidence === 'likely' && element('span', { class: 'tag' }, t('finding.likely')),
@@ -52,6 +53,7 @@ export function card(
               element(
                 'li',
                 {},
+                labels.size > 1 && element('span', { class: 'label' }, options.label?.(one.index)),
                 words(one.finding),
                 element('div', { class: 'doing' }, ...buttons(one.finding, one.index, options)),
               ),

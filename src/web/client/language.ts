@@ -44,7 +44,7 @@ function use(language: Language): void {
   const address = new URL(location.href)
   if (address.searchParams.has('lang')) {
     address.searchParams.set('lang', language)
-    history.replaceState(null, '', address)
+    history.replaceState(history.state, '', address)
   }
   translate(document)
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-switch-language]')) {

@@ -1,7 +1,7 @@
 /** The browser's part of the page at `/`. */
 import { startAccountMode } from './account-mode.ts'
 import { onContext, writeContext } from './context.ts'
-import { keptDraft } from './draft.ts'
+import { keepDraft, keptDraft } from './draft.ts'
 import { byId } from './element.ts'
 import { TEXT_EXAMPLES } from './examples.ts'
 import { clearFault } from './faults.ts'
@@ -24,14 +24,15 @@ let talk: TalkMode | undefined
 let accountStarted = false
 let pagesStarted = false
 
-startTabs(MODES, (name) => {
+const openMode = startTabs(MODES, (name) => {
   mode = name
+  keepDraft({ mode })
   byId('context').dataset.mode = name
   byId('spoken').textContent = ''
   clearFault()
   if (name === 'talk') {
     if (talk === undefined) {
-      talk = startTalkMode()
+      talk = startTalkMode(keptDraft()?.talk)
       translate(byId('mode-talk'))
     } else talk.refresh()
   }
@@ -60,6 +61,7 @@ function openLinked(): boolean {
   const values = Object.fromEntries(new URLSearchParams(location.hash.slice(1)))
   const { text: linked, ...context } = values
   if (linked === undefined) return false
+  openMode('text')
   writeContext(context)
   text.open(linked)
   return true
@@ -70,11 +72,16 @@ function openDraft(state?: unknown): boolean {
   const draft = keptDraft(state)
   if (draft === undefined) return false
   writeContext(draft.context)
+  if (draft.mode !== mode) openMode(draft.mode)
   text.open(draft.text)
+  if (draft.talk !== undefined) talk?.open(draft.talk)
   return true
 }
 
-window.addEventListener('hashchange', openLinked)
+window.addEventListener('hashchange', () => {
+  // Back has brought what was written after the link.
+  if (keptDraft() === undefined) openLinked()
+})
 window.addEventListener('popstate', ({ state }) => openDraft(state))
 // Somebody who comes for the first time sees at once what this is; what a browser has kept of a visit stays.
 if (!openDraft() && !openLinked()) {

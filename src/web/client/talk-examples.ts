@@ -1,13 +1,10 @@
 /** Conversations at a click: what no single message shows. */
-import type { Role } from '../../core/contract/submission.ts'
 import type { StringKey } from '../strings/strings.ts'
+import type { TalkDraft } from './draft.ts'
 
-export interface TalkExample {
+export interface TalkExample extends TalkDraft {
   readonly name: StringKey
   readonly context: Readonly<Record<string, string>>
-  /** As the browser's field for date and time has it, Japanese time; empty before a purchase. */
-  readonly purchased: string
-  readonly messages: readonly { readonly role: Role; readonly text: string; readonly sentAt: string }[]
 }
 
 export const TALK_EXAMPLES: readonly TalkExample[] = [

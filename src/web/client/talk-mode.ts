@@ -1,45 +1,31 @@
 /** A conversation: each message is judged with those before it, then what only the whole shows. */
-import type { Action, Finding, Verdict } from '../../core/contract/report.ts'
 import type { Role } from '../../core/contract/submission.ts'
 import { ask } from './api.ts'
-import { card } from './cards.ts'
-import { readContext, writeContext } from './context.ts'
+import { contextValues, readContext, writeContext } from './context.ts'
+import { keepDraft, leaveDraft, type TalkDraft } from './draft.ts'
 import { byId, element } from './element.ts'
 import { clearFault, retryAfter, showFault } from './faults.ts'
-import { onLanguage, t, tKnown } from './language.ts'
+import { keepFocus } from './keep-focus.ts'
+import { onLanguage, t } from './language.ts'
 import { createLatest } from './latest.ts'
-import { TALK_EXAMPLES, type TalkExample } from './talk-examples.ts'
+import { placed, type ThreadAnswer, threadAnswer, threadVerdict } from './talk-answer.ts'
+import { TALK_EXAMPLES } from './talk-examples.ts'
 import { TalkMessage } from './talk-message.ts'
 import { showVerdict } from './verdict.ts'
 
-/** The part of the answer of `POST /v1/lint/thread` that is shown. */
-interface ThreadAnswer {
-  readonly findings: readonly (Finding & { readonly path: string })[]
-  readonly facts: readonly Fact[]
-  readonly incomplete: readonly unknown[]
-  readonly notLookedAt: readonly { readonly code: string }[]
-}
-
-interface Fact {
-  readonly action: Action
-  readonly messages: readonly string[]
-  readonly says: string
-  readonly why: string
-  readonly instead: string
-}
-
 const PAUSE = 250
-const HARDNESS: readonly Verdict[] = ['allow', 'warn', 'review', 'block']
 
 export interface TalkMode {
   refresh(): void
+  open(draft: TalkDraft): void
 }
 
-export function startTalkMode(): TalkMode {
+/** @param draft what was being written; the first example, where there is nothing */
+export function startTalkMode(draft: TalkDraft = TALK_EXAMPLES[0]!): TalkMode {
   const place = byId('mode-talk')
   const list = element('ol', { class: 'talk' })
   const verdict = element('div', { class: 'verdict', data: { verdict: 'none' } })
-  const facts = element('div', { class: 'facts-list' })
+  const said = element('div', { class: 'facts-list' })
   const purchased = element('input', {
     attributes: { type: 'datetime-local' },
     on: { input: () => changed() },
@@ -82,18 +68,29 @@ export function startTalkMode(): TalkMode {
     show()
     if (answer !== undefined) {
       const count = answer.findings.length + answer.facts.length
-      byId('spoken').textContent = t('verdict.spoken', { verdict: t(`verdict.${verdictOf(answer)}`), count })
+      byId('spoken').textContent = t('verdict.spoken', {
+        verdict: t(`verdict.${threadVerdict(answer)}`),
+        count,
+      })
     }
   })
 
+  const written = (): TalkDraft => ({
+    purchased: purchased.value,
+    messages: messages.map(({ role, text, sentValue }) => ({ role, text, sentAt: sentValue })),
+  })
+
   function changed(): void {
+    keepDraft({ talk: written(), context: contextValues() })
+    lint.cancel()
+    // It is asked about once the mode is opened again.
+    if (place.hidden) return
     if (messages.some(({ text }) => text.trim() !== '')) {
       place.setAttribute('aria-busy', 'true')
       showVerdict(verdict, 'busy')
       lint.soon(PAUSE)
       return
     }
-    lint.cancel()
     answer = undefined
     without = 'none'
     show()
@@ -102,28 +99,20 @@ export function startTalkMode(): TalkMode {
   function show(): void {
     const { marketplace } = readContext()
     place.removeAttribute('aria-busy')
-    showVerdict(verdict, answer === undefined ? without : verdictOf(answer))
-    const cards = messages.flatMap((message, index) => {
-      const mine = answer?.findings.filter(({ path }) => path === `messages[${index}].text`) ?? []
+    showVerdict(verdict, answer === undefined ? without : threadVerdict(answer))
+    const places = answer === undefined ? [] : placed(answer, messages.length)
+    messages.forEach((message, index) => {
       message.name(index + 1)
-      message.show(mine)
-      return mine.map((finding, at) =>
-        card(finding, at, marketplace, {
-          label: `#${index + 1}`,
-          show: () => message.select(at),
-          fix: () => message.applyFix(at, finding.fix?.replacement ?? ''),
-        }),
-      )
+      message.show(places.filter((place) => place.message === index).map(({ finding }) => finding))
     })
-    facts.replaceChildren(
-      ...((answer?.facts.length ?? 0) === 0
-        ? []
-        : [
-            element('h2', {}, t('talk.facts')),
-            element('ul', { class: 'cards' }, ...answer!.facts.map(factCard)),
-          ]),
-      element('h2', { class: 'spoken' }, t('findings.title')),
-      element('ul', { class: 'cards' }, ...cards),
+    keepFocus(said, () =>
+      said.replaceChildren(
+        ...threadAnswer(answer ?? { facts: [] }, places, {
+          marketplace,
+          show: ({ message, at }) => messages[message]?.select(at),
+          fix: ({ message, at, finding }) => messages[message]?.applyFix(at, finding.fix?.replacement ?? ''),
+        }),
+      ),
     )
   }
 
@@ -145,12 +134,11 @@ export function startTalkMode(): TalkMode {
     return message
   }
 
-  function open(example: TalkExample): void {
+  function open(draft: TalkDraft): void {
     for (const message of messages) message.dispose()
     messages = []
-    writeContext(example.context)
-    purchased.value = example.purchased
-    for (const { role, text, sentAt } of example.messages) add(role, text, sentAt)
+    purchased.value = draft.purchased
+    for (const { role, text, sentAt } of draft.messages) add(role, text, sentAt)
     changed()
   }
 
@@ -179,7 +167,14 @@ export function startTalkMode(): TalkMode {
       class: 'chip',
       data: { text: example.name },
       attributes: { type: 'button' },
-      on: { click: () => open(example) },
+      on: {
+        click: () => {
+          // Whatever one has written is a step back.
+          if (isOwn(written())) leaveDraft()
+          writeContext(example.context)
+          open(example)
+        },
+      },
     }),
   )
   place.append(
@@ -200,45 +195,18 @@ export function startTalkMode(): TalkMode {
         list,
         element('div', { class: 'doing' }, ...adders),
       ),
-      element('div', { class: 'answer' }, verdict, facts),
+      element('div', { class: 'answer' }, verdict, said),
     ),
   )
   onLanguage(show)
-  open(TALK_EXAMPLES[0]!)
+  open(draft)
 
-  return { refresh: changed }
+  return { refresh: changed, open }
 }
 
-function verdictOf({ findings, facts, incomplete, notLookedAt }: ThreadAnswer): Verdict {
-  const actions = [...findings.filter(({ stage }) => stage !== 'trial'), ...facts].map(({ action }) => action)
-  // A conversation typed by hand may lack times; that is said nowhere and holds nothing up.
-  const unseen = incomplete.length > 0 || notLookedAt.some(({ code }) => code !== 'no-time')
-  const verdicts = [
-    ...actions.map((action) => (action === 'note' ? 'allow' : action)),
-    ...(unseen ? ['review'] : []),
-  ]
-  return HARDNESS.findLast((one) => verdicts.includes(one)) ?? 'allow'
-}
-
-const factCard = ({ action, messages, says, why, instead }: Fact): HTMLLIElement =>
-  element(
-    'li',
-    { class: 'card', data: { action } },
-    element(
-      'div',
-      { class: 'head' },
-      element('span', { class: 'badge', data: { action } }, tKnown(`action.${action}`)),
-      element('span', { class: 'label' }, messages.map((id) => `#${Number(id) + 1}`).join(' ')),
-    ),
-    element('p', { class: 'says', lang: 'ja' }, says),
-    element('p', { class: 'why', lang: 'ja' }, why),
-    element(
-      'p',
-      { class: 'instead' },
-      element('b', {}, t('finding.instead')),
-      element('span', { lang: 'ja' }, instead),
-    ),
-  )
+const isOwn = ({ messages }: TalkDraft): boolean =>
+  messages.some(({ text }) => text.trim() !== '') &&
+  !TALK_EXAMPLES.some((example) => JSON.stringify(example.messages) === JSON.stringify(messages))
 
 /** The next message comes an hour later. The field's value is read as UTC, so that no time zone changes it. */
 const hourAfter = (sentAt: string | undefined): string =>

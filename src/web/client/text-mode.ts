@@ -1,7 +1,7 @@
 /** One text: linted as it is typed, underlined in place, with a card for each finding. */
 import type { LintReport } from '../../core/contract/report.ts'
 import { ask } from './api.ts'
-import { cardGroups, countsOf } from './card-groups.ts'
+import { cardGroups } from './card-groups.ts'
 import { card } from './cards.ts'
 import { contextValues, readContext, writeContext } from './context.ts'
 import { keepDraft, leaveDraft } from './draft.ts'
@@ -15,6 +15,7 @@ import { createLatest } from './latest.ts'
 import { askPassport, type Passport, showPassport } from './passport.ts'
 import { createReading } from './reading.ts'
 import { startSharing } from './share.ts'
+import { countBadges } from './talk-answer.ts'
 import { showVerdict, spokenVerdict } from './verdict.ts'
 
 /** Milliseconds without a keystroke before the text is asked about: long texts may wait a little longer. */
@@ -92,6 +93,12 @@ export function startTextMode(): TextMode {
     byId('count').classList.toggle('over', editor.text.length > limit)
     others.cancel()
     keepDraft({ text: editor.text, context: contextValues() })
+    // It is asked about once the mode is opened again.
+    if (byId('mode-text').hidden) {
+      lint.cancel()
+      forget('busy')
+      return
+    }
     if (editor.text.trim() === '') {
       lint.cancel()
       clearFault()
@@ -129,11 +136,7 @@ export function startTextMode(): TextMode {
       }),
     )
     keepFocus(findings, () => findings.replaceChildren(...cards))
-    byId('counts').replaceChildren(
-      ...countsOf(all).map(([action, count]) =>
-        element('span', { class: 'badge', data: { action } }, `${t(`action.${action}`)} ${count}`),
-      ),
-    )
+    byId('counts').replaceChildren(...countBadges(all))
     sharing.refresh()
     const opinion = report?.secondOpinion
     byId('opinion').hidden = opinion === undefined

@@ -90,15 +90,17 @@ describe('the words fit the place', () => {
           at: [
             { when: { channel: 'portfolio' }, instead: 'ここに' },
             { when: { approval: 'outside_contact' }, why: '承認済み' },
+            { when: { channel: 'profile' }, why: '公開', form: false },
             { when: { phase: ['in_contract'] }, why: '契約中の理由', instead: '契約中の代わり' },
           ],
         },
+        deliverable: { why: '制作物' },
       },
     ),
   )
-  const asked = (context: object) => {
+  const asked = (context: object, row?: string) => {
     const submission = submissionSchema.parse({ marketplace: 'sample', text: '', ...context })
-    const { why, instead, form } = words.wording('contact.phone', submission)!
+    const { why, instead, form } = words.wording('contact.phone', submission, row)!
     return `${why} ${instead} ${form}`
   }
   it.each([
@@ -110,6 +112,22 @@ describe('the words fit the place', () => {
     ['by the first that holds', { channel: 'portfolio', phase: 'in_contract' }, '理由 ここに 申請'],
   ])('%s', (_, context, expected) => {
     expect(asked(context)).toBe(expected)
+  })
+
+  it.each([
+    ['no form where none helps', { channel: 'profile' }, undefined, '公開 代わり undefined'],
+    ['a case has its own', {}, 'deliverable', '制作物 undefined undefined'],
+    ['or, where the pack has none, those of its category', {}, 'quoted', '理由 代わり 申請'],
+  ])('%s', (_, context, row, expected) => {
+    expect(asked(context, row)).toBe(expected)
+  })
+
+  it('a row that no rule and no case has is a fault', () => {
+    const spec = marketplace({ 'contact.phone': { '*': 'block' } }, {}, { 'contact.phon': { why: '理由' } })
+    expect(checkPolicy(spec, rules).map(({ at, message }) => `${at}: ${message}`)).toEqual([
+      'wording.contact.phon: no rule has this row',
+      'wording: no wording for contact.phone',
+    ])
   })
 
   it('and a category without words has none', () => {
