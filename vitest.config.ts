@@ -43,6 +43,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'workerd',
+          isolate: false,
           globalSetup: ['test/conformance/fuzzed-answers.setup.ts'],
           include: ['test/**/*.worker.test.ts'],
         },

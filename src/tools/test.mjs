@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * All that has to hold: `npm test`. After the build, types and style are checked beside the tests, which leave a core idle
- * while they wait for a browser; the Worker's start is measured when nothing else runs. What runs beside says nothing before
- * it is over, and then all; every check runs to its end, whatever another has found.
+ * All that has to hold: `npm test`. After the build, types, style and the Worker's size and start are checked beside the
+ * tests, which leave a core idle while they wait for a browser; the start is counted in work and not by the clock. What runs
+ * beside says nothing before it is over, and then all; every check runs to its end, whatever another has found.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -10,6 +10,12 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+const BESIDE = [
+  ['typecheck', npm, ['run', '-s', 'typecheck']],
+  ['lint', npm, ['run', '-s', 'lint']],
+  // Not by its script, which builds: the tests run what has been built.
+  ['check:worker', process.execPath, ['src/tools/check-worker.mjs']],
+]
 
 /** Gives the exit code. */
 async function shown(program, args) {
@@ -19,9 +25,9 @@ async function shown(program, args) {
 }
 
 /** Gives the exit code and what was said, in its order. */
-async function kept(script) {
+async function kept([script, program, args]) {
   const started = Date.now()
-  const child = spawn(npm, ['run', '-s', script], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => {
@@ -32,20 +38,16 @@ async function kept(script) {
   return { script, code: code ?? 1, said, seconds }
 }
 
-async function inTurn(scripts) {
+async function inTurn(checks) {
   const outcomes = []
-  for (const script of scripts) outcomes.push(await kept(script))
+  for (const check of checks) outcomes.push(await kept(check))
   return outcomes
 }
 
 const built = await shown(process.execPath, ['src/tools/build.mjs', '--quiet'])
 if (built !== 0) process.exit(built)
 const vitest = fileURLToPath(import.meta.resolve('vitest')).replace(/dist[/\\].*$/, 'vitest.mjs')
-const [tests, others] = await Promise.all([
-  shown(process.execPath, [vitest, 'run']),
-  inTurn(['typecheck', 'lint']),
-])
-others.push(await kept('check:worker'))
+const [tests, others] = await Promise.all([shown(process.execPath, [vitest, 'run']), inTurn(BESIDE)])
 for (const { script, code, said, seconds } of others) {
   process.stdout.write(`${code === 0 ? '✓' : '✗'} ${script} (${seconds} s)\n${said}`)
 }

@@ -163,8 +163,17 @@ const knownToWrangler = async (command: string): Promise<void> => {
   for (const option of options) expect(output).toContain(option)
 }
 
+/** Where the service says that it is; started once for papers that start it alike. */
+const starts = new Map<string, Promise<string>>()
+
+const saidOnStart = (keys: string | undefined): Promise<string> => {
+  const said = starts.get(keys ?? '') ?? startOnce(keys)
+  starts.set(keys ?? '', said)
+  return said
+}
+
 /** Starts the service, and ends it once it says where it is. */
-const starts = async (keys: string | undefined): Promise<void> => {
+const startOnce = async (keys: string | undefined): Promise<string> => {
   const env = {
     ...process.env,
     ...(keys === undefined ? {} : { SEKISHO_KEYS: keys }),
@@ -179,7 +188,7 @@ const starts = async (keys: string | undefined): Promise<void> => {
     })
     child.on('close', () => done())
   })
-  expect(output).toMatch(/http:\/\/\S+:\d+/)
+  return output
 }
 
 /** What a command comes to that is no more than a line of a shell. */
@@ -198,7 +207,8 @@ const tryOut = async (command: string, folder: string, before: readonly string[]
   if (/^(?:SEKISHO_KEYS='[^']*' )?npm start$/.test(command)) {
     // The hash that `keys new` has just printed, in place of the one left out.
     const hash = /"hash":"(\w+)"/.exec(before.join('\n'))?.[1] ?? ''
-    await starts(/SEKISHO_KEYS='([^']*)'/.exec(command)?.[1]?.replace('…', hash))
+    const said = await saidOnStart(/SEKISHO_KEYS='([^']*)'/.exec(command)?.[1]?.replace('…', hash))
+    expect(said).toMatch(/http:\/\/\S+:\d+/)
     return ''
   }
   const [, words, into] = OWN.exec(command) ?? []

@@ -1,12 +1,13 @@
 /** The built program as an operator runs it: a process, its output, its signals. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { writeSmallPacks } from '../support/small-packs.ts'
 
 let child: ChildProcessWithoutNullStreams | undefined
 let output = ''
@@ -161,7 +162,7 @@ describe('the program', () => {
   test('reads its packs again on SIGHUP, on the side as well', { timeout: 180_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sekisho-rules-'))
     try {
-      cpSync('rules', folder, { recursive: true })
+      writeSmallPacks(folder)
       const url = await start(['--rules', folder])
       const long = 'よろしくお願いいたします。'.repeat(300)
       await lint(url, long)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import type { LogEntry } from '../../src/http/deps.ts'
 import { RulesError } from '../../src/runtime/load-linter.ts'
 import { type ServeOptions, type Service, serve } from '../../src/runtime/serve.ts'
 import { KEYS_CONFIGURATION } from '../conformance/test-keys.ts'
+import { writeSmallPacks } from '../support/small-packs.ts'
 
 let services: Service[] = []
 let entries: LogEntry[] = []
@@ -69,7 +70,7 @@ describe('packs of its own', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'sekisho-rules-'))
-    cpSync('rules', folder, { recursive: true })
+    writeSmallPacks(folder)
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
