@@ -24,8 +24,8 @@ export const SETTINGS: LearningSettings = {
   hingeRate: 0.05,
   decay: 1e-3,
   dropout: 0.3,
-  fewest: 24,
-  fewestWords: 56,
+  fewest: 28,
+  fewestWords: 72,
   innocentShare: 1.2,
   exampleShare: 12,
 }
