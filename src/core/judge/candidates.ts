@@ -18,6 +18,8 @@ export interface About {
    * that is named nearest is one of its nouns.
    */
   readonly carried: readonly string[]
+  /** Data (`#phone`): a statement that tells one proposes none, and the datum is judged by itself. */
+  readonly told: readonly string[]
 }
 
 export interface Pair {
@@ -44,7 +46,7 @@ export function candidatesOf(document: Document, category: string, about: About)
   const { statements } = document
   for (let index = 0; index < statements.length; index++) {
     const statement = statements[index]!
-    if (isBareName(statement)) continue
+    if (isBareName(statement) || tells(statement, about.told)) continue
     const anchor = anchorOf(statement, about.nouns) ?? pairedOf(statement, about.pairs)
     const isAct =
       about.acts.some((name) => statement.acts.has(name)) ||
@@ -82,6 +84,9 @@ const speaksOf = ({ acts, slots }: Statement, names: readonly string[]): boolean
   names.some(
     (name) => acts.has(name) || slots.some(({ classes, inside }) => classes.has(name) || inside.has(name)),
   )
+
+const tells = ({ slots }: Statement, data: readonly string[]): boolean =>
+  data.some((name) => slots.some(({ inside }) => inside.has(name)))
 
 /** How far off a service may be named, before and behind (UTF-16 code units). */
 const BEFORE = 90

@@ -25,6 +25,7 @@ const schema = z.strictObject({
     nouns: z.array(word).default([]),
     acts: z.array(word).default([]),
     carried: z.array(word).default([]),
+    told: z.array(word).default([]),
     pairs: z.array(z.strictObject({ is: z.array(word).min(1), of: z.array(word).min(1) })).default([]),
   }),
   when: z.array(frameSchema).default([]),

@@ -26,6 +26,9 @@ const COMPARED = 40
 /** A beginning, or end, that is so much less likely than the likeliest one is none that people take. */
 const SELDOM = 0.05
 
+/** What an underline that is closer counts beside one that shares half. */
+const CLOSENESS = 0.3
+
 interface Choice extends Span {
   /** Up to a factor that all share. */
   readonly chance: number
@@ -34,7 +37,7 @@ interface Choice extends Span {
 export class Underliner {
   constructor(private readonly spec: UnderlineSpec) {}
 
-  /** Of the likely underlines the one that most others share half with; `undefined` where there is no choice. */
+  /** Of the likely underlines the one that most others share half with, closer ones more; `undefined` where there is none. */
   choose({ starts, ends }: Boundaries): Span | undefined {
     const likeliest = this.likeliest(starts, ends)
     const usual = usualOf(likeliest)
@@ -43,7 +46,10 @@ export class Underliner {
     for (const { start, end } of likeliest) {
       if (!usual({ start, end })) continue
       let agreed = 0
-      for (const other of likeliest) if (shareOf({ start, end }, other) >= 0.5) agreed += other.chance
+      for (const other of likeliest) {
+        const share = shareOf({ start, end }, other)
+        agreed += other.chance * ((share >= 0.5 ? 1 : 0) + CLOSENESS * share)
+      }
       if (agreed <= most + 1e-9) continue
       most = agreed
       best = { start, end }
