@@ -129,16 +129,19 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
   const inDecoded = (decoded: string): Draft[] => unoverlapped(inText(decoded, fold(decoded)))
 
   /** What is shown as a pattern to fill in is a sample; what one is asked to write to is none. */
-  const shown = (folded: string, draft: Draft): Draft => {
+  const shown = (text: string, folded: string, draft: Draft): Draft => {
     if (!['phone', 'fax', 'email'].includes(draft.kind)) return draft
     const isShown = samples.before(folded, draft.start, 16) || samples.after(folded, draft.end, 10)
     const isDisguised = draft.steps?.some((step) => step.disguise) === true
     if (isShown && !isDisguised) return { ...draft, sample: true }
     if (draft.sample !== true || isShown || !mayBeReal(draft)) return draft
+    // Nobody hides a sample behind letters to take out.
+    if (draft.steps?.some(({ step }) => step === 'padding') === true) return { ...draft, sample: false }
     // 「通知の宛先は user@example.com のような見本」 speaks of an address and asks nobody to write to it.
     const isInvited =
       (invites.before.before(folded, draft.start, 20) && !named.after(folded, draft.end, 10)) ||
-      invites.after.after(folded, draft.end, 10)
+      invites.after.after(folded, draft.end, 10) ||
+      TO_WRITE.test(text.slice(draft.end, draft.end + 32))
     return isInvited ? { ...draft, sample: false } : draft
   }
 
@@ -156,9 +159,13 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       ...others,
       goro.find(text, folded, tokens, runs),
     ])
-    return drafts.map((draft) => toDatum(plain, shown(folded, draft)))
+    return drafts.map((draft) => toDatum(plain, shown(text, folded, draft)))
   }
 }
+
+/** 「… まで原稿をお送りください」: what one is asked to send stands between. */
+const TO_WRITE =
+  /^[」』)]?\s?(?:まで|へ|に|宛に|宛てに)(?![^。\n]{0,16}(?:テスト|確認|動作|自動|通知|サンプル))[^。\n、]{1,16}?(?:お送り|送って|送付|お寄せ|ご一報|ご応募|お申し込み|ご提出|ご連絡|お知らせ)(?:くだ|下さ|いただ|お願|願)/
 
 /** Names that no mail reaches, and numbers of nothing but zeros, stay samples whatever is said of them. */
 const mayBeReal = ({ value, host }: Draft): boolean =>

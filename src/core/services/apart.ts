@@ -1,6 +1,7 @@
 /**
  * Puts together names whose letters stand apart by one and the same run of marks (Z*.*o*.*o*.*m, エ.ル.ア.イ…), stand
- * twice each (LLIINNEE), or are broken by the end of a line (オープン⏎チャット). Only where a service's name comes out.
+ * twice each (LLIINNEE), stand on their heads (ǝuᴉl), or are broken by the end of a line (オープン⏎チャット). Only where a
+ * service's name comes out.
  */
 import type { Span } from '../text/span.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
@@ -25,6 +26,36 @@ const FEWEST = 4
 const LONGEST = 120
 /** Two of every letter; fewer pairs are words (cooooom is none). */
 const DOUBLED = /(?<![A-Za-z])(?:([A-Za-z])\1){4,24}(?![A-Za-z])/g
+/** Letters on their heads are read from the right; l, o, s, x and z look as before, n and u, p and d like each other. */
+const HAS_TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝ]/
+const TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝbdlnopqsuxz]{3,16}/g
+const UPRIGHT: Readonly<Record<string, string>> = {
+  ɐ: 'a',
+  ɔ: 'c',
+  ǝ: 'e',
+  ɟ: 'f',
+  ƃ: 'g',
+  ɥ: 'h',
+  ᴉ: 'i',
+  ı: 'i',
+  ɾ: 'j',
+  ʞ: 'k',
+  ɯ: 'm',
+  ɹ: 'r',
+  ʇ: 't',
+  ʌ: 'v',
+  ʍ: 'w',
+  ʎ: 'y',
+  '⅃': 'l',
+  '∀': 'a',
+  Ǝ: 'e',
+  b: 'q',
+  q: 'b',
+  d: 'p',
+  p: 'd',
+  n: 'u',
+  u: 'n',
+}
 /** One word may go on from line to line so. */
 const GOES_ON = /^(?:[ァ-ヺー]{2}|[A-Za-z]{2})$/
 const WINDOW = 24
@@ -46,6 +77,20 @@ export function createApart(recognizer: Recognizer, reverseHints: readonly strin
         const once = [...found].filter((_, place) => place % 2 === 0).join('')
         if (names(once))
           edits.push({ start: index, end: index + found.length, to: once, disguise: true, as: 'doubled' })
+      }
+      for (const { 0: found, index } of HAS_TURNED.test(text) ? text.matchAll(TURNED) : []) {
+        const upright = [...found]
+          .reverse()
+          .map((letter) => UPRIGHT[letter] ?? letter)
+          .join('')
+        if (HAS_TURNED.test(found) && recognizer.names(upright.toUpperCase()))
+          edits.push({
+            start: index,
+            end: index + found.length,
+            to: upright.toUpperCase(),
+            disguise: true,
+            as: 'upside-down',
+          })
       }
       for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
         if (!GOES_ON.test((text[at - 1] ?? '') + (text[at + 1] ?? ''))) continue

@@ -238,6 +238,7 @@ const formOf = (undone: readonly TrailStep[]): Mention['form'] =>
 
 const FORMS: ReadonlyMap<string, Mention['form']> = new Map([
   ['separators', 'separated'],
+  ['upside-down', 'reversed'],
   ['lines', 'vertical'],
   ['masked-letter', 'masked'],
   ['sound', 'spelled'],

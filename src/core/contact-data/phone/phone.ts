@@ -12,12 +12,20 @@ import type { NumberWords } from '../common/tables.ts'
 import { isSummed } from './counted.ts'
 import { foreignNumbers } from './foreign-number.ts'
 import { isIdShape } from './id-shape.ts'
-import { isCountingRow, isSampleNumber, japaneseLength, japaneseValidity } from './phone-number.ts'
+import {
+  isCountingRow,
+  isCutBehindAreaCode,
+  isSampleNumber,
+  japaneseLength,
+  japaneseValidity,
+} from './phone-number.ts'
 
 /** How far from a number its cue may stand, in code units. */
 const CUE_BEFORE = 30
 const CUE_AFTER = 40
 const OTHER_CUE_BEFORE = 16
+const OTHER_CUE_AFTER = 10
+const CALLED = /^[」』"]?(?:という|といった|って|の)/
 /** A number in words may lean on so many words that have another sense. */
 const MAX_WEAK = 4
 const MAX_LETTERS = 5
@@ -95,7 +103,8 @@ const numberAt = (text: string, folded: string, run: DigitRun, at: number, conte
   if (!mayStart(text, first.start)) return 0
   const head = digitsOf(run.slice(at, at + 14))
   const allZero = /^0{10,11}(?!0)/.exec(head)?.[0].length
-  const size = allZero ?? japaneseLength(head)
+  const landline = isCutBehindAreaCode(grouping(run.slice(at, at + 10)), head) ? 10 : undefined
+  const size = allZero ?? landline ?? japaneseLength(head)
   if (size === 0 || head.length < size) return 0
   const atoms = run.slice(at, at + size)
   const next = run[at + size]
@@ -147,10 +156,15 @@ const isConvincing = (
   if (isCountingRow(digits)) return false
   const count = (form: string) => atoms.filter((atom) => atom.form === form).length
   const sample = isSampleNumber(digits)
-  const validity = sample ? 'valid' : japaneseValidity(digits)
+  const isCut = isCutBehindAreaCode(grouping(atoms), digits)
+  const validity = sample ? 'valid' : isCut ? 'possible' : japaneseValidity(digits)
   if (validity === 'none') return false
   const ring = hasRingCue(folded, start, end, context)
-  if (context.other.before(folded, start, OTHER_CUE_BEFORE) && !ring) return false
+  const isOther =
+    context.other.before(folded, start, OTHER_CUE_BEFORE) ||
+    // 08055127733という型番
+    (CALLED.test(text.slice(end, end + 8)) && context.other.after(folded, end, OTHER_CUE_AFTER))
+  if (isOther && !ring) return false
   if (count('weak') > MAX_WEAK || count('letter') > MAX_LETTERS) return false
   const mobile = digits.length === 11 && (validity === 'valid' || !digits.startsWith('020'))
   const cue = ring || hasPhoneCue(folded, start, end, context)
