@@ -19,6 +19,7 @@ describe('what other languages ask for is found', () => {
     ['앞으로는 카톡으로 얘기해요', 'contact.messenger'],
     ['add me on WhatsApp', 'contact.messenger'],
     ["let's chat on telegram", 'contact.messenger'],
+    ['Please do not hesitate to add me on WhatsApp', 'contact.messenger'],
     ['DM me if you want the price list', 'contact.social'],
     ['find me on insta and say hi', 'contact.social'],
     ["let's meet on Zoom", 'contact.meeting'],
@@ -37,6 +38,8 @@ describe('the same words about the work are not', () => {
     '라인 드로잉 작업을 부탁드립니다',
     '안녕하세요. 견적 부탁드립니다',
     'please call me Ken',
+    'I am sorry, but the rules of this site do not allow us to move to Messenger.',
+    "We can't talk on WhatsApp, so please write here.",
     'The ring mechanism of the phone case',
     '「Text me on WhatsApp」というボタンの文言を訳してください',
   ])('%s', (text) => {

@@ -13,6 +13,7 @@ import { findCoded } from './coded.ts'
 import { AddressPieces } from './common/address-pieces.ts'
 import { CueFinder } from './common/cue-finder.ts'
 import type { Datum } from './common/datum.ts'
+import { DerivedText } from './common/derived-text.ts'
 import { DigitReader, type DigitRun } from './common/digit-reader.ts'
 import { type Draft, toDatum } from './common/draft.ts'
 import { Padding } from './common/padding.ts'
@@ -126,6 +127,14 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
         ),
     )
   }
+  /** `bit⏎.ly/3xKuro9`: the address of a service that the end of a line cuts in two. */
+  const overLines = (text: string): readonly Draft[] => {
+    if (!CUT.test(text)) return NOTHING
+    const derived = new DerivedText(text, (at) => text[at] !== '\n' || !isCut(text, at))
+    return [...findBareUrls(derived.text, links), ...findSchemeUrls(derived.text, links)]
+      .filter(({ service }) => service !== undefined)
+      .flatMap((draft) => derived.back(draft, text, 'lines') ?? [])
+  }
   const inDecoded = (decoded: string): Draft[] => unoverlapped(inText(decoded, fold(decoded)))
 
   /** What is shown as a pattern to fill in is a sample; what one is asked to write to is none. */
@@ -152,6 +161,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     const [spelled, schemes, ...others] = inText(text, folded, runs)
     const drafts = unoverlapped([
       inDerived(text, folded),
+      overLines(text),
       spelled!,
       schemes!,
       findCoded(text, folded, encoded.runs, inDecoded, asked),
@@ -162,6 +172,9 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     return drafts.map((draft) => toDatum(plain, shown(text, folded, draft)))
   }
 }
+
+const CUT = /[A-Za-z0-9]\n\.[A-Za-z]|[A-Za-z0-9]\.\n[A-Za-z]/
+const isCut = (text: string, at: number): boolean => CUT.test(text.slice(Math.max(0, at - 2), at + 3))
 
 /** 「… まで原稿をお送りください」: what one is asked to send stands between. */
 const TO_WRITE =

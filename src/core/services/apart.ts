@@ -21,6 +21,7 @@ function isLetter(text: string, at: number): boolean {
 }
 /** A word is of one script; the dot of エ・ル may stand between marks as a letter does. */
 const SCRIPTS: readonly RegExp[] = [/[A-Za-z]/, /[ァ-ヺー・]/, /[ぁ-ゖー]/, /\p{Script=Han}/u]
+const PARTICLE = /[はがをにでのもとへ]/
 const MOST_MARKS = 4
 const FEWEST = 4
 const LONGEST = 120
@@ -70,9 +71,19 @@ export function createApart(recognizer: Recognizer, reverseHints: readonly strin
         recognizer.names(joined) || (tellsReversal && recognizer.names([...joined].reverse().join('')))
       const edits: Edit[] = []
       // What the search for names can read with its marks is put back with all that it knows of the word.
-      for (const { start, end, joined, isEven } of apartIn(text))
-        if (names(joined) && !(isEven && recognizer.names(text.slice(start, end))))
-          edits.push({ start, end, to: joined, disguise: true })
+      for (const { start, end, joined, isEven, places } of apartIn(text)) {
+        if (names(joined)) {
+          if (!(isEven && recognizer.names(text.slice(start, end))))
+            edits.push({ start, end, to: joined, disguise: true })
+          continue
+        }
+        // は ぺ い ぺ い で: the particles around it stand apart as well.
+        const from = PARTICLE.test(joined[0]!) ? 1 : 0
+        const to = joined.length - (PARTICLE.test(joined.at(-1)!) ? 1 : 0)
+        const inner = joined.slice(from, to)
+        if (from + joined.length - to > 0 && inner.length >= FEWEST && names(inner))
+          edits.push({ start: places[from]!, end: places[to - 1]! + 1, to: inner, disguise: true })
+      }
       for (const { 0: found, index } of text.matchAll(DOUBLED)) {
         const once = [...found].filter((_, place) => place % 2 === 0).join('')
         if (names(once))
@@ -107,6 +118,8 @@ interface Apart extends Span {
   readonly joined: string
   /** Nothing but the marks stands between any two letters. */
   readonly isEven: boolean
+  /** Where each letter stands. */
+  readonly places: readonly number[]
 }
 
 /** Letters of one script with the same marks between every two of them: every place is looked at once. */
@@ -118,6 +131,7 @@ function* apartIn(text: string): Iterable<Apart> {
     const marks = script === undefined ? '' : marksAt(text, at + 1)
     if (marks === '') continue
     let joined = text[at]!
+    const places = [at]
     let isEven = true
     let end = at + 1
     for (
@@ -130,14 +144,15 @@ function* apartIn(text: string): Iterable<Apart> {
       const goesOn = isLetter(text, next + 1)
       if (goesOn && (joined.length < FEWEST - 1 || script!.test(text[next + 1]!))) break
       joined += text[next]
+      places.push(next)
       isEven &&= next - end === marks.length
       end = next + 1
       if (goesOn) break
     }
     if (joined.length >= FEWEST)
       yield marks.includes('\n')
-        ? { ...lineEndsAround(text, at, end), joined, isEven }
-        : { start: at, end, joined, isEven }
+        ? { ...lineEndsAround(text, at, end), joined, isEven, places }
+        : { start: at, end, joined, isEven, places }
     at = Math.max(at, end - 1)
   }
 }

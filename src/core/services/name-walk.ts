@@ -244,7 +244,8 @@ export class NameWalk {
   private apart(at: Node, place: number, depth: number): void {
     let gap = ''
     let pictures = 0
-    const isLatin = this.row[place - 1]?.kind === 'latin'
+    // エルとアイとエヌとイー
+    const isLatin = this.row[place - 1]?.kind === 'latin' || this.spelled > 0
     for (let length = 1; length <= LONGEST_GAP; length++) {
       const glyph = this.glyphAt(place + length - 1)
       if (glyph === undefined) return

@@ -27,6 +27,15 @@ describe('numbers', () => {
     ['国番号は65、続けて9123 4567におかけください', '国番号は65、続けて9123 4567'],
     ['℡⁰⁶₋⁰¹⁸⁵₋²⁷⁷⁴ までお願いします', '⁰⁶₋⁰¹⁸⁵₋²⁷⁷⁴'],
     ['☎️ 06-0185-2774', '06-0185-2774'],
+    ['末尾から 6655-3311-080 の順に読んでおかけください', '6655-3311-080'],
+    ['ワッツアップの番号は八一・九〇・一二三四・五六七八', '八一・九〇・一二三四・五六七八'],
+    ['Ρhone: +81 ９0 ‐ 44Ο7 ‐ 8l26', '+81 ９0 ‐ 44Ο7 ‐ 8l26'],
+    ['A案 ¥080\nB案 ¥2219\nC案 ¥7340\nA→B→Cの順に続けてお掛けください', '080\nB案 ¥2219\nC案 ¥7340'],
+    [
+      '「れい・はち・れい」「さんぱち・いちろく」「なないち・にーさん」の順に並べると声が聞こえます',
+      'れい・はち・れい」「さんぱち・いちろく」「なないち・にーさん',
+    ],
+    ['バージョン 0.9.0-8822.6174 の点とハイフンを取って掛けてください', '0.9.0-8822.6174'],
     [
       'お急ぎの方は「ミシン0くるくる8まわって0いと5はり5ぬい1ぼたん2すそ7えり7そで3ポケ3」の数字をご覧ください',
       '0くるくる8まわって0いと5はり5ぬい1ぼたん2すそ7えり7そで3ポケ3',
@@ -45,6 +54,11 @@ describe('numbers', () => {
     'sku-09033334444',
     '08055127733という型番の部品を探しています',
     '注文番号070-3382-9106と090-3382-9107が二重登録でした。ハイフンの位置が電話番号と同じです',
+    '品番 0802-294-7713 の在庫が3、0802-294-7714 の在庫が0です',
+    '0368114279 は管理番号です。頭の0は落とさないでください',
+    '別表の「0783319046」は電話番号ではなく、労働保険番号の下10桁です',
+    '参考番号 080-2024-0012 のデザイン案です',
+    'A案 ¥3080\nB案 ¥2219\nC案 ¥7340\n続けてご検討ください',
     '背番号は0、8、0、5、5、1、2、7、7、3、3です',
     '社員番号は 8055127733 です。先頭に0を付けて入力します',
     '先頭は0、真ん中は5、最後は7 8 9 と並べてください',
@@ -145,6 +159,11 @@ describe('addresses', () => {
       '前は info ではなく shop のほう、うしろは hoshino-eizo.co.jp です',
       'info ではなく shop のほう、うしろは hoshino-eizo.co.jp',
     ],
+    ['メールは daisukiusagi まで、@のあとは どこもです', 'daisukiusagi まで、@のあとは どこも'],
+    [
+      '13文字ずらしで書きますね。cebprff@xvfrxv-wvzhfub.wc です。折り返すと読めます',
+      'cebprff@xvfrxv-wvzhfub.wc',
+    ],
     ['moc.liamg@ijohok.iusuf へ。うしろから読む宛先です', 'moc.liamg@ijohok.iusuf'],
     [
       'tango oscar dash kilo alfa、アットの後は echo x-ray alfa mike、点、juliett papa。折り返しお願いします',
@@ -180,8 +199,23 @@ describe('links', () => {
     ['sakura-kobo[.]com', 'sakura-kobo[.]com'],
     ['bit ドット ly スラッシュ 3xKuro9 を開いて', 'bit ドット ly スラッシュ 3xKuro9'],
     ['w w w . s a k u r a - k o b o . c o m', 'w w w . s a k u r a - k o b o . c o m'],
+    ['ビットリーのスラッシュ 3xKuro9 を開いてください', 'ビットリーのスラッシュ 3xKuro9'],
+    ['tinyurlのうしろにスラッシュ、kurage9 です', 'tinyurlのうしろにスラッシュ、kurage9'],
+    ['bit\n.ly/3xKuro9 から登録してください', 'bit\n.ly/3xKuro9'],
+    ['lin.\nee/abc12 で友だち追加', 'lin.\nee/abc12'],
   ])('%s', (text, words) => {
     expect(marked(text)).toEqual([`url «${words}»`])
+  })
+})
+
+describe('links that are none', () => {
+  it.each([
+    'tinyurl の使い方を教えます',
+    'ビットリーの使い方の記事です',
+    '保存しました\n.cssを直します',
+    '次は index\n.html です',
+  ])('%s', (text) => {
+    expect(find(text).filter(({ kind }) => kind === 'url')).toEqual([])
   })
 })
 
@@ -193,6 +227,8 @@ describe('accounts', () => {
     ['thumb_LINE_ID_haruka.edit.png', 'id «thumb_LINE_ID_haruka.edit.png»'],
     ['ig_@sora.works.png', 'id «ig_@sora.works.png»'],
     ['LINE検索→umi_88', 'id «LINE検索→umi_88»'],
+    ['I have QQ 2847710936. add me', 'id «QQ 2847710936»'],
+    ['ID是 kyoto_li88 です', 'id «ID是 kyoto_li88»'],
   ])('%s', (text, found) => {
     expect(marked(text)).toEqual([found])
   })
@@ -205,6 +241,8 @@ describe('accounts', () => {
     '「layer_bg02」という名前のレイヤーです',
     '「git_push」コマンドで送ってください',
     'パスワードは「abc_1234」です',
+    '「main_visual」で検索するとファイルが見つかります',
+    'ID: tester01、パスは契約書の別紙3に書いた12桁です',
     'フォントは「Noto_Sans_01」を使ってください',
     '検索窓に「sample_shop」と入力した画面のデザインです。',
     'ユーザー名は「test_user」と入力してください。',

@@ -36,6 +36,7 @@ describe('hidden words are put back', () => {
     ['letters twice', 'LLIINNEEで話す', 'LINEで話す'],
     ['upside down', 'ɯoozで', 'Zoomで'],
     ['drawn out twice in one place', 'らいーーんで話す', 'ラインで話す'],
+    ['letters named with と between', 'エルとアイとエヌとイーで話す', 'LINEで話す'],
     ['octal', '0o114 0o111 0o116 0o105で', 'LINEで'],
     ['calls that make characters', 'chr(76)+chr(73)+chr(78)+chr(69)で', 'LINEで'],
     ['an address backwards stays one', 'moc.liamg@ijohok を逆から', 'moc.liamg@ijohok を逆から'],

@@ -44,6 +44,7 @@ describe('letters on their heads', () => {
   it.each([
     ['ǝuᴉlで話しませんか', 'LINEで話しませんか'],
     ['pɹoɔsᴉpで', 'DISCORDで'],
+    ['お 礼 は ぺ い ぺ い で 送る', 'お 礼 は ぺいぺい で 送る'],
     ['noon と dood', 'noon と dood'],
     ['発音は ɔː と ʌ です', '発音は ɔː と ʌ です'],
     ['ǝuo', 'ǝuo'],

@@ -23,6 +23,9 @@ const THING_REACH = 10
 const REACHES = /申請|友だち|友達|フォロー|DM|話しかけ|が(?:私|僕|わたし)|は(?:私|僕)です|見つけて/
 /** kinako_1129 ← これ私 */
 const MYSELF = /^\s?[←=:]\s?(?:これ|こちら|ここ|それ)?が?(?:私|わたし|僕|自分)/
+/** 「main_visual」で検索|するとファイルが見つかります */
+const FINDS_THING =
+  /^(?:する|して|し|すれば|したら)?(?:と|ば|ら)?[、,]?[^。\n]{0,4}(?:ファイル|フォルダ|レイヤ|シート|関数|変数|コンポーネント|該当箇所|テンプレート)(?:が|は|に|を)/
 const FILE =
   /\.(?:js|ts|css|html?|md|json|py|php|net|com|jp|bat|sh|exe|sql|rb|go|yml|yaml|xml|ini|log|cfg|env|pdf|xlsx?|docx?|pptx?|txt|png|jpe?g|gif|zip|csv|psd|ai|mp[34]|mov|wav|webp)$/i
 
@@ -184,6 +187,7 @@ export class AccountIds {
     if (/\s/.test(text[end] ?? '')) end++
     const act = this.#acts.longest(folded, end)
     if (!act || this.#isThing(folded, quoted ? at - 1 : at, end + act.length)) return undefined
+    if (FINDS_THING.test(text.slice(end + act.length, end + act.length + 20))) return undefined
     // Some acts reach a person and nothing else.
     const partial = !REACHES.test(text.slice(end, end + act.length))
     return { kind: 'id', start: quoted ? at - 1 : at, end: end + act.length, value: id, partial }

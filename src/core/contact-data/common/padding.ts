@@ -17,6 +17,8 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   kana: /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
   space: /[ \t　]/,
   line: /\n/,
+  point: /[.．]/,
+  hyphen: /[-‐−ー]/,
   symbol: /[^\p{L}\p{N}\s@._+/:?=&#%、。「」-]/u,
   japanese: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
 }

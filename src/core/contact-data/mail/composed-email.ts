@@ -34,7 +34,7 @@ interface Part {
 }
 
 /** Particles join words of any sentence; only other joints say that something is put together. */
-const PARTICLE = /^[にをのはがとでも]$|^(?:です|ください|して)$/
+const PARTICLE = /^[にをのはがとでも]$|^(?:です|ください|して|まで)$/
 const SHAPED = /[._\d-]/
 const NAME = /[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,40}[A-Za-z0-9_])?/y
 /** 「すずめのおやど」をローマ字にしたもの, 苗字(ローマ字), もち をローマ字で */

@@ -117,6 +117,8 @@ export class PartialEmails {
       this.#nameBefore(text, folded, at, tail, provider.value) ??
       this.#describedBefore(text, folded, at, tail) ??
       this.#nameAfter(text, at, tail, provider.value) ??
+      putBehind(text, at, end, provider.value) ??
+      behindSign(text, at, end, provider.value) ??
       this.#domainAlone(text, at)
     )
   }
@@ -197,6 +199,24 @@ export class PartialEmails {
     return address(text, at, stop, `${local}@${domain}`)
   }
 }
+
+/** 「gから始まるほう。さっきのに付けて」: the provider of a name that was given before. */
+const putBehind = (text: string, start: number, end: number, domain: string): Draft | undefined =>
+  PUT_BEHIND.test(text.slice(end, end + 30))
+    ? { kind: 'email', start, end, value: `@${domain}`, partial: true }
+    : undefined
+
+/** 「後ろはまるあ、じーめ」: the sign in words, and the provider. */
+const behindSign = (text: string, start: number, end: number, domain: string): Draft | undefined => {
+  const sign = SIGN_BEFORE.exec(text.slice(Math.max(0, start - 14), start))
+  return sign === null
+    ? undefined
+    : { kind: 'email', start: start - sign[0].length, end, value: `@${domain}`, partial: true }
+}
+const SIGN_BEFORE =
+  /(?:まるあ|丸[aあ]|[あア][っッ][とト](?:まーく|マーク)|[くク][るル][くク][るル]|[ぐグ][るル][ぐグ][るル]|渦巻き?)(?:まーく|マーク)?[、,と]?\s?$/
+const PUT_BEHIND =
+  /^[^\n]{0,12}?(?:さっき|先ほど|先程|前|まえ)の?[^\n。]{0,8}?(?:に|へ|の後ろ|のうしろ)[^\n。]{0,4}?(?:付|つけ|足|続け|つなげ|くっつけ)/
 
 /** The name in Latin letters before `at`, with what stands between. */
 const localBefore = (text: string, at: number) => {

@@ -53,7 +53,8 @@ export class PhoneRows {
     const found: Draft[] = []
     const isCounted = (span: Span) => counted.hasOverlap(span)
     for (let at = 0; at < pieces.length; at++) {
-      if (!/^0[1-9]?/.test(pieces[at]!.digits) || isCounted(pieces[at]!)) continue
+      if (!/^0[1-9]?/.test(pieces[at]!.digits) || (isCounted(pieces[at]!) && !isPadded(text, pieces[at]!)))
+        continue
       const row = this.#rowFrom(text, folded, pieces, at, isCounted)
       if (row === undefined) continue
       found.push(row.draft)
@@ -76,7 +77,7 @@ export class PhoneRows {
       const before = taken.at(-1)
       if (before !== undefined && piece.start - before.end > MAX_DISTANCE) return undefined
       // A date between two parts is none: 誕生日を「1月9日」ではなく「3654」.
-      if (isCounted(piece)) continue
+      if (isCounted(piece) && !isPadded(text, piece)) continue
       taken.push(piece)
       digits += piece.digits
       if (digits.length > 11) return undefined
@@ -118,6 +119,10 @@ export class PhoneRows {
     return isClose && this.#phones.before(folded, start, CUE_BEFORE) ? 'number-in-pieces' : undefined
   }
 }
+
+/** ¥080: no price begins with a zero; what follows in the same coin goes with it. */
+const isPadded = (text: string, { start, digits }: NumberPiece): boolean =>
+  text[start - 1] === '¥' && /^0?\d{3,4}$/.test(digits)
 
 /** Where the words that name the first figure begin: 下描き of 下描き090円. */
 const labelStart = (text: string, at: number, isPriced: boolean): number => {

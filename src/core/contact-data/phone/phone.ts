@@ -25,7 +25,12 @@ const CUE_BEFORE = 30
 const CUE_AFTER = 40
 const OTHER_CUE_BEFORE = 16
 const OTHER_CUE_AFTER = 10
-const CALLED = /^[」』"]?(?:という|といった|って|の)/
+const CALLED = /^[」』"]?\s?(?:という|といった|って|の|は|が)/
+/** 参考番号 080-…: what is numbered, other than by whom the number is rung. */
+const NUMBERED =
+  /[一-龠ァ-ヶー]{2,6}(?<!電話|携帯|ケータイ|スマホ|連絡|連絡先|直通|内線|代表|客様|呼出|着信|緊急|受付|私用|個人|仕事|自宅|会社|店舗|本人|担当|担当者|専用|相談|予約|問い合わせ|問合せ|サポート|窓口|フリーダイヤル|ファックス|ダイヤル|登録|確認|以下)番号(?:は|が|の|:)?\s?[「『"]?$/
+const ALIKE = /\d{2,5}-\d{2,4}-\d{3,4}/g
+const ALIKE_REACH = 40
 /** A number in words may lean on so many words that have another sense. */
 const MAX_WEAK = 4
 const MAX_LETTERS = 5
@@ -162,12 +167,15 @@ const isConvincing = (
   const ring = hasRingCue(folded, start, end, context)
   const isOther =
     context.other.before(folded, start, OTHER_CUE_BEFORE) ||
+    NUMBERED.test(text.slice(Math.max(0, start - 14), start)) ||
+    isLikeAnother(text, folded, start, grouping(atoms), context) ||
     // 08055127733という型番
     (CALLED.test(text.slice(end, end + 8)) && context.other.after(folded, end, OTHER_CUE_AFTER))
   if (isOther && !ring) return false
   if (count('weak') > MAX_WEAK || count('letter') > MAX_LETTERS) return false
   const mobile = digits.length === 11 && (validity === 'valid' || !digits.startsWith('020'))
-  const cue = ring || hasPhoneCue(folded, start, end, context)
+  const isDenied = context.denial.after(folded, end, CUE_AFTER)
+  const cue = ring || (!isDenied && hasPhoneCue(folded, start, end, context))
   if (count('ascii') < atoms.length) {
     // In words. A landline that no plan knows needs to be announced.
     if (count('letter') > 0) {
@@ -202,6 +210,27 @@ const isConvincing = (
   if (LANDLINE_GROUPS.test(groups) && gaps.every((gap) => /^\s?[-‐‑–—−ー()の]\s?$/.test(gap) || gap === ') '))
     return true
   return cue && (validity === 'valid' || LANDLINE_GROUPS.test(groups))
+}
+
+/** 品番 0802-294-7713 が3、0802-294-7714 が0: what is cut as the one before it, which numbers something else. */
+const isLikeAnother = (
+  text: string,
+  folded: string,
+  start: number,
+  groups: string,
+  context: PhoneContext,
+): boolean => {
+  const from = Math.max(0, start - ALIKE_REACH)
+  const near = text.slice(from, start)
+  const line = near.slice(Math.max(near.lastIndexOf('。'), near.lastIndexOf('\n')) + 1)
+  const last = [...line.matchAll(ALIKE)].at(-1)
+  if (last === undefined) return false
+  const shape = last[0]
+    .split('-')
+    .map((group) => group.length)
+    .join('-')
+  const at = from + near.lastIndexOf(last[0])
+  return shape === groups && context.other.before(folded, at, OTHER_CUE_BEFORE)
 }
 
 const hasRingCue = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
