@@ -1,13 +1,16 @@
 /**
- * Alternatives of rules that no example needs: dropped, every example of their rule comes out as before. Nobody knows
- * whether such an alternative finds what it was written for.
+ * Alternatives of rules that no example needs: dropped, every example of their rule comes out as before, and what a line
+ * read in one is read all the same. Nobody knows whether such an alternative finds what it was written for.
  *
  * All of them are tried in one linter: each as a copy of its rule that has everything else.
  */
+import { submissionSchema } from '../core/contract/submission.ts'
+import type { RuleLinter } from '../core/lint/create-linter.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import type { PackSpec, RuleSpec } from '../core/rules/rule-spec.ts'
+import { overlaps } from '../core/text/span.ts'
 import { assembleLinter } from './assemble.ts'
-import { checkExamples } from './check-examples.ts'
+import { checkExamples, parseMarked } from './check-examples.ts'
 import type { LinterData } from './linter-data.ts'
 
 export interface NeedlessAlternative {
@@ -25,6 +28,8 @@ interface Trial {
   readonly at: string
   readonly rule: string
   readonly without: RuleSpec
+  /** A line that reads statements. */
+  readonly isLine: boolean
 }
 
 /** @throws {PackError} where packs or dictionaries have faults. */
@@ -34,6 +39,7 @@ export function findNeedless(
   isWanted: (pack: string) => boolean = () => true,
 ): NeedlessAlternative[] {
   const needless: NeedlessAlternative[] = []
+  const whole = assembleLinter(data, tokenizer)
   for (const { raw } of data.packs) {
     const pack = raw as PackSpec
     if (!isWanted(pack.id)) continue
@@ -45,17 +51,51 @@ export function findNeedless(
     const packs = data.packs.map((one) =>
       one.raw === raw ? { raw: tried, file: one.file, digest: one.digest } : one,
     )
-    const failing = new Set(
-      checkExamples(assembleLinter({ ...data, packs }, tokenizer))
-        .filter((fault) => fault.pack === pack.id)
-        .map((fault) => fault.rule),
-    )
+    const trial = assembleLinter({ ...data, packs }, tokenizer)
+    const needed = new Set(checkExamples(trial, (id) => id === pack.id).map((fault) => fault.rule))
+    for (const id of unread(pack, trials, whole, trial)) needed.add(id)
     for (const { at, rule, without } of trials) {
-      if (!failing.has(without.id))
+      if (!needed.has(without.id))
         needless.push({ pack: pack.id, at, rule, message: `${rule}: no example needs this alternative` })
     }
   }
   return needless
+}
+
+/** The trials of lines without which words that an example marks are no more read, whatever they weigh. */
+function* unread(
+  pack: PackSpec,
+  trials: readonly Trial[],
+  whole: RuleLinter,
+  trial: RuleLinter,
+): Iterable<string> {
+  const lines = trials.filter(({ isLine }) => isLine)
+  for (const rule of pack.rules) {
+    const own = lines.filter((one) => one.rule === rule.id)
+    if (own.length === 0) continue
+    for (const { text: marked, context } of rule.examples.flags) {
+      const { text, spans } = parseMarked(marked)
+      const submission = submissionSchema.parse({ marketplace: whole.marketplaces[0], ...context, text })
+      const { plain } = whole.document(text)
+      /** By rule, where a place stands that is read. */
+      const readBy = (linter: RuleLinter): ReadonlySet<string> =>
+        new Set(
+          linter
+            .weigh(submission)
+            .filter(
+              ({ isRead, span }) => isRead && spans.some((one) => overlaps(plain.toOriginal(span), one)),
+            )
+            .map((place) => `${place.rule} ${place.span.start}-${place.span.end}`),
+        )
+      const before = [...readBy(whole)].filter((place) => place.startsWith(`${pack.id}/${rule.id} `))
+      if (before.length === 0) continue
+      const after = readBy(trial)
+      for (const { without } of own) {
+        const isRead = (place: string) => after.has(place.replace(`/${rule.id} `, `/${without.id} `))
+        if (!before.every(isRead)) yield without.id
+      }
+    }
+  }
 }
 
 /** The rule without each of its alternatives; the only one of a rule is needed by its being one. */
@@ -76,6 +116,7 @@ function trialsOf(rule: RuleSpec, ruleIndex: number): Trial[] {
           {
             at: `rules[${ruleIndex}].detect[${detectorIndex}].${list}[${index}]`,
             rule: rule.id,
+            isLine: list === 'when',
             without: { ...rule, id: `${rule.id}-less-${detectorIndex}-${list}-${index}`, detect },
           },
         ]

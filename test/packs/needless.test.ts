@@ -1,4 +1,4 @@
-/** Every alternative of a tone rule has an example that fails without it; one that has none is named, and refused. */
+/** Every alternative of every rule has an example that needs it; one that has none is named, and refused. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,22 +15,37 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const AFTER = /^.*評価は必ず星5をお願いします, .*\n/mu
 const NEEDLESS = "          - '星をあるだけ全部'\n"
+const LINE_AFTER = /^ {6}when:\n(?= {8}- act: deal\n)/mu
+const LINE = '        - act: cancel\n          by: 経由\n'
 
-// One linter with every rule once for each of its alternatives.
-test('the one alternative that no example needs is named with its place, and it alone', {
-  timeout: 600_000,
-}, () => {
-  const file = join(folder, 'rules', 'common-tone.yaml')
+/** Where the text begins in which `added` is planted behind what `after` matches, from 1. */
+function plant(pack: string, after: RegExp, added: string): number {
+  const file = join(folder, 'rules', `${pack}.yaml`)
   const source = readFileSync(file, 'utf8')
   writeFileSync(
     file,
-    source.replace(AFTER, (line) => line + NEEDLESS),
+    source.replace(after, (found) => found + added),
   )
-  const line = source.slice(0, source.search(AFTER)).split('\n').length + 1
-  expect(openLinterLoader().needlessIn(folder, 'common-tone')).toEqual([
+  const at = source.search(after)
+  return source.slice(0, at).split('\n').length + after.exec(source)![0].split('\n').length - 1
+}
+
+// One linter with every rule once for each of its alternatives.
+test('the alternatives that no example needs are named with their places, and they alone', {
+  timeout: 1_200_000,
+}, () => {
+  const line = plant('common-deals', LINE_AFTER, LINE)
+  const pattern = plant('common-tone', AFTER, NEEDLESS)
+  expect(openLinterLoader().needlessIn(folder)).toEqual([
     expect.stringMatching(
       new RegExp(
-        `^rules/common-tone\\.yaml:${line}:\\d+: no-review-begging: no example needs this alternative$`,
+        `^rules/common-deals\\.yaml:${line}:\\d+: no-direct-deal: no example needs this alternative$`,
+        'u',
+      ),
+    ),
+    expect.stringMatching(
+      new RegExp(
+        `^rules/common-tone\\.yaml:${pattern}:\\d+: no-review-begging: no example needs this alternative$`,
         'u',
       ),
     ),
