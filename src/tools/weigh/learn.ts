@@ -25,7 +25,7 @@ export const SETTINGS: LearningSettings = {
   decay: 1e-3,
   dropout: 0.3,
   fewest: 28,
-  fewestWords: 72,
+  fewestWords: 80,
   innocentShare: 1.2,
   exampleShare: 12,
 }
