@@ -18,6 +18,7 @@ import { isCountingRow, isSampleNumber, japaneseLength, japaneseValidity } from 
 const CUE_BEFORE = 30
 const CUE_AFTER = 40
 const OTHER_CUE_BEFORE = 16
+const OTHER_CUE_AFTER = 8
 /** A number in words may lean on so many words that have another sense. */
 const MAX_WEAK = 4
 const MAX_LETTERS = 5
@@ -34,6 +35,7 @@ export interface PhoneContext {
   readonly ring: CueFinder
   readonly fax: CueFinder
   readonly other: CueFinder
+  readonly otherBehind: CueFinder
   readonly denial: CueFinder
   readonly messenger: CueFinder
 }
@@ -44,6 +46,7 @@ export const phoneContext = (numbers: NumberWords): PhoneContext => ({
   ring: new CueFinder(numbers.ring_cues),
   fax: new CueFinder(numbers.fax_cues),
   other: new CueFinder(numbers.other_number_cues),
+  otherBehind: new CueFinder([...numbers.other_number_cues, ...numbers.marked_cues]),
   denial: new CueFinder(numbers.phone_denials),
   messenger: new CueFinder(numbers.number_messengers),
 })
@@ -150,7 +153,7 @@ const isConvincing = (
   const validity = sample ? 'valid' : japaneseValidity(digits)
   if (validity === 'none') return false
   const ring = hasRingCue(folded, start, end, context)
-  if (context.other.before(folded, start, OTHER_CUE_BEFORE) && !ring) return false
+  if (isOther(folded, start, end, context) && !ring) return false
   if (count('weak') > MAX_WEAK || count('letter') > MAX_LETTERS) return false
   const mobile = digits.length === 11 && (validity === 'valid' || !digits.startsWith('020'))
   const cue = ring || hasPhoneCue(folded, start, end, context)
@@ -190,16 +193,27 @@ const isConvincing = (
   return cue && (validity === 'valid' || LANDLINE_GROUPS.test(groups))
 }
 
+/** 製造番号 090-…; 090-… は管理番号です; 「090-…」と刻印があります, where nobody says that it can be rung. */
+const isOther = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
+  if (context.other.before(folded, start, OTHER_CUE_BEFORE)) return true
+  const close = /^[」』)\]]?\s?(?:は|が|も|って|という|との?|の)\s?/.exec(folded.slice(end, end + 6))?.[0]
+    .length
+  return close !== undefined && context.otherBehind.after(folded, end + close, OTHER_CUE_AFTER)
+}
+
+const isDenied = (folded: string, start: number, end: number, context: PhoneContext): boolean =>
+  context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE)
+
 const hasRingCue = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
-  if (context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE))
-    return false
+  if (isDenied(folded, start, end, context)) return false
   // A number down the page goes on in the next line.
   const behind = folded[end] === '\n' ? end + 1 : end
   return context.ring.before(folded, start, CUE_BEFORE) || context.ring.after(folded, behind, CUE_AFTER)
 }
 
 const hasPhoneCue = (folded: string, start: number, end: number, context: PhoneContext): boolean =>
-  context.phone.before(folded, start, CUE_BEFORE) || context.phone.after(folded, end, CUE_AFTER)
+  !isDenied(folded, start, end, context) &&
+  (context.phone.before(folded, start, CUE_BEFORE) || context.phone.after(folded, end, CUE_AFTER))
 
 const kindAt = (folded: string, start: number, context: PhoneContext): 'phone' | 'fax' =>
   context.fax.before(folded, start, 12) ? 'fax' : 'phone'
