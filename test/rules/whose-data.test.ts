@@ -95,7 +95,6 @@ describe('data on their way into the work', () => {
   it.each([
     '0944-53-8172 に差し替えてください。ご連絡もそちらへお願いします。',
     'takano@hinode-mfg.co.jp です。今後はこちらに直接ご連絡ください。',
-    'リンク先は @owari_kasho で、フォローしてください。',
     'フォームの話とは別に、やり取りも今後このアドレスでお願いします。yoyaku@kagurazaka-seitai.jp で。',
     '通知先は私の ren.kusunoki@icloud.com にしました。',
   ])('fires: %s', (text) =>
