@@ -11,7 +11,7 @@ import type { Draft } from '../common/draft.ts'
 import type { ContactWords, DataService, NumberWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
 import { AccountNames, ASCII_ID, CLOSE, isAmongJapanese, OPEN, type ServiceWord } from './account-name.ts'
-import { ServiceAccounts } from './account-service.ts'
+import { isAmount, ServiceAccounts } from './account-service.ts'
 
 /** Between a cue and its value. */
 const JOINT =
@@ -26,6 +26,11 @@ const MYSELF = /^\s?[←=:]\s?(?:これ|こちら|ここ|それ)?が?(?:私|わ�
 /** 「main_visual」で検索|するとファイルが見つかります */
 const FINDS_THING =
   /^(?:する|して|し|すれば|したら)?(?:と|ば|ら)?[、,]?[^。\n]{0,4}(?:ファイル|フォルダ|レイヤ|シート|関数|変数|コンポーネント|該当箇所|テンプレート)(?:が|は|に|を)/
+/** ボタンのid, フォームのID: of a part of a page. */
+const OF_A_PART = /(?:ボタン|フォーム|要素|タグ|入力欄|画面|ブロック|レイヤー?|セル|ノード|シート|列|行)の$/
+/** 表示名は「設定」から変更できます: a button or a menu of the page. */
+const OPENED =
+  /^(?:から(?:いつ|何度|変|編集|設|確認|直)|(?:の|という)?(?:画面|タブ|ボタン|欄|メニュー|ページ))/
 const FILE =
   /\.(?:js|ts|css|html?|md|json|py|php|net|com|jp|bat|sh|exe|sql|rb|go|yml|yaml|xml|ini|log|cfg|env|pdf|xlsx?|docx?|pptx?|txt|png|jpe?g|gif|zip|csv|psd|ai|mp[34]|mov|wav|webp)$/i
 
@@ -88,6 +93,7 @@ export class AccountIds {
       if (!/[A-Za-z]/.test(before) || this.#accounts.serviceBefore(folded, at) === undefined) return undefined
     }
     const service = this.#accounts.serviceBefore(folded, at)
+    if (!service && OF_A_PART.test(text.slice(Math.max(0, at - 8), at))) return undefined
     if (GLUE.test(before) && !service && this.#owners.lastBefore(folded, at, 8) !== at) return undefined
     if (/^[a-z_]/.test(text.slice(at + cue.length)) && /[A-Za-z]/.test(text[at]!)) return undefined
     // `id="main"` is markup, `id = spec.id` code.
@@ -130,6 +136,7 @@ export class AccountIds {
     const said = bracketed || /[はがを:→]|です|って|wa /.test(joint)
     if (plainWord && (!said || (/^[a-z]/.test(text.slice(start)) && /^(?:[ \t:]|is )*$/.test(joint))))
       return undefined
+    if (given && given.steps.length === 0 && isAmount(given.value)) return undefined
     if (given) {
       const close = bracketed && text[given.end] === CLOSE[open] ? 1 : 0
       return { kind: 'id', start, end: given.end + close, value: given.value, steps: given.steps, ...extra }
@@ -147,6 +154,9 @@ export class AccountIds {
     )
       return undefined
     const value = text.slice(at, end)
+    // アカウントの「あいさつメッセージ」: what an account has.
+    if (joint === 'の' && text.slice(0, cueEnd).endsWith('アカウント')) return undefined
+    if (OPENED.test(text.slice(end + 1, end + 10))) return undefined
     return this.#accounts.isPlaceholder(value)
       ? undefined
       : { kind: 'id', start, end: end + 1, value, ...extra }
@@ -179,7 +189,7 @@ export class AccountIds {
     const open = text[at - 1] ?? ''
     const quoted = OPEN.test(open) && text[at + id.length] === CLOSE[open]
     const shaped = /[_\d]|[a-z][.-][a-z]/.test(id) && !FILE.test(id)
-    if (!shaped && !(quoted && /^[a-z]{5,}$/.test(id))) return undefined
+    if (!shaped && !(quoted && open !== '[' && /^[a-z]{5,}$/.test(id))) return undefined
     let end = at + id.length + (quoted ? 1 : 0)
     const named = shaped ? this.#services.inBrackets(text, folded, end) : undefined
     if (named) return { kind: 'id', start: quoted ? at - 1 : at, value: id, ...named }

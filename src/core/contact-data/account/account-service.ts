@@ -17,6 +17,17 @@ const EXTENSION = /\.([A-Za-z0-9]{2,4})(?![A-Za-z0-9])/g
 const FILE_NAME = /[A-Za-z0-9_\-@.぀-ヿ一-鿿]/
 const FILE_NAME_MAX = 40
 
+/** 12man, 3kagetsu, 30pun: a figure with what it counts, as Japanese is written in Latin letters. */
+const AMOUNT =
+  /^\d{1,6}(?:man|sen|hyaku|en|yen|nin|mei|ko|kai|hon|mai|satsu|dai|ken|nen|kagetsu|gatsu|shuukan|shukan|nichi|ji|jikan|fun|pun|byou|byo|moji|peeji|page|pages|pt|px|cm|mm|kg|pm|am)$/i
+
+/** Whether a word where an account would stand is an amount. */
+export const isAmount = (word: string): boolean => AMOUNT.test(word)
+
+/** Aライン, Iラインのワンピース: a letter and a line, as clothes are cut. */
+const isCutOfCloth = (text: string, at: number): boolean =>
+  text.startsWith('ライン', at) && /(?:^|[^A-Za-z])[A-Z]$/.test(text.slice(Math.max(0, at - 2), at))
+
 export class ServiceAccounts {
   readonly #names: AccountNames
   readonly #extensions: ReadonlySet<string>
@@ -34,10 +45,13 @@ export class ServiceAccounts {
     if (
       hit.value.ascii
         ? /[A-Za-z0-9_.@/-]/.test(before)
-        : /[ァ-ヶー]/.test(before) && /[ァ-ヶ]/.test(text[at]!)
+        : (/[ァ-ヶー]/.test(before) && /[ァ-ヶ]/.test(text[at]!)) || isCutOfCloth(text, at)
     ) {
       return undefined
     }
+    // Yosan wa 12man en: the particle of a sentence in Latin letters.
+    if (/^wa\s/i.test(folded.slice(at, at + 3)) && hit.length === 2 && /[A-Za-z]\s$/.test(text.slice(0, at)))
+      return undefined
     const rest = text.slice(at + hit.length, at + hit.length + 8)
     // `paypal.me/…` is a link.
     if (rest.startsWith('/') && text.slice(at, at + hit.length).includes('.')) return undefined
@@ -57,6 +71,7 @@ export class ServiceAccounts {
     ) {
       if (this.#names.isOrdinary(written) || !/[.\d]/.test(given.value)) return undefined
     }
+    if (given.steps.length === 0 && isAmount(given.value)) return undefined
     const strong = joint?.[1] !== undefined
     if (
       given.steps.length === 0 &&

@@ -27,6 +27,15 @@ export class CueFinder {
     return this.#matcher.within(folded, from, to)
   }
 
+  /** Whether one of the words stands within `[from, to)` where `isMeant` agrees to its place. */
+  withinWhere(folded: string, from: number, to: number, isMeant: (at: number) => boolean): boolean {
+    for (let at = Math.max(0, from); at < to; at++) {
+      const hit = this.#matcher.longest(folded, at)
+      if (hit && at + hit.length <= to && isMeant(at)) return true
+    }
+    return false
+  }
+
   /** The end of the last word within `size` code units before `at`, or -1. */
   lastBefore(folded: string, at: number, size: number): number {
     for (let from = at - 1; from >= Math.max(0, at - size); from--) {

@@ -22,6 +22,7 @@ export interface NumberWords {
   readonly ring_cues: readonly string[]
   readonly fax_cues: readonly string[]
   readonly other_number_cues: readonly string[]
+  readonly marked_cues: readonly string[]
   readonly phone_denials: readonly string[]
   readonly price_units: readonly string[]
   readonly piece_cues: {
@@ -81,6 +82,7 @@ export interface ContactWords {
   readonly not_tags: readonly string[]
   readonly file_suffixes: readonly string[]
   readonly not_hosts: readonly string[]
+  readonly brand_hosts: readonly string[]
   readonly common_suffixes: readonly string[]
   readonly idn_suffixes: readonly string[]
   readonly app_schemes: Readonly<Record<string, string>>

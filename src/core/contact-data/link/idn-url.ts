@@ -32,6 +32,8 @@ export const findIdnUrls = (text: string, context: LinkContext): Draft[] => {
     const host = range && readHost(text.slice(range.start, range.end), context.words)
     if (!range || !host) continue
     const end = tailEnd(text, range.end)
+    const isBrand = context.words.brand_hosts.includes(text.slice(range.start, range.end).toLowerCase())
+    if (isBrand && end === range.end) continue
     found.push(
       describeLink(
         { start: range.start, end, host, rest: text.slice(range.end, end), scheme: '', steps: [] },

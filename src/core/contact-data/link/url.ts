@@ -109,6 +109,7 @@ export const findBareUrls = (text: string, context: LinkContext): Draft[] => {
     if (!host) continue
     const tail = tailEnd(text, end)
     const rest = text.slice(end, tail)
+    if (rest === '' && context.words.brand_hosts.includes(name.toLowerCase())) continue
     if (!isPlausible(name, host, rest, text.slice(end, end + 2), context)) continue
     found.push(describeLink({ start, end: tail, host, rest, scheme: '', steps: [] }, context))
   }

@@ -66,6 +66,13 @@ const apartBefore = (text: string, start: number, at: number): string | undefine
 const isProvider = (host: string, words: ContactWords): boolean =>
   words.mail_providers.some(({ domain }) => domain === host)
 
+/** あ@い.com, a@b.jp, hoge@fuga.com: one letter for each part, or the words of those who write of forms and programs. */
+const STAND_IN =
+  /^(?:(.)\1{0,5}|ab|xy|abc|xyz|hoge|hogehoge|fuga|piyo|foo|bar|baz|foobar|test|sample|user|mail|name)$/iu
+
+const isStandIn = (local: string, domain: string): boolean =>
+  STAND_IN.test(local) && STAND_IN.test(domain.slice(0, domain.indexOf('.')))
+
 export const findEmails = (text: string, words: ContactWords): Draft[] => {
   const found: Draft[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -113,7 +120,7 @@ export const findEmails = (text: string, words: ContactWords): Draft[] => {
               },
             ],
           }),
-      sample: domain.host.sample || isSampleLocal(local, words),
+      sample: domain.host.sample || isSampleLocal(local, words) || isStandIn(local, domain.text),
       host: domain.host.ascii,
     })
   }

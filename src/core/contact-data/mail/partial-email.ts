@@ -189,6 +189,8 @@ export class PartialEmails {
     const match = LOCAL_AFTER.exec(text.slice(end, end + 60))
     const local = match?.[1] && trimEnd(match[1], '.-')
     if (!local || !/[a-z]/i.test(local) || !/[._\d-]/.test(local)) return undefined
+    // 楽天、ヤフー、Qoo10、自社サイト: the next in a row of names.
+    if (/^[、,]/.test(match![0]) && /[、,・]/.test(text[at - 1] ?? '')) return undefined
     const stop = end + match![0].length
     if (
       !/^[」"]?\s?(?:です|まで|宛|に|へ|で|。|、|$|\n|と|って|\s?[全半小])/.test(text.slice(stop, stop + 4))

@@ -26,6 +26,9 @@ const CUE_BEFORE = 12
 const SHAPE = /^(?:3-4-4|2-4-4|3-3-4|4-2-4|4-3-3|3-8|7-4)$/
 /** A row of marks that joins figures by itself. */
 const JOINED = /^["'」』)]?\s?[+&]\s?["'「『(]?$/
+/** Where things are laid, and what is laid or joined there. */
+const OF_THINGS =
+  /(?:棚|箱|机|台|床|袋|壁|店頭|売り場|売場|倉庫|現場|会場|部品|ねじ|びす|板|布|生地|金具|玉|びーず|ぱーつ|材料|資材|商品|写真|画像|素材|いらすと|動画|紙|花|器|皿|椅子|石|ふっく)$/
 /** What is counted with leading zeros anyway. */
 const PADDED_UNITS: ReadonlySet<string> = new Set(['mm', 'ページ', '頁', '回', 'cm', 'px'])
 
@@ -100,7 +103,12 @@ export class PhoneRows {
     const isMobile = /^0[5-9]0/.test(digits)
     const told = (cues: CueFinder): boolean =>
       // Over line ends: what is said of figures often stands on the next line.
-      cues.within(folded, Math.max(0, start - BEFORE), Math.min(folded.length, end + AFTER))
+      cues.withinWhere(
+        folded,
+        Math.max(0, start - BEFORE),
+        Math.min(folded.length, end + AFTER),
+        (place) => !isOfThings(folded, place),
+      )
     const between = taken.slice(1).map((piece, index) => text.slice(taken[index]!.end, piece.start))
     if (this.#others.before(folded, start, CUE_BEFORE)) return undefined
     if (isSummed(text, end) && !told(this.#leads)) return undefined
@@ -123,6 +131,14 @@ export class PhoneRows {
 /** ¥080: no price begins with a zero; what follows in the same coin goes with it. */
 const isPadded = (text: string, { start, digits }: NumberPiece): boolean =>
   text[start - 1] === '¥' && /^0?\d{3,4}$/.test(digits)
+
+/** 棚に並べて, 部品を組み合わせると, 箱を一列に: the words ask for the things, not for the figures beside them. */
+const isOfThings = (folded: string, place: number): boolean => {
+  const thing = /([一-鿿ぁ-んー]{1,6})[にへをと](?:横|縦|奥)?(?:に)?$/.exec(
+    folded.slice(Math.max(0, place - 9), place),
+  )?.[1]
+  return thing !== undefined && OF_THINGS.test(thing)
+}
 
 /** Where the words that name the first figure begin: 下描き of 下描き090円. */
 const labelStart = (text: string, at: number, isPriced: boolean): number => {

@@ -24,8 +24,7 @@ import {
 const CUE_BEFORE = 30
 const CUE_AFTER = 40
 const OTHER_CUE_BEFORE = 16
-const OTHER_CUE_AFTER = 10
-const CALLED = /^[」』"]?\s?(?:という|といった|って|の|は|が)/
+const OTHER_CUE_AFTER = 8
 /** 参考番号 080-…: what is numbered, other than by whom the number is rung. */
 const NUMBERED =
   /[一-龠ァ-ヶー]{2,6}(?<!電話|携帯|ケータイ|スマホ|連絡|連絡先|直通|内線|代表|客様|呼出|着信|緊急|受付|私用|個人|仕事|自宅|会社|店舗|本人|担当|担当者|専用|相談|予約|問い合わせ|問合せ|サポート|窓口|フリーダイヤル|ファックス|ダイヤル|登録|確認|以下)番号(?:は|が|の|:)?\s?[「『"]?$/
@@ -47,6 +46,7 @@ export interface PhoneContext {
   readonly ring: CueFinder
   readonly fax: CueFinder
   readonly other: CueFinder
+  readonly otherBehind: CueFinder
   readonly denial: CueFinder
   readonly messenger: CueFinder
 }
@@ -57,6 +57,7 @@ export const phoneContext = (numbers: NumberWords): PhoneContext => ({
   ring: new CueFinder(numbers.ring_cues),
   fax: new CueFinder(numbers.fax_cues),
   other: new CueFinder(numbers.other_number_cues),
+  otherBehind: new CueFinder([...numbers.other_number_cues, ...numbers.marked_cues]),
   denial: new CueFinder(numbers.phone_denials),
   messenger: new CueFinder(numbers.number_messengers),
 })
@@ -165,17 +166,14 @@ const isConvincing = (
   const validity = sample ? 'valid' : isCut ? 'possible' : japaneseValidity(digits)
   if (validity === 'none') return false
   const ring = hasRingCue(folded, start, end, context)
-  const isOther =
-    context.other.before(folded, start, OTHER_CUE_BEFORE) ||
+  const isThing =
+    isOther(folded, start, end, context) ||
     NUMBERED.test(text.slice(Math.max(0, start - 14), start)) ||
-    isLikeAnother(text, folded, start, grouping(atoms), context) ||
-    // 08055127733という型番
-    (CALLED.test(text.slice(end, end + 8)) && context.other.after(folded, end, OTHER_CUE_AFTER))
-  if (isOther && !ring) return false
+    isLikeAnother(text, folded, start, grouping(atoms), context)
+  if (isThing && !ring) return false
   if (count('weak') > MAX_WEAK || count('letter') > MAX_LETTERS) return false
   const mobile = digits.length === 11 && (validity === 'valid' || !digits.startsWith('020'))
-  const isDenied = context.denial.after(folded, end, CUE_AFTER)
-  const cue = ring || (!isDenied && hasPhoneCue(folded, start, end, context))
+  const cue = ring || hasPhoneCue(folded, start, end, context)
   if (count('ascii') < atoms.length) {
     // In words. A landline that no plan knows needs to be announced.
     if (count('letter') > 0) {
@@ -233,16 +231,28 @@ const isLikeAnother = (
   return shape === groups && context.other.before(folded, at, OTHER_CUE_BEFORE)
 }
 
+/** 製造番号 090-…; 090-… は管理番号です; 「090-…」と刻印があります, where nobody says that it can be rung. */
+const isOther = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
+  if (context.other.before(folded, start, OTHER_CUE_BEFORE)) return true
+  const close = /^[」』)\]]?\s?(?:は|が|も|って|という|といった|との?|の)\s?/.exec(
+    folded.slice(end, end + 6),
+  )?.[0].length
+  return close !== undefined && context.otherBehind.after(folded, end + close, OTHER_CUE_AFTER)
+}
+
+const isDenied = (folded: string, start: number, end: number, context: PhoneContext): boolean =>
+  context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE)
+
 const hasRingCue = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
-  if (context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE))
-    return false
+  if (isDenied(folded, start, end, context)) return false
   // A number down the page goes on in the next line.
   const behind = folded[end] === '\n' ? end + 1 : end
   return context.ring.before(folded, start, CUE_BEFORE) || context.ring.after(folded, behind, CUE_AFTER)
 }
 
 const hasPhoneCue = (folded: string, start: number, end: number, context: PhoneContext): boolean =>
-  context.phone.before(folded, start, CUE_BEFORE) || context.phone.after(folded, end, CUE_AFTER)
+  !isDenied(folded, start, end, context) &&
+  (context.phone.before(folded, start, CUE_BEFORE) || context.phone.after(folded, end, CUE_AFTER))
 
 const kindAt = (folded: string, start: number, context: PhoneContext): 'phone' | 'fax' =>
   context.fax.before(folded, start, 12) ? 'fax' : 'phone'
