@@ -42,6 +42,12 @@ const CLOSED = /[」』)）】］\]]/u
 
 const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value))
 
+/** An address behind a space is a matter of its own. */
+function beforeAddress(folded: string, from: number, to: number): number {
+  const gap = folded.slice(from, to).search(/\s(?=\S*(?:@|:\/\/))/u)
+  return gap < 0 ? to : from + gap
+}
+
 /** The tokens of the statement's sentences near its words, and where among them the words begin and end. */
 class Stretch {
   readonly tokens: readonly Token[]
@@ -67,7 +73,7 @@ class Stretch {
     this.sentence = { start, end }
     this.grown = underlineOf(document, core)
     const from = Math.max(start, core.start - REACH)
-    const to = Math.min(end, core.end + REACH)
+    const to = beforeAddress(document.folded, core.end, Math.min(end, core.end + REACH))
     const tokens: Token[] = []
     for (let index = document.tokenIndexFrom(from); index < document.tokens.length; index++) {
       const token = document.tokens[index]!

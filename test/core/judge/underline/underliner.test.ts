@@ -74,6 +74,12 @@ describe('the places', () => {
     expect(to.every((before) => !before.includes('よろしく'))).toBe(true)
   })
 
+  test('leave an address behind a space to itself', () => {
+    const { to } = placesIn('LINEで話しませんか kurage@gmail.com https://a.example.com/b')
+    expect(to).toContain('LINEで話しませんか')
+    expect(to.every((before) => !before.includes('kurage'))).toBe(true)
+  })
+
   test('know the brackets that are open there', () => {
     const { starts, ends } = placesIn('「あとは(そちら)でLINEで話しませんか」と言った')
     expect(new Set(starts.map(({ depth }) => depth))).toContain(1)
