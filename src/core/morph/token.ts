@@ -9,6 +9,8 @@ export interface Token {
   readonly end: number
   /** IPADIC's part of speech: 品詞, 品詞細分類1, 2, 3; `*` where a level is empty. */
   readonly pos: readonly [string, string, string, string]
+  /** Tokens of one number have the same parts of speech: a small number, or none where a tokenizer has no such. */
+  readonly posNumber?: number
   /** 活用型, e.g. `五段・ラ行`; `*` for words that do not inflect. */
   readonly conjugationType: string
   /** 活用形, e.g. `連用形`; `*` for words that do not inflect. */

@@ -56,6 +56,10 @@ class DictionaryToken implements Token {
     return this.#pos
   }
 
+  get posNumber(): number {
+    return this.#vocabulary.posNumberOf(this.#word)
+  }
+
   get conjugationType(): string {
     return this.#vocabulary.conjugationOf(this.#word)[0]
   }

@@ -43,6 +43,10 @@ export class Vocabulary {
     return this.#dictionary.tuples[this.#classes[4 * this.#classOf(word) + 2]!]!
   }
 
+  posNumberOf(word: number): number {
+    return this.#classes[4 * this.#classOf(word) + 2]!
+  }
+
   /** 活用型 and 活用形. */
   conjugationOf(word: number): readonly [type: string, form: string] {
     return this.#dictionary.conjugations[this.#classes[4 * this.#classOf(word) + 2]!]!

@@ -19,8 +19,6 @@ interface OfPos {
 }
 
 const NOTHING: readonly Asked[] = []
-/** More parts of speech no dictionary has; tokens of another tokenizer may each bring an array of their own. */
-const MOST_POS = 256
 
 function ask(token: Token, list: readonly Asked[] | undefined, see: (word: number) => void): void {
   if (list === undefined) return
@@ -32,8 +30,8 @@ export class Morphemes {
   private readonly byBase = new Map<string, Asked[]>()
   private readonly bySurface = new Map<string, Asked[]>()
   private readonly byPos = new Map<string, Asked[]>()
-  /** By a token's part of speech, whose array tokens of one share. */
-  private readonly byLevels = new Map<Token['pos'], OfPos>()
+  /** By the number of a part of speech, as far as it was asked. */
+  private byNumber: (OfPos | undefined)[] = []
   private readonly words = new Map<string, number>()
 
   /**
@@ -60,7 +58,7 @@ export class Morphemes {
     if (base !== undefined) append(this.byBase, base, { test, word })
     else if (surface !== undefined) append(this.bySurface, surface, { test, word })
     else append(this.byPos, pos!, { test, word })
-    this.byLevels.clear()
+    this.byNumber = []
     return word
   }
 
@@ -68,26 +66,31 @@ export class Morphemes {
   eachIn(tokens: readonly Token[], see: (word: number) => void): void {
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!
-      const { asked, base, surface } = this.ofPos(token.pos)
+      const { asked, base, surface } = this.ofPos(token)
       if (base) ask(token, this.byBase.get(token.baseForm), see)
       if (surface) ask(token, this.bySurface.get(token.surface), see)
       if (asked.length > 0) ask(token, asked, see)
     }
   }
 
-  private ofPos(pos: Token['pos']): OfPos {
-    let known = this.byLevels.get(pos)
+  private ofPos({ pos, posNumber }: Token): OfPos {
+    if (posNumber === undefined) return this.askedOf(pos)
+    let known = this.byNumber[posNumber]
     if (known === undefined) {
-      const isOf = ({ test }: Asked): boolean => test.pos === undefined || pos.includes(test.pos)
-      const mayPass = (lists: ReadonlyMap<string, readonly Asked[]>): boolean =>
-        [...lists.values()].some((list) => list.some(isOf))
-      known = {
-        asked: pos.flatMap((level) => this.byPos.get(level) ?? NOTHING),
-        base: mayPass(this.byBase),
-        surface: mayPass(this.bySurface),
-      }
-      if (this.byLevels.size < MOST_POS) this.byLevels.set(pos, known)
+      known = this.askedOf(pos)
+      this.byNumber[posNumber] = known
     }
     return known
+  }
+
+  private askedOf(pos: Token['pos']): OfPos {
+    const isOf = ({ test }: Asked): boolean => test.pos === undefined || pos.includes(test.pos)
+    const mayPass = (lists: ReadonlyMap<string, readonly Asked[]>): boolean =>
+      [...lists.values()].some((list) => list.some(isOf))
+    return {
+      asked: pos.flatMap((level) => this.byPos.get(level) ?? NOTHING),
+      base: mayPass(this.byBase),
+      surface: mayPass(this.bySurface),
+    }
   }
 }

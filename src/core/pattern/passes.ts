@@ -22,24 +22,25 @@ function testsOf(all: readonly MorphemeTest[], pos: Token['pos']): TestsOfPos {
 
 /** Tests of morphemes of which a token may pass one, asked by its part of speech first: most tokens pass none by that. */
 export class AnyTest {
-  /** Tokens of one part of speech share the array. */
-  private readonly byPos = new Map<Token['pos'], TestsOfPos>()
+  /** By the number of a part of speech, as far as it was asked. */
+  private readonly byNumber: (TestsOfPos | undefined)[] = []
 
   constructor(readonly tests: readonly MorphemeTest[]) {}
 
   passes(token: Token): boolean {
-    const { pos } = token
-    let own = this.byPos.get(pos)
-    if (own === undefined) {
-      own = testsOf(this.tests, pos)
-      if (this.byPos.size < MOST_POS) this.byPos.set(pos, own)
-    }
-    const { tests, bases } = own
+    const { tests, bases } = this.testsOf(token)
     if (tests.length === 0 || (bases !== undefined && !bases.has(token.baseForm))) return false
     for (const test of tests) if (passes(token, test)) return true
     return false
   }
-}
 
-/** More parts of speech no dictionary has; tokens of another tokenizer may each bring an array of their own. */
-const MOST_POS = 256
+  private testsOf({ pos, posNumber }: Token): TestsOfPos {
+    if (posNumber === undefined) return testsOf(this.tests, pos)
+    let own = this.byNumber[posNumber]
+    if (own === undefined) {
+      own = testsOf(this.tests, pos)
+      this.byNumber[posNumber] = own
+    }
+    return own
+  }
+}

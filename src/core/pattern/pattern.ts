@@ -43,10 +43,10 @@ export type Pattern = readonly Atom[]
 /** What one morpheme must be; a missing key is any. */
 export interface MorphemeTest {
   readonly negated: boolean
-  readonly pos?: string
-  readonly base?: string
-  readonly form?: string
-  readonly surface?: string
+  readonly pos: string | undefined
+  readonly base: string | undefined
+  readonly form: string | undefined
+  readonly surface: string | undefined
 }
 
 /** A fault in a pattern's syntax, with the position in the pattern (UTF-16 code units). */
@@ -178,7 +178,8 @@ class PatternParser {
           MORPHEME_KEYS[key as keyof typeof MORPHEME_KEYS],
           value as string,
         ])
-        return { negated: not === '!', ...(pos === '' ? {} : { pos }), ...Object.fromEntries(values) }
+        const { base, form, surface }: Record<string, string> = Object.fromEntries(values)
+        return { negated: not === '!', pos: pos === '' ? undefined : pos, base, form, surface }
       })
     this.position = close + 1
     return tests

@@ -8,6 +8,19 @@ export class UnitSet {
   private readonly bits = new Uint32Array(BITS / 32)
   private readonly units = new Set<number>()
 
+  /** Of all code units of some words. */
+  static of(words: Iterable<string>): UnitSet {
+    const set = new UnitSet()
+    for (const word of words) for (let at = 0; at < word.length; at++) set.add(word.charCodeAt(at))
+    return set
+  }
+
+  /** Whether any of them stands in the text. */
+  isIn(text: string): boolean {
+    for (let at = 0; at < text.length; at++) if (this.has(text.charCodeAt(at))) return true
+    return false
+  }
+
   get size(): number {
     return this.units.size
   }

@@ -26,10 +26,12 @@ const DECORATION = /[^\p{L}\p{N}ー]/u
 const GOES_ON = /^[でにをのはがへかとも]/
 
 /**
- * @param isTold whether the text says that it is to be read so; else the letters after the name must go on as a
+ * @param tells whether the text says that it is to be read so; else the letters after the name must go on as a
  *   sentence does
  */
-export function findAcrostics(text: string, index: NameIndex, isTold: boolean): readonly Acrostic[] {
+export function findAcrostics(text: string, index: NameIndex, tells: () => boolean): readonly Acrostic[] {
+  if (!hasLines(text)) return NOTHING
+  const isTold = tells()
   const found: Acrostic[] = []
   for (const block of blocksOf(text, isTold)) {
     if (block.length < SHORTEST) continue
@@ -52,6 +54,18 @@ export function findAcrostics(text: string, index: NameIndex, isTold: boolean): 
     }
   }
   return found
+}
+
+const NOTHING: readonly Acrostic[] = []
+
+/** Whether a text has as many lines as the shortest name needs. */
+function hasLines(text: string): boolean {
+  let at = -1
+  for (let line = 1; line < SHORTEST; line++) {
+    at = text.indexOf('\n', at + 1)
+    if (at < 0) return false
+  }
+  return true
 }
 
 const isWhole = ({ name, alike, masked, spelled, gaps, lengthened }: Reading): boolean =>

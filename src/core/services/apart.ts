@@ -34,9 +34,9 @@ export function createApart(recognizer: Recognizer, reverseHints: readonly strin
   return {
     name: 'separators',
     edits(text) {
-      const tellsReversal = reverseHints.some((hint) => text.includes(hint))
+      const tellsReversal = (): boolean => reverseHints.some((hint) => text.includes(hint))
       const names = (joined: string): boolean =>
-        recognizer.names(joined) || (tellsReversal && recognizer.names([...joined].reverse().join('')))
+        recognizer.names(joined) || (tellsReversal() && recognizer.names([...joined].reverse().join('')))
       const edits: Edit[] = []
       // What the search for names can read with its marks is put back with all that it knows of the word.
       for (const { start, end, joined, isEven } of apartIn(text))

@@ -13,6 +13,7 @@ import type { NameIndex } from './name-index.ts'
 import type { Reading } from './name-walk.ts'
 import type { ServiceTables } from './service-mentions.ts'
 import { Surroundings } from './surroundings.ts'
+import { TextHints } from './text-hints.ts'
 import { weigh } from './weigh.ts'
 import { weighMasks } from './weigh-letters.ts'
 
@@ -29,12 +30,7 @@ const NO_TOKENS: readonly Token[] = []
 export function createReveal(index: NameIndex, tables: ServiceTables) {
   const put = (text: string, readings: readonly Reading[]): Edit[] => {
     const around = new Surroundings(text, NO_TOKENS, tables)
-    const hints: Hints = {
-      tellsReversal: tables.reverseHints.some((hint) => text.includes(hint)),
-      tellsKeyboard: tables.keyboardHints.some((hint) => text.includes(hint)),
-      romajiBeside: tables.romajiBeside,
-      isDecoded: false,
-    }
+    const hints = new TextHints(text, tables)
     const edits: Edit[] = []
     const open: Span[] = []
     for (const reading of readings) {

@@ -15,14 +15,12 @@ import type { NameIndex, NameTables } from './name-index.ts'
 import type { Reading } from './name-walk.ts'
 import type { Service } from './service.ts'
 import { Surroundings, type SurroundingTables } from './surroundings.ts'
+import { type HintWords, TextHints } from './text-hints.ts'
 import type { Undone } from './undo.ts'
 import { weigh } from './weigh.ts'
 
-export interface ServiceTables extends NameTables, SurroundingTables, DescriptionTables {
-  readonly reverseHints: readonly string[]
-  readonly keyboardHints: readonly string[]
+export interface ServiceTables extends NameTables, SurroundingTables, DescriptionTables, HintWords {
   readonly acrosticHints: readonly string[]
-  readonly romajiBeside: ReadonlySet<string>
 }
 
 /**
@@ -35,6 +33,13 @@ interface Candidate extends Mention {
   /** A word that only looks like a name; it keeps others from its place. */
   readonly isDecoy: boolean
 }
+
+const decodedHints = ({ tellsReversal, tellsKeyboard, romajiBeside }: Hints): Hints => ({
+  tellsReversal,
+  tellsKeyboard,
+  romajiBeside,
+  isDecoded: true,
+})
 
 /** What an encoded block holds may be encoded once more. */
 const DEEPEST = 2
@@ -66,7 +71,7 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
   const encoded = (text: string, blocks: readonly EncodedBlock[], hints: Hints, depth: number): Candidate[] =>
     blocks.flatMap(({ span, codec, decoded }) => {
       const inside = [
-        ...named(decoded, index.readings(decoded), [], { ...hints, isDecoded: true }).filter(
+        ...named(decoded, index.readings(decoded), [], decodedHints(hints)).filter(
           (one) =>
             (one.certainty === 'sure' || one.form === 'name') &&
             // A letter or two come out of any bytes.
@@ -95,13 +100,8 @@ export function createServiceMentions(index: NameIndex, tables: ServiceTables): 
 
   return ({ plain, readings, encoded: { blocks } }, tokens) => {
     const { text } = plain
-    const hints: Hints = {
-      tellsReversal: has(text, tables.reverseHints),
-      tellsKeyboard: has(text, tables.keyboardHints),
-      romajiBeside: tables.romajiBeside,
-      isDecoded: false,
-    }
-    const acrostics = findAcrostics(text, index, has(text, tables.acrosticHints))
+    const hints = new TextHints(text, tables)
+    const acrostics = findAcrostics(text, index, () => has(text, tables.acrosticHints))
     const candidates: Candidate[] = [
       ...named(text, readings, tokens, hints),
       ...encoded(text, blocks, hints, 1),

@@ -4,6 +4,7 @@
  */
 import type { Token } from '../morph/token.ts'
 import { characterAt, characterBefore } from '../text/character.ts'
+import { partitionPoint } from '../text/partition-point.ts'
 import type { Span } from '../text/span.ts'
 
 export interface SurroundingTables {
@@ -30,14 +31,16 @@ const LONG_ENOUGH = 4
 const isLong = ({ start, end }: Span): boolean => end - start >= 6
 
 export class Surroundings {
-  private readonly tokenEnds: ReadonlyMap<number, Token>
-
   constructor(
     readonly text: string,
-    tokens: readonly Token[],
+    private readonly tokens: readonly Token[],
     private readonly tables: SurroundingTables,
-  ) {
-    this.tokenEnds = new Map(tokens.map((token) => [token.end, token]))
+  ) {}
+
+  private tokenEndingAt(end: number): Token | undefined {
+    const { tokens } = this
+    const token = tokens[partitionPoint(tokens.length, (index) => tokens[index]!.end >= end)]
+    return token?.end === end ? token : undefined
   }
 
   before(span: Span): string {
@@ -68,10 +71,10 @@ export class Surroundings {
     }
     if (HIRAGANA.test(first)) {
       if (!HIRAGANA.test(before) || isLong(span)) return true
-      const token = this.tokenEnds.get(span.start)
+      const token = this.tokenEndingAt(span.start)
       if (token !== undefined && CLOSED.has(token.pos[0])) return true
       // 続きはらいんで is cut as 続き|はらい|んで: a particle that is followed by a name and another particle.
-      const earlier = this.tokenEnds.get(span.start - 1)
+      const earlier = this.tokenEndingAt(span.start - 1)
       return (
         earlier !== undefined &&
         // には, からは: before a longer name two particles are no chance either.

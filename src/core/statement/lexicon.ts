@@ -36,6 +36,7 @@ const STEM: Readonly<Record<string, string>> = {
   る: 'り',
 }
 const HONORIFIC = /^(?:お|ご|御)(?=.)/u
+const HONORIFICS = 'おご御'
 
 export class Lexicon {
   private readonly entries = new Map<string, LexiconEntry>()
@@ -79,7 +80,9 @@ export class Lexicon {
 
   /** The entry of a word, with or without お and ご before it. */
   find(word: string): LexiconEntry | undefined {
-    return this.entries.get(word) ?? this.entries.get(word.replace(HONORIFIC, ''))
+    const entry = this.entries.get(word)
+    if (entry !== undefined || word.length < 2 || !HONORIFICS.includes(word[0]!)) return entry
+    return this.entries.get(word.slice(1))
   }
 
   /** Whether some entry begins so and goes on. */

@@ -33,11 +33,11 @@ export interface Found {
 
 /** The features of all tokens, read once: a dictionary's token looks each up when it is asked. */
 export class Words {
-  readonly surface: string[] = []
-  readonly base: string[] = []
-  readonly pos: string[] = []
-  readonly detail: string[] = []
-  readonly form: string[] = []
+  readonly surface: string[]
+  readonly base: string[]
+  readonly pos: string[]
+  readonly detail: string[]
+  readonly form: string[]
   readonly start: Int32Array
   readonly end: Int32Array
   /** The thing that begins with the token or holds it, or -1. */
@@ -50,6 +50,11 @@ export class Words {
     readonly lexicon: Lexicon,
   ) {
     this.count = tokens.length
+    this.surface = new Array(tokens.length)
+    this.base = new Array(tokens.length)
+    this.pos = new Array(tokens.length)
+    this.detail = new Array(tokens.length)
+    this.form = new Array(tokens.length)
     this.start = new Int32Array(tokens.length)
     this.end = new Int32Array(tokens.length)
     this.named = new Int32Array(tokens.length).fill(-1)
@@ -58,11 +63,12 @@ export class Words {
       const token = tokens[i]!
       const { surface, baseForm } = token
       const small = lower(surface)
-      this.surface.push(small)
-      this.base.push(baseForm === surface ? small : lower(baseForm))
-      this.pos.push(token.pos[0])
-      this.detail.push(token.pos[1])
-      this.form.push(token.conjugationForm)
+      const { pos } = token
+      this.surface[i] = small
+      this.base[i] = baseForm === surface ? small : lower(baseForm)
+      this.pos[i] = pos[0]
+      this.detail[i] = pos[1]
+      this.form[i] = token.conjugationForm
       this.start[i] = token.start
       this.end[i] = token.end
       while (thing < things.length && things[thing]!.end <= token.start) thing++
@@ -81,7 +87,7 @@ export class Words {
       joined += surface[i]!
       const entry = lexicon.find(joined) ?? inflected
       if (entry !== undefined) found = { entry, count: i - from + 1 }
-      if (!lexicon.goesOn(joined) && !(i === from && /^[おご]$/u.test(joined))) break
+      if (!lexicon.goesOn(joined) && !(i === from && (joined === 'お' || joined === 'ご'))) break
     }
     return found
   }

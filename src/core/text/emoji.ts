@@ -11,6 +11,9 @@ const PICTURE_SELECTOR = '\uFE0F'
 
 /** The end (UTF-16 code units) of the emoji that starts at the position, or -1. */
 export function emojiEnd(text: string, start: number): number {
+  const unit = text.charCodeAt(start)
+  // Kana and common kanji, most of any text.
+  if ((unit >= 0x3041 && unit <= 0x30ff) || (unit >= 0x4e00 && unit <= 0x9fff)) return -1
   const first = characterAt(text, start)
   if (FLAG_LETTER.test(first)) {
     const second = characterAt(text, start + first.length)

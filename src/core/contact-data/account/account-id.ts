@@ -177,6 +177,8 @@ export class AccountIds {
 
   /** 「studio.hibikiya」で登録, kurage88 という名前で */
   #beforeAct(text: string, folded: string, at: number): Draft | undefined {
+    // No id begins with another letter than those of ASCII, as most of a text are.
+    if (text.charCodeAt(at) >= 0x80) return undefined
     if (!/[A-Za-z0-9_]/.test(text[at]!) || /[A-Za-z0-9_.@/#$-]/.test(text[at - 1] ?? '')) return undefined
     ASCII_ID.lastIndex = at
     const id = ASCII_ID.exec(text)?.[0]

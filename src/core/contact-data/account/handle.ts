@@ -16,6 +16,7 @@ const SOCIAL =
   /(?:ID|id|アカウント|垢|フォロー|追加|検索|DM|SNS|インスタ|ツイッター|LINE|Instagram|Twitter|\bX\b|TikTok|Threads|follow)/
 /** How far from a sign such a word may stand, UTF-16 code units. */
 const SOCIAL_REACH = 24
+const NOTHING: readonly Draft[] = []
 /** 「@kintai-bot 出勤 と入力した画面」: a program's name with what one types to it, in words about a picture. */
 const PROGRAM = /(?:^|[-_.])(?:bot|app|cli|cmd|command)$|bot$/i
 const TYPED =
@@ -94,10 +95,11 @@ export const findHandles = (text: string, { words, services }: LinkContext): Dra
 }
 
 /** 「アットマーク kurage_88」: the sign in words, nothing before it, and a name that is no plain word behind it. */
-export const findSpelledHandles = (text: string, pieces: readonly Piece[]): Draft[] =>
+export const findSpelledHandles = (text: string, pieces: readonly Piece[]): readonly Draft[] =>
   pieces.flatMap((piece, index) => {
+    if (piece.kind !== 'at') return NOTHING
     const name = pieces[index + 1]
-    if (piece.kind !== 'at' || piece.form !== 'sure' || name?.kind !== 'name' || name.gap > 1) return []
+    if (piece.form !== 'sure' || name?.kind !== 'name' || name.gap > 1) return []
     if (pieces[index - 1]?.kind === 'name' && piece.gap === 0) return []
     if (!/[A-Za-z]/.test(name.value) || !/[_\d-]/.test(name.value)) return []
     const value = `@${name.value}`

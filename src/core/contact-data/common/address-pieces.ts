@@ -121,12 +121,14 @@ export class AddressPieces {
     for (let at = 0; at < text.length; ) {
       const unit = text.charCodeAt(at)
       if (isOrdinary(unit) && !this.#mayBegin(folded, at)) {
-        push('other', at, at + 1, text[at]!, 'plain')
-        at++
+        let end = at + 1
+        while (end < text.length && isOrdinary(text.charCodeAt(end)) && !this.#mayBegin(folded, end)) end++
+        push('other', at, end, text.slice(at, end), 'plain')
+        at = end
         continue
       }
       // 「ビット、ピリオド、エルワイ」: a mark beside a word for a sign parts what is read out.
-      if (/[、,]/.test(text[at]!) && this.#isBesideWord(folded, at, pieces.at(-1))) {
+      if ((unit === 0x3001 || unit === 0x2c) && this.#isBesideWord(folded, at, pieces.at(-1))) {
         gap++
         at++
         continue

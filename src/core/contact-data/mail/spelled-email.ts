@@ -37,7 +37,8 @@ export const findSpelledEmails = (
 ): Draft[] => {
   const found: Draft[] = []
   let last = 0
-  for (const [index, piece] of pieces.entries()) {
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!
     // Any sign may stand for @ between a name and a provider's domain: sakura🐰gmail.com.
     const sign = piece.kind === 'other' && piece.gap === 0 && SIGN.test(piece.value)
     if ((piece.kind !== 'at' && !sign) || piece.start < last) continue

@@ -20,6 +20,7 @@ export const longSentenceKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'long-sentence',
   schema,
   compile(settings) {
+    const shortest = Math.min(settings.characters, settings.commas)
     return {
       needs: settings.needs,
       unless: settings.unless,
@@ -30,7 +31,8 @@ export const longSentenceKind: DetectorKind<z.output<typeof schema>> = {
         for (const { span, kind } of sentences) {
           // Both are in order of their start, so that each quotation is looked at once.
           while (next < quotations.length && quotations[next]!.inner.start < span.start) next++
-          if (!RUNNING.has(kind)) continue
+          // A comma is a character too: most sentences are too short for either.
+          if (!RUNNING.has(kind) || span.end - span.start <= shortest) continue
           let words = ''
           let from = span.start
           for (; next < quotations.length && quotations[next]!.inner.start < span.end; next++) {

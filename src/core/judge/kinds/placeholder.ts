@@ -1,5 +1,6 @@
 /** `kind: placeholder`: blanks of a template that nobody has filled in: 〇〇様, {{name}}, 【会社名】, ××円. */
 import * as z from 'zod'
+import { UnitSet } from '../../pattern/unit-set.ts'
 import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 
@@ -29,6 +30,19 @@ const schema = z.strictObject({
   unless: z.array(z.string()).default([]),
 })
 
+interface Looked {
+  readonly pattern: RegExp
+  /** Code units of which any match has one. */
+  readonly units: UnitSet
+}
+
+interface Row {
+  readonly marks: ReadonlySet<string>
+  /** The code units of those. */
+  readonly units: UnitSet
+  readonly behind: RegExp
+}
+
 const OPEN = '[\\[【〔<{(《≪]'
 const CLOSE = '[\\]】〕>})》≫]'
 const INNER = '[^\\[\\]【】〔〕<>{}()《》≪≫\\n]'
@@ -56,32 +70,45 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
     const isNot = settings.not.length === 0 ? '' : `(?! ?(?:${any(settings.not)}))`
     const persons = any(settings.with)
     const tail = persons === '' ? '' : `(?: ?(?:${persons}))?`
-    const patterns = [ENGINE]
+    const looked: Looked[] = []
+    /** @param beginnings holds what every match of the patterns begins with */
+    const look = (beginnings: string, ...patterns: readonly RegExp[]): void => {
+      const units = UnitSet.of([beginnings])
+      for (const pattern of patterns) looked.push({ pattern, units })
+    }
+    look('{$#<%', ENGINE)
     /** Marks in a row, with what follows them; a row is walked once, which no pattern with a way back does. */
-    const rows: { readonly marks: ReadonlySet<string>; readonly behind: RegExp }[] = [
+    const rows: Row[] = [
       {
         marks: new Set(tools.normalize(settings.marks)),
+        units: UnitSet.of([tools.normalize(settings.marks)]),
         behind: new RegExp(`(?![${marks}a-z0-9])${isNot}${tail}`, 'uy'),
       },
     ]
     if (settings.adorning !== '' && settings.units.length > 0) {
       rows.push({
         marks: new Set(tools.normalize(settings.adorning)),
+        units: UnitSet.of([tools.normalize(settings.adorning)]),
         behind: new RegExp(` ?(?:${any(settings.units)})`, 'uy'),
       })
     }
     if (settings.units.length > 0) {
-      patterns.push(new RegExp(`(?<![a-z0-9${marks}])[${marks}] ?(?:${any(settings.units)})`, 'gu'))
+      look(
+        tools.normalize(settings.marks),
+        new RegExp(`(?<![a-z0-9${marks}])[${marks}] ?(?:${any(settings.units)})`, 'gu'),
+      )
     }
     if (settings.asks.length > 0) {
-      patterns.push(
+      look(
+        OPEN,
         new RegExp(`${OPEN}(?=${INNER}{0,24}?(?:${any(settings.asks)}))${INNER}{1,24}${CLOSE}${tail}`, 'gu'),
       )
     }
     if (settings.names.length > 0) {
       const name = `(?:お|ご|貴)?(?:${any(settings.names)})`
       const isFilled = settings.filled.length === 0 ? '' : `(?! ?(?:${any(settings.filled)}))`
-      patterns.push(
+      look(
+        OPEN,
         new RegExp(`[\\[【〔<{]${name}[\\]】〕>}]${isFilled}(?: ?(?:${persons})|(?=[のをがにはでと]))`, 'gu'),
         new RegExp(`(?<=[\\p{L}、。])[\\[【〔<{]${name}[\\]】〕>}](?!${VALUE})`, 'gu'),
         new RegExp(`[([]${name}[)\\]] ?(?:${persons})`, 'gu'),
@@ -89,7 +116,8 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
     }
     if (settings.words.length > 0) {
       const topics = settings.topics.length === 0 ? '' : `|${any(settings.topics)}`
-      patterns.push(
+      look(
+        settings.words.map((word) => tools.normalize(word)[0] ?? '').join(''),
         new RegExp(`(?<![a-z0-9])(?:${any(settings.words)})(?![a-z0-9])(?! ?(?:[${ABOUT}]${topics}))`, 'gu'),
       )
     }
@@ -97,9 +125,11 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
       needs: settings.needs,
       unless: settings.unless,
       *detect(document): Iterable<Detection> {
-        for (const { marks, behind } of rows) yield* rowsIn(document.folded, marks, behind)
-        for (const pattern of patterns) {
-          for (const { 0: words, index } of document.folded.matchAll(pattern)) {
+        const { folded } = document
+        for (const row of rows) if (row.units.isIn(folded)) yield* rowsIn(folded, row)
+        for (const { pattern, units } of looked) {
+          if (!units.isIn(folded)) continue
+          for (const { 0: words, index } of folded.matchAll(pattern)) {
             const span: Span = { start: index, end: index + words.length }
             yield { span, underlined: span, trail: [] }
           }
@@ -112,7 +142,7 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
 const BEFORE_A_ROW = /[a-z0-9]/
 
 /** Every row of one mark, twice or more, that begins as a word of its own and has `behind` behind it. */
-function* rowsIn(text: string, marks: ReadonlySet<string>, behind: RegExp): Iterable<Detection> {
+function* rowsIn(text: string, { marks, behind }: Row): Iterable<Detection> {
   for (let at = 0; at < text.length; ) {
     const mark = String.fromCodePoint(text.codePointAt(at)!)
     let end = at + mark.length

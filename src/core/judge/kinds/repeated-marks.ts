@@ -39,6 +39,10 @@ export const repeatedMarksKind: DetectorKind<z.output<typeof schema>> = {
           ? (at: number) => emojiEnd(text, at)
           : (at: number) => (marks.has(text[at] ?? '') ? at + 1 : -1)
         for (let start = 0; start < text.length; ) {
+          if (endOf(start) < 0) {
+            start++
+            continue
+          }
           const ends = rowAt(text, start, endOf)
           const end = ends.at(-1)
           if (end !== undefined && ends.length >= settings.least && ends.length <= settings.most) {

@@ -12,6 +12,7 @@ import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind, DetectorTools } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { endOfClause, endOfPredicate, startOfClause, withClosingMarks } from '../grow-span.ts'
+import { inOneShape } from '../one-shape.ts'
 import { carrierOf, endOfInsistence, LONGEST_CLAUSE, withCondition } from '../speech/clause-bounds.ts'
 import {
   around,
@@ -43,6 +44,7 @@ interface Found {
 const NOTHING: readonly Detection[] = []
 const NOWHERE: readonly Found[] = []
 const LONGEST_PREDICATE = 24
+const FRAME_KEYS = [...frameSchema.keyof().options, 'pattern'] as const
 
 export const speechKind: DetectorKind<z.output<typeof schema>> = {
   kind: 'speech',
@@ -74,7 +76,8 @@ export const speechKind: DetectorKind<z.output<typeof schema>> = {
         ...conditions,
       ])
         tools.pattern(`{${name}}`)
-      return { ...frame, pattern: frame.say === undefined ? undefined : tools.pattern(frame.say) }
+      const pattern = frame.say === undefined ? undefined : tools.pattern(frame.say)
+      return inOneShape({ ...frame, pattern }, FRAME_KEYS)
     })
 
     const end = (document: Document, to: number): number => {

@@ -11,6 +11,7 @@ import { writeEvidence } from '../evidence.ts'
 import { type Excuse, excusesOf } from '../excuses.ts'
 import { type FrameSpec, fits, frameSchema } from '../frames.ts'
 import { underlineOf } from '../grow-span.ts'
+import { inOneShape } from '../one-shape.ts'
 import { PieceNames, type Pieces } from '../pieces.ts'
 import type { Situation } from '../situation.ts'
 import { boundariesOf } from '../underline/boundaries.ts'
@@ -100,13 +101,14 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
       knowsClass(name)
     }
     const lines = when.map(describeFrame)
+    const frames = when.map((frame) => inOneShape(frame, frameSchema.keyof().options))
 
     /** Writes all evidence down; gives what does not come of it. */
     const read = (pieces: Pieces, candidate: Candidate, document: Document, situation: Situation) => {
       const { statement, anchor } = candidate
       const near = document.said.beside(candidate.index)
       const spoken = excusesOf(statement, anchor, near)
-      const reading = candidate.isCarried ? undefined : readingOf(when, { statement, anchor, near, spoken })
+      const reading = candidate.isCarried ? undefined : readingOf(frames, { statement, anchor, near, spoken })
       const line = reading === undefined ? undefined : lines[reading.index]
       const excuses = reading?.excuses ?? spoken
       const isRead = line !== undefined && excuses.length === 0
