@@ -97,6 +97,11 @@ export type Extracted =
   | { readonly texts: readonly AttachedText[]; readonly sheets?: readonly Sheet[] }
   | { readonly code: 'unreadable' | 'too-large' | 'too-slow'; readonly says: string }
 
+export interface NewApiKey {
+  readonly key: string
+  readonly entry: object
+}
+
 export interface Io {
   readonly stdout: Sink
   readonly stderr: Sink
@@ -124,9 +129,9 @@ export interface Io {
   /** Serves agents over standard input and output until they hang up. */
   serveMcp(rules?: string): Promise<ExitCode>
   /** A reader by the settings of the environment, each question with so much time. @throws {UsageError} without any. */
-  openReader(seconds: number): SecondOpinion
+  openReader(seconds: number): SecondOpinion | Promise<SecondOpinion>
   /** A new key for the service, and its entry for the configuration. */
-  newApiKey(name: string): { readonly key: string; readonly entry: object }
+  newApiKey(name: string): NewApiKey | Promise<NewApiKey>
   fetch(url: string, init: RequestInit): Promise<Response>
   /** Milliseconds. */
   sleep(ms: number): Promise<void>

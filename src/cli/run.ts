@@ -3,23 +3,35 @@
  * turns what goes wrong into one line and the right exit code.
  */
 import { Command, CommanderError } from 'commander'
-import { addAskCommand } from './commands/ask.ts'
-import { addAuditCommand } from './commands/audit.ts'
-import { addDiffCommand } from './commands/diff.ts'
-import { addEvalCommand } from './commands/eval.ts'
-import { addExplainCommand } from './commands/explain.ts'
-import { addFuzzCommand } from './commands/fuzz.ts'
-import { addKeysCommand } from './commands/keys.ts'
-import { addLintCommand } from './commands/lint.ts'
-import { addMcpCommand } from './commands/mcp.ts'
-import { addRulesCommand } from './commands/rules.ts'
-import { addServeCommand } from './commands/serve.ts'
-import { addVerifyCommand } from './commands/verify.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { isFileError, UsageError } from './fault.ts'
 import type { Io } from './io.ts'
 import { faultInJapanese } from './words/faults-in-japanese.ts'
 import { speakJapanese, speaksJapanese } from './words/speak-japanese.ts'
+
+type AddCommand = (program: Command, io: Io, done: (code: ExitCode) => void) => void
+
+/** In the order of the help. Each is loaded when it is asked for: all of them take longer to load than a message to lint. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  lint: async () => (await import('./commands/lint.ts')).addLintCommand,
+  audit: async () => (await import('./commands/audit.ts')).addAuditCommand,
+  diff: async () => (await import('./commands/diff.ts')).addDiffCommand,
+  rules: async () => (await import('./commands/rules.ts')).addRulesCommand,
+  explain: async () => (await import('./commands/explain.ts')).addExplainCommand,
+  eval: async () => (await import('./commands/eval.ts')).addEvalCommand,
+  ask: async () => (await import('./commands/ask.ts')).addAskCommand,
+  fuzz: async () => (await import('./commands/fuzz.ts')).addFuzzCommand,
+  serve: async () => (await import('./commands/serve.ts')).addServeCommand,
+  keys: async () => (await import('./commands/keys.ts')).addKeysCommand,
+  mcp: async () => (await import('./commands/mcp.ts')).addMcpCommand,
+  verify: async () => (await import('./commands/verify.ts')).addVerifyCommand,
+}
+
+/** The command that is named first; all of them where none is, for the help and for what is no command. */
+const commandsFor = ([name = '']: readonly string[]): Promise<AddCommand[]> => {
+  const named = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS)
+  return Promise.all(named.map((load) => load()))
+}
 
 /** `argv` without the interpreter and the script. Never throws. */
 export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
@@ -41,18 +53,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   const done = (result: ExitCode) => {
     code = result
   }
-  addLintCommand(program, io, done)
-  addAuditCommand(program, io, done)
-  addDiffCommand(program, io, done)
-  addRulesCommand(program, io, done)
-  addExplainCommand(program, io, done)
-  addEvalCommand(program, io, done)
-  addAskCommand(program, io, done)
-  addFuzzCommand(program, io, done)
-  addServeCommand(program, io, done)
-  addKeysCommand(program, io, done)
-  addMcpCommand(program, io, done)
-  addVerifyCommand(program, io, done)
+  for (const add of await commandsFor(argv)) add(program, io, done)
   if (isJapanese) speakJapanese(program)
 
   try {

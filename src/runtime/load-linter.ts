@@ -1,21 +1,17 @@
-/** The linter on Node: compiled dictionary and data from build/, or packs from a folder of the operator's own. */
+/** The linter on Node of packs from a folder of the operator's own, or of the built ones. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { crc32 } from 'node:zlib'
-import { createThreadFacts, type ThreadFacts } from '../core/documents/thread-facts.ts'
+import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
-import { loadDictionary } from '../core/morph/dictionary.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
-import { createTokenizer } from '../core/morph/tokenizer.ts'
-import type { PackSpec } from '../core/rules/rule-spec.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
 import { findDead } from '../packs/find-dead.ts'
 import { findNeedless } from '../packs/find-needless.ts'
 import type { LinterData } from '../packs/linter-data.ts'
 import { loadSources, type Sources } from '../packs/load-sources.ts'
+import { buildFolder, openBuild, threadFactsBy } from './open-build.ts'
 import { readSources } from './read-sources.ts'
 
 /** The packs of a folder cannot be used; `faults` names file, line and column of each. */
@@ -64,12 +60,8 @@ export interface LinterLoader {
  * @throws {DictionaryError} and the system's errors, where the build is missing or stale.
  */
 export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
-  const data = JSON.parse(readFileSync(join(folder, 'data.json'), 'utf8')) as LinterData
-  const tokenizer = openTokenizer(join(folder, 'dictionary.bin'))
-  const threadFacts = threadFactsBy(
-    data,
-    data.packs.map(({ raw }) => raw as PackSpec),
-  )
+  const built = openBuild(folder)
+  const { data, tokenizer, threadFacts } = built
   return {
     threadFacts,
     threadFactsOf: (sources, linter) =>
@@ -77,8 +69,8 @@ export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
         hasOwnDictionaries(sources) ? loadSources(sources, () => '').data : data,
         linter.packs.map(({ spec }) => spec),
       ),
-    serviceNames: new Map(data.services.map(({ id, aliases, weak }) => [id, [...aliases, ...weak]])),
-    built: () => assembleLinter(data, tokenizer),
+    serviceNames: built.serviceNames,
+    built: () => built.linter(),
     fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer, true),
     fromSources: (sources, { examples = true } = {}) => assembleChecked(data, sources, tokenizer, examples),
     deadIn(rules) {
@@ -107,27 +99,12 @@ export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
   }
 }
 
-/** The compiled dictionary as a tokenizer, over the bytes of the file with no copy. */
-const openTokenizer = (file: string): Tokenizer => createTokenizer(loadDictionary(readFileSync(file), crc32))
-
-/** The folder with rules/ and dictionaries/ that the build was made of: they are part of the package. */
-export const packageFolder = (): string => join(buildFolder(), '..')
-
-/** The bundles stand in dist/, the sources in src/runtime/; build/ is beside dist/ and src/. */
-function buildFolder(): string {
-  const near = ['../build', '../../build'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  return near.find((folder) => existsSync(join(folder, 'data.json'))) ?? near[0]!
-}
-
 /** The authored files of a folder of packs, or of one with rules/ and dictionaries/. */
 export function readRules(folder: string): Sources {
   if (existsSync(join(folder, 'rules'))) return readSources(folder)
   const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
 }
-
-const threadFactsBy = ({ tables }: Pick<LinterData, 'tables'>, packs: readonly PackSpec[]): ThreadFacts =>
-  createThreadFacts(tables.talkroom, packs)
 
 const hasOwnDictionaries = (rules: Sources): boolean =>
   [...rules.keys()].some((file) => file.startsWith('dictionaries/'))

@@ -7,13 +7,9 @@ import type { WriteStream } from 'node:tty'
 import { EXIT } from '../cli/exit-code.ts'
 import { UsageError } from '../cli/fault.ts'
 import type { Io, Sink } from '../cli/io.ts'
-import { newApiKey } from '../http/api-key.ts'
 import { extractAside } from './extract/open-extractor.ts'
-import { openLinterLoader, packageFolder, RulesError, readRules } from './load-linter.ts'
 import { nodeFiles } from './node-files.ts'
-import { runService } from './run-service.ts'
-import { openReader } from './second-opinion/open-reader.ts'
-import { serveMcp } from './serve-mcp.ts'
+import { openBuild, packageFolder } from './open-build.ts'
 import { startWorkerPool } from './worker-pool.ts'
 
 export const createNodeIo = (version: string): Io => {
@@ -29,12 +25,19 @@ export const createNodeIo = (version: string): Io => {
     stdin: () => process.stdin,
     files: nodeFiles,
     loadEngine: async (rules) => {
+      if (rules === undefined) {
+        const { linter, threadFacts, serviceNames } = openBuild()
+        return { linter: linter(), threadFacts, serviceNames }
+      }
+      const { openLinterLoader, RulesError, readRules } = await import('./load-linter.ts')
       const loader = openLinterLoader()
       try {
-        const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
-        const threadFacts =
-          rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules), linter)
-        return { linter, threadFacts, serviceNames: loader.serviceNames }
+        const linter = loader.fromRules(rules)
+        return {
+          linter,
+          threadFacts: loader.threadFactsOf(readRules(rules), linter),
+          serviceNames: loader.serviceNames,
+        }
       } catch (error) {
         if (error instanceof RulesError) throw new UsageError(`the rules have faults:\n${error.message}`)
         throw error
@@ -42,6 +45,7 @@ export const createNodeIo = (version: string): Io => {
     },
     startPool: startWorkerPool,
     checkRules: async (folder, { needless } = {}) => {
+      const { openLinterLoader, RulesError } = await import('./load-linter.ts')
       try {
         const loader = openLinterLoader()
         const rules = folder ?? packageFolder()
@@ -62,8 +66,14 @@ export const createNodeIo = (version: string): Io => {
       relative(dirname(resolve(file)), join(packageFolder(), `dist/schemas/${schema}.json`))
         .split(sep)
         .join('/'),
-    serve: async (options) => ((await runService(options)) ? EXIT.clean : EXIT.input),
+    // What only one command needs is loaded by it: the service takes longer to load than a message to lint.
+    serve: async (options) => {
+      const { runService } = await import('./run-service.ts')
+      return (await runService(options)) ? EXIT.clean : EXIT.input
+    },
     serveMcp: async (rules) => {
+      const { serveMcp } = await import('./serve-mcp.ts')
+      const { RulesError } = await import('./load-linter.ts')
       try {
         await serveMcp(rules)
         return EXIT.clean
@@ -72,8 +82,14 @@ export const createNodeIo = (version: string): Io => {
         throw error
       }
     },
-    openReader: (seconds) => openReader(process.env, seconds),
-    newApiKey: (name) => newApiKey(name, randomBytes(32)),
+    openReader: async (seconds) => {
+      const { openReader } = await import('./second-opinion/open-reader.ts')
+      return openReader(process.env, seconds)
+    },
+    newApiKey: async (name) => {
+      const { newApiKey } = await import('../http/api-key.ts')
+      return newApiKey(name, randomBytes(32))
+    },
     fetch: (url, init) => fetch(url, init),
     sleep: (ms) => setTimeout(ms),
     cacheFolder: join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sekisho'),

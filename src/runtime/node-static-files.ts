@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
 import type { StaticFiles } from '../web/static-files.ts'
-import { packageFolder } from './load-linter.ts'
+import { packageFolder } from './open-build.ts'
 
 export const nodeStaticFiles: StaticFiles = async (path) => {
   const name = normalize(path)

@@ -39,7 +39,7 @@ export const addAskCommand = (program: Command, io: Io, done: (code: ExitCode) =
 }
 
 const ask = async (file: string, { seconds, atOnce }: AskOptions, io: Io): Promise<ExitCode> => {
-  const reader = io.openReader(seconds)
+  const reader = await io.openReader(seconds)
   const questions = (await readQuestions(file, io)).values()
   let unanswered = 0
   const work = async () => {

@@ -10,7 +10,7 @@ export const addKeysCommand = (program: Command, io: Io, done: (code: ExitCode) 
     .description('make a key: the key itself is shown once, the configuration takes only its hash')
     .argument('<name>', 'stands in logs and metrics: lower-case letters, digits and -', parseName)
     .action(async (name: string) => {
-      const { key, entry } = io.newApiKey(name)
+      const { key, entry } = await io.newApiKey(name)
       await io.stdout.write(
         `鍵 / key (この画面にだけ表示されます / shown only here)\n  ${key}\n\n` +
           `設定 / configuration (SEKISHO_KEYS)\n  ${JSON.stringify([entry])}\n\n` +

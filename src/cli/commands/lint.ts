@@ -11,7 +11,7 @@ import { type AttachmentOptions, addAttachmentOption, openAttachments } from '..
 import { readCheckpoint } from '../checkpoint.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { UsageError } from '../fault.ts'
-import { InputFixer } from '../fix-inputs.ts'
+import type { InputFixer } from '../fix-inputs.ts'
 import { createFormatter, FORMATS, type FormatName } from '../format/create-formatter.ts'
 import { addInputOptions, type InputOptions, jobsOf, readOptionsOf } from '../input-options.ts'
 import type { Engine, Io } from '../io.ts'
@@ -80,6 +80,7 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
   }
   if (options.fix) {
     const show = options.dryRun ? (diff: string) => io.stdout.write(diff) : undefined
+    const { InputFixer } = await import('../fix-inputs.ts')
     const edits = await fixAll(inputs, new InputFixer(io, engine.linter, readOptions, show), io)
     await io.stderr.write(`${edits}か所を${options.dryRun ? '直せます' : '直しました'}。\n`)
     if (options.dryRun) return EXIT.clean
@@ -87,7 +88,7 @@ const lint = async (args: readonly string[], options: LintOptions, io: Io): Prom
   const acceptance = await openAcceptance(options, io)
   const run = await runName(inputs, options, engine, io)
   const from = options.resume ? await readCheckpoint(options.output!, run, io) : undefined
-  const formatter = createFormatter(options.format, {
+  const formatter = await createFormatter(options.format, {
     colour: options.output === undefined && io.stdout.isTerminal && io.env('NO_COLOR') === undefined,
     width: Math.min(io.stdout.columns, 120),
     all: options.all === true,

@@ -3,13 +3,8 @@ import { NOTHING_TO_READ } from '../../core/documents/document.ts'
 import type { ByteStream, Io } from '../io.ts'
 import type { ReadBlock, ReadEvent } from '../read-event.ts'
 import { BrokenFile, isTransformed, openBytes } from './open-bytes.ts'
-import { readHtml } from './read-html.ts'
-import { readJson } from './read-json.ts'
-import { type JsonlStart, readJsonl } from './read-jsonl.ts'
+import type { JsonlStart } from './read-jsonl.ts'
 import type { InputKind, ReadOptions } from './read-options.ts'
-import { readTable } from './read-table.ts'
-import { readText } from './read-text.ts'
-import { readXlsx } from './read-xlsx.ts'
 import { STDIN } from './stdin.ts'
 
 const KIND_OF_EXTENSION: Readonly<Record<string, InputKind>> = {
@@ -102,20 +97,21 @@ async function* readAs(
     kind = sniffed.kind
     bytes = sniffed.bytes
   }
+  // Each with the libraries that it needs, which take longer to load than a message to lint.
   switch (kind) {
     case 'jsonl':
-      return yield* readJsonl(bytes, file, options, start)
+      return yield* (await import('./read-jsonl.ts')).readJsonl(bytes, file, options, start)
     case 'json':
-      return yield* readJson(bytes, file, options)
+      return yield* (await import('./read-json.ts')).readJson(bytes, file, options)
     case 'csv':
     case 'tsv':
-      return yield* readTable(bytes, file, kind, options)
+      return yield* (await import('./read-table.ts')).readTable(bytes, file, kind, options)
     case 'text':
-      return yield* readText(bytes, file, options)
+      return yield* (await import('./read-text.ts')).readText(bytes, file, options)
     case 'xlsx':
-      return yield* readXlsx(bytes, file, options, io)
+      return yield* (await import('./read-xlsx.ts')).readXlsx(bytes, file, options, io)
     case 'html':
-      return yield* readHtml(bytes, file, options)
+      return yield* (await import('./read-html.ts')).readHtml(bytes, file, options)
   }
 }
 

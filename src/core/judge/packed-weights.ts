@@ -92,16 +92,17 @@ export class WeightTable {
     this.mask = size - 1
     const differences = numbersIn(digests, count)
     let digest = 0
+    const { rows, digests: places, steps: all, width, shift, mask } = this
     for (let at = 0; at < count; at++) {
       digest += differences[at]!
-      let place = digest >>> this.shift
-      while (this.rows[place] !== 0) place = (place + 1) & this.mask
-      this.digests[place] = digest
-      this.rows[place] = at + 1
+      let place = digest >>> shift
+      while (rows[place] !== 0) place = (place + 1) & mask
+      places[place] = digest
+      rows[place] = at + 1
     }
     for (const [column, { least, steps }] of columns.entries()) {
       const own = numbersIn(steps, count)
-      for (let at = 0; at < count; at++) this.steps[at * this.width + column] = own[at]! + least
+      for (let at = 0, to = column; at < count; at++, to += width) all[to] = own[at]! + least
     }
   }
 

@@ -34,8 +34,23 @@ interface Choice extends Span {
   readonly chance: number
 }
 
+interface Scored extends Span {
+  readonly steps: number
+}
+
+const byLikelihood = (a: Scored, b: Scored): number => b.steps - a.steps || a.start - b.start || a.end - b.end
+
 export class Underliner {
-  constructor(private readonly spec: UnderlineSpec) {}
+  // By maps: the names of pieces are made as they are asked for, and an object would keep each of them for ever.
+  private readonly starts: ReadonlyMap<string, number>
+  private readonly ends: ReadonlyMap<string, number>
+  private readonly lengths: readonly number[]
+
+  constructor(spec: UnderlineSpec) {
+    this.starts = new Map(Object.entries(spec.starts))
+    this.ends = new Map(Object.entries(spec.ends))
+    this.lengths = spec.lengths
+  }
 
   /** Of the likely underlines the one that most others share half with, closer ones more; `undefined` where there is none. */
   choose({ starts, ends }: Boundaries): Span | undefined {
@@ -58,17 +73,26 @@ export class Underliner {
   }
 
   private likeliest(starts: readonly Boundary[], ends: readonly Boundary[]): readonly Choice[] {
-    const { lengths } = this.spec
-    const from = starts.map(({ pieces }) => sum(this.spec.starts, pieces))
-    const to = ends.map(({ pieces }) => sum(this.spec.ends, pieces))
-    const scored: { start: number; end: number; steps: number }[] = []
-    for (const [i, { at: start, depth: opened }] of starts.entries()) {
-      for (const [j, { at: end, depth: closed }] of ends.entries()) {
+    const { lengths } = this
+    const from = starts.map(({ pieces }) => sum(this.starts, pieces))
+    const to = ends.map(({ pieces }) => sum(this.ends, pieces))
+    const scored: Scored[] = []
+    /** What is less likely is none of those that are compared, whatever follows. */
+    let least = Number.NEGATIVE_INFINITY
+    for (let i = 0; i < starts.length; i++) {
+      const { at: start, depth: opened } = starts[i]!
+      for (let j = 0; j < ends.length; j++) {
+        const { at: end, depth: closed } = ends[j]!
         if (end <= start || opened !== closed) continue
-        scored.push({ start, end, steps: from[i]! + to[j]! + (lengths[lengthClass(end - start)] ?? 0) })
+        const steps = from[i]! + to[j]! + (lengths[lengthClass(end - start)] ?? 0)
+        if (steps < least) continue
+        scored.push({ start, end, steps })
+        if (scored.length < 2 * COMPARED) continue
+        scored.sort(byLikelihood).length = COMPARED
+        least = scored.at(-1)!.steps
       }
     }
-    scored.sort((a, b) => b.steps - a.steps || a.start - b.start || a.end - b.end)
+    scored.sort(byLikelihood)
     const top = scored[0]?.steps ?? 0
     return scored
       .slice(0, COMPARED)
@@ -76,9 +100,9 @@ export class Underliner {
   }
 }
 
-function sum(weights: Readonly<Record<string, number>>, pieces: readonly string[]): number {
+function sum(weights: ReadonlyMap<string, number>, pieces: readonly string[]): number {
   let steps = 0
-  for (const piece of pieces) steps += weights[piece] ?? 0
+  for (const piece of pieces) steps += weights.get(piece) ?? 0
   return steps
 }
 
