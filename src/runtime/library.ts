@@ -65,7 +65,7 @@ export function createSekisho({ rules }: { readonly rules?: string } = {}): Seki
   const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
   const app = createLocalApp({
     linter: () => linter,
-    threadFacts: rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules)),
+    threadFacts: rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules), linter),
     fault: (line) => process.stderr.write(`${line}\n`),
   })
   const lint = (submission: RawSubmission) => linter.lint(submissionSchema.parse(submission))

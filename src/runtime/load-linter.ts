@@ -9,6 +9,7 @@ import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
 import { loadDictionary } from '../core/morph/dictionary.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import { createTokenizer } from '../core/morph/tokenizer.ts'
+import type { PackSpec } from '../core/rules/rule-spec.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples } from '../packs/check-examples.ts'
 import { findDead } from '../packs/find-dead.ts'
@@ -30,8 +31,8 @@ export class RulesError extends Error {
 
 export interface LinterLoader {
   readonly threadFacts: ThreadFacts
-  /** The same by the words of a folder with dictionaries of its own; of another the built ones. It has no faults. */
-  threadFactsOf(sources: Sources): ThreadFacts
+  /** The same by the packs of a folder's linter, and by its words where it has dictionaries of its own. */
+  threadFactsOf(sources: Sources, linter: RuleLinter): ThreadFacts
   /** Service id → its names. */
   readonly serviceNames: ReadonlyMap<string, readonly string[]>
   /** The packs that the build compiled. */
@@ -65,11 +66,17 @@ export interface LinterLoader {
 export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
   const data = JSON.parse(readFileSync(join(folder, 'data.json'), 'utf8')) as LinterData
   const tokenizer = openTokenizer(join(folder, 'dictionary.bin'))
-  const threadFacts = threadFactsBy(data)
+  const threadFacts = threadFactsBy(
+    data,
+    data.packs.map(({ raw }) => raw as PackSpec),
+  )
   return {
     threadFacts,
-    threadFactsOf: (sources) =>
-      hasOwnDictionaries(sources) ? threadFactsBy(loadSources(sources, () => '').data) : threadFacts,
+    threadFactsOf: (sources, linter) =>
+      threadFactsBy(
+        hasOwnDictionaries(sources) ? loadSources(sources, () => '').data : data,
+        linter.packs.map(({ spec }) => spec),
+      ),
     serviceNames: new Map(data.services.map(({ id, aliases, weak }) => [id, [...aliases, ...weak]])),
     built: () => assembleLinter(data, tokenizer),
     fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer, true),
@@ -119,7 +126,8 @@ export function readRules(folder: string): Sources {
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
 }
 
-const threadFactsBy = ({ tables }: LinterData): ThreadFacts => createThreadFacts(tables.talkroom)
+const threadFactsBy = ({ tables }: Pick<LinterData, 'tables'>, packs: readonly PackSpec[]): ThreadFacts =>
+  createThreadFacts(tables.talkroom, packs)
 
 const hasOwnDictionaries = (rules: Sources): boolean =>
   [...rules.keys()].some((file) => file.startsWith('dictionaries/'))

@@ -32,7 +32,8 @@ export const createNodeIo = (version: string): Io => {
       const loader = openLinterLoader()
       try {
         const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
-        const threadFacts = rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules))
+        const threadFacts =
+          rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules), linter)
         return { linter, threadFacts, serviceNames: loader.serviceNames }
       } catch (error) {
         if (error instanceof RulesError) throw new UsageError(`the rules have faults:\n${error.message}`)

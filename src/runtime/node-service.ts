@@ -70,7 +70,7 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     })
   const loader = openLinterLoader()
   let linter = rules === undefined ? loader.built() : loader.fromRules(rules)
-  let threadFacts = rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules))
+  let threadFacts = rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules), linter)
   let stopping = false
   warmUp(linter)
   const side = openSideThread(rules)

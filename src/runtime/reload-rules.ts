@@ -46,7 +46,7 @@ export function createRulesReloader(
     const linter = loader.fromSources(sources, { examples })
     const packs = linter.packs.map(({ spec, digest }) => ({ id: spec.id, version: spec.version, digest }))
     log({ level: 'info', event: 'packs-loaded', packs })
-    changed({ linter, threadFacts: loader.threadFactsOf(sources) })
+    changed({ linter, threadFacts: loader.threadFactsOf(sources, linter) })
   }
   const attempt = (work: () => void) => {
     try {

@@ -43,7 +43,10 @@ export type Bindings = Environment &
 const built = data as unknown as LinterData
 const linter = assembleLinter(built, createTokenizer(loadDictionary(dictionary)))
 
-const threadFacts = createThreadFacts(built.tables.talkroom)
+const threadFacts = createThreadFacts(
+  built.tables.talkroom,
+  linter.packs.map(({ spec }) => spec),
+)
 
 /** The app of an environment; an isolate normally has one. */
 const apps = new WeakMap<object, ReturnType<typeof createService>>()

@@ -190,10 +190,12 @@ test('the words of a talkroom are those of the folder', () => {
     sentAt: undefined,
     time: hour * 3_600_000,
   })
-  const thread = { messages: [at(1), at(2)], purchasedAt: 0 }
+  const thread = { marketplace: 'coconala', messages: [at(1), at(2)], purchasedAt: 0 }
   const rulesOf = (facts: typeof loader.threadFacts) => facts(thread).map(({ rule }) => rule)
   expect(rulesOf(loader.threadFacts)).not.toContain('thread/repeated-nagging')
-  expect(rulesOf(loader.threadFactsOf(readSources(folder)))).toContain('thread/repeated-nagging')
+  expect(rulesOf(loader.threadFactsOf(readSources(folder), loader.built()))).toContain(
+    'thread/repeated-nagging',
+  )
 })
 
 describe('what changes nothing', () => {

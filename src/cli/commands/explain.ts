@@ -4,7 +4,7 @@
  */
 import type { Command } from 'commander'
 import { parse as parseYaml, stringify } from 'yaml'
-import { THREAD_FACTS } from '../../core/documents/thread-facts.ts'
+import { USUAL_THREAD_POLICY, withLimit } from '../../core/documents/thread-facts.ts'
 import type { MarketplacePack, PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { UsageError } from '../fault.ts'
@@ -61,13 +61,13 @@ const explain = async (
   return EXIT.clean
 }
 
-/** The facts about a whole talkroom are no pack's rules. */
+/** The facts about a whole talkroom are no pack's rules; a marketplace may have words of its own for them. */
 const describeFact = (name: string): string | undefined => {
   const id = name.replace(/^thread\//, '')
-  const found = Object.entries(THREAD_FACTS).find(([key]) => key.replaceAll('_', '-') === id)
+  const found = Object.entries(USUAL_THREAD_POLICY).find(([key]) => key.replaceAll('_', '-') === id)
   if (!found) return undefined
-  const [key, { action, says, why, instead }] = found
-  return `thread/${id}\n${says}\n\n区分: thread.${key}\n扱い: ${action}\n理由: ${why}\n代わりに: ${instead}\n`
+  const [key, { action, says, why, instead, ...limit }] = found
+  return `thread/${id}\n${withLimit(says, limit)}\n\n区分: thread.${key}\n扱い: ${action}\n理由: ${why}\n代わりに: ${instead}\n`
 }
 
 const suggestion = (name: string, all: readonly Found[]): string => {

@@ -45,11 +45,19 @@ export interface ExpandedThread extends Omit<ExpandedDocument, 'passages'> {
   /** In the order of their times. */
   readonly messages: readonly ThreadMessage[]
   readonly purchasedAt: number | undefined
+  readonly marketplace: string | undefined
 }
 
 export const expandThread = (raw: unknown, options: ExpandOptions = {}): ExpandedThread => {
   const read = readLeniently(threadSchema, raw, THREAD_KEYS)
-  const empty = { passages: [], messages: [], purchasedAt: undefined, unknown: [], notLookedAt: [] }
+  const empty = {
+    passages: [],
+    messages: [],
+    purchasedAt: undefined,
+    marketplace: undefined,
+    unknown: [],
+    notLookedAt: [],
+  }
   if (!('value' in read)) return { ...empty, faults: read.faults }
   const thread = read.value
   const marketplace = thread.marketplace ?? options.marketplace
@@ -152,6 +160,7 @@ export const expandThread = (raw: unknown, options: ExpandOptions = {}): Expande
     },
     messages,
     purchasedAt,
+    marketplace,
   }
 }
 

@@ -3,15 +3,13 @@
  * names the messages that show it.
  */
 import type { Action } from '../contract/report.ts'
+import type { PackSpec } from '../rules/rule-spec.ts'
+import { type ThreadFactName, type ThreadPolicy, threadPolicySchema } from '../rules/thread-policy.ts'
 import type { ExpandedThread, ThreadMessage } from './expand-thread.ts'
 import { compilePhrases, type ThreadLexicon } from './thread-lexicon.ts'
 
 export interface ThreadFact {
-  readonly category:
-    | 'thread.late_first_contact'
-    | 'thread.no_progress_report'
-    | 'thread.delivery_without_consent'
-    | 'thread.repeated_nagging'
+  readonly category: `thread.${ThreadFactName}`
   readonly action: Action
   /** Stable, as a pack's rules are. */
   readonly rule: string
@@ -23,15 +21,21 @@ export interface ThreadFact {
 }
 
 const HOUR = 3_600_000
-/** coconala cancels a deal by itself when the seller stays silent for longer. */
-const FIRST_CONTACT = 48 * HOUR
-const PROGRESS = 7 * 24 * HOUR
-const NAGGING = 24 * HOUR
 
-export type ThreadFacts = (thread: Pick<ExpandedThread, 'messages' | 'purchasedAt'>) => ThreadFact[]
+export type ThreadFacts = (
+  thread: Pick<ExpandedThread, 'marketplace' | 'messages' | 'purchasedAt'>,
+) => ThreadFact[]
+
+/** What holds where a marketplace says nothing of its own. */
+export const USUAL_THREAD_POLICY: ThreadPolicy = threadPolicySchema.parse({})
+
+/** Marketplace → its policy. */
+const policiesOf = (packs: readonly PackSpec[]): ReadonlyMap<string, ThreadPolicy> =>
+  new Map(packs.flatMap((pack) => (pack.kind === 'marketplace' ? [[pack.id, pack.thread] as const] : [])))
 
 /** By category, then by time. Messages without a time show nothing about time. */
-export const createThreadFacts = (lexicon: ThreadLexicon): ThreadFacts => {
+export const createThreadFacts = (lexicon: ThreadLexicon, packs: readonly PackSpec[]): ThreadFacts => {
+  const policies = policiesOf(packs)
   const [asks, consent, approval, reservation, reminder] = [
     compilePhrases(lexicon.asks),
     compilePhrases(lexicon.consent),
@@ -65,29 +69,31 @@ export const createThreadFacts = (lexicon: ThreadLexicon): ThreadFacts => {
     return found
   }
 
-  const nagging = (messages: readonly ThreadMessage[]): ThreadMessage[][] => {
+  const nagging = (messages: readonly ThreadMessage[], hours: number): ThreadMessage[][] => {
     const found: ThreadMessage[][] = []
     let previous: ThreadMessage | undefined
     for (const message of messages) {
       if (previous && message.role !== previous.role) previous = undefined
       if (!reminder(message.text)) continue
-      if (previous && within(previous, message, NAGGING)) found.push([previous, message])
+      if (previous && within(previous, message, hours * HOUR)) found.push([previous, message])
       previous = message
     }
     return found
   }
 
-  return ({ messages, purchasedAt }) => {
+  return ({ marketplace, messages, purchasedAt }) => {
+    const policy = policies.get(marketplace ?? '') ?? USUAL_THREAD_POLICY
     const bought = messages.filter(
       ({ time, channel }) =>
         channel !== 'message' && (time === undefined || purchasedAt === undefined || time >= purchasedAt),
     )
-    return [
-      ...lateFirstContact(bought, purchasedAt).map((shown) => fact('late_first_contact', shown)),
-      ...silences(bought).map((shown) => fact('no_progress_report', shown)),
-      ...deliveriesWithoutConsent(bought).map((shown) => fact('delivery_without_consent', shown)),
-      ...nagging(messages).map((shown) => fact('repeated_nagging', shown)),
-    ]
+    const shown: Record<ThreadFactName, () => ThreadMessage[][]> = {
+      late_first_contact: () => lateFirstContact(bought, purchasedAt, policy.late_first_contact.hours),
+      no_progress_report: () => silences(bought, policy.no_progress_report.hours),
+      delivery_without_consent: () => deliveriesWithoutConsent(bought),
+      repeated_nagging: () => nagging(messages, policy.repeated_nagging.hours),
+    }
+    return (Object.keys(shown) as ThreadFactName[]).flatMap((name) => factsOf(name, policy, shown[name]))
   }
 }
 
@@ -97,58 +103,45 @@ const within = (a: ThreadMessage, b: ThreadMessage, limit: number): boolean =>
 const lateFirstContact = (
   messages: readonly ThreadMessage[],
   purchasedAt: number | undefined,
+  hours: number,
 ): ThreadMessage[][] => {
   if (purchasedAt === undefined) return []
-  const late = ({ time }: ThreadMessage) => time !== undefined && time - purchasedAt > FIRST_CONTACT
+  const late = ({ time }: ThreadMessage) => time !== undefined && time - purchasedAt > hours * HOUR
   const first = messages.find(({ role }) => role === 'seller')
   // Still silent: whatever was written too late by the other side shows it.
   const shows = first ?? messages.find(late)
   return shows && late(shows) ? [[shows]] : []
 }
 
-/** Pairs of the seller's messages, up to the first delivery, with more than a week between them. */
-const silences = (messages: readonly ThreadMessage[]): ThreadMessage[][] => {
+/** Pairs of the seller's messages, up to the first delivery, with more than so many hours between them. */
+const silences = (messages: readonly ThreadMessage[], hours: number): ThreadMessage[][] => {
   const sellers = messages.filter(({ role, time }) => role === 'seller' && time !== undefined)
   const delivery = sellers.findIndex(({ channel }) => channel === 'delivery')
   const until = delivery < 0 ? sellers : sellers.slice(0, delivery + 1)
   return until
     .slice(1)
     .map((message, index) => [until[index]!, message] as const)
-    .filter(([before, after]) => after.time! - before.time! > PROGRESS)
+    .filter(([before, after]) => after.time! - before.time! > hours * HOUR)
     .map((pair) => [...pair])
 }
 
-/** What each fact is, for whoever asks. */
-export const THREAD_FACTS = {
-  late_first_contact: {
-    action: 'warn',
-    says: '購入から48時間を過ぎて、出品者の最初の連絡がありました。',
-    why: 'ココナラでは、購入後に出品者の連絡がないまま48時間が過ぎると、取引が自動でキャンセルされます。購入者も不安になります。',
-    instead: 'ご購入ありがとうございます。まずは〇日までに、進め方とお伺いしたい点をお送りいたします。',
-  },
-  no_progress_report: {
-    action: 'note',
-    says: '納品までの間に、出品者の連絡が7日より長く空きました。',
-    why: '進み具合が分からないと、購入者は不安になります。お返事を待っている間でも、週に一度の報告が安心につながります。',
-    instead: '現在は〇〇まで進んでおります。〇日に次の案をお見せする予定です。',
-  },
-  delivery_without_consent: {
-    action: 'note',
-    says: '購入者の了承を確かめないまま、正式な納品をしています。',
-    why: '正式な納品のあとは修正のお願いがしにくくなります。先に確認と了承を得ておくと、評価にもつながります。',
-    instead: 'こちらで制作はすべて完了となります。納品処理をさせていただいてよろしいでしょうか?',
-  },
-  repeated_nagging: {
-    action: 'warn',
-    says: '返事がないまま、24時間のうちに二度催促しています。',
-    why: '続けての催促は、相手を追い詰めている印象になります。',
-    instead: 'お忙しいところ恐れ入ります。〇日頃までにご状況をお知らせいただけますと幸いです。',
-  },
-} as const
+const factsOf = (
+  name: ThreadFactName,
+  policy: ThreadPolicy,
+  shown: () => readonly ThreadMessage[][],
+): ThreadFact[] => {
+  const { action, says, why, instead, ...limit } = policy[name]
+  if (action === 'off') return []
+  return shown().map((messages) => ({
+    category: `thread.${name}`,
+    rule: `thread/${name.replaceAll('_', '-')}`,
+    action,
+    says: withLimit(says, limit),
+    why: withLimit(why, limit),
+    instead,
+    messages: messages.map(({ id, index }) => id ?? `messages[${index}]`),
+  }))
+}
 
-const fact = (name: keyof typeof THREAD_FACTS, messages: readonly ThreadMessage[]): ThreadFact => ({
-  category: `thread.${name}`,
-  rule: `thread/${name.replaceAll('_', '-')}`,
-  ...THREAD_FACTS[name],
-  messages: messages.map(({ id, index }) => id ?? `messages[${index}]`),
-})
+export const withLimit = (words: string, { hours = 0 }: { readonly hours?: number }): string =>
+  words.replaceAll('{hours}', String(hours)).replaceAll('{days}', String(hours / 24))

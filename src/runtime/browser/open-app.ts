@@ -15,7 +15,10 @@ export async function openApp(files: AppFiles, unpack: Unpacker): Promise<{ app:
   const linter = assembleLinter(data, { tokenize: (text) => tokenizer!.tokenize(text) })
   const app = createLocalApp({
     linter: () => linter,
-    threadFacts: createThreadFacts(data.tables.talkroom),
+    threadFacts: createThreadFacts(
+      data.tables.talkroom,
+      linter.packs.map(({ spec }) => spec),
+    ),
     fault: (line) => console.error(line),
   })
   tokenizer = await words

@@ -5,9 +5,29 @@ import { formatPath } from '../../../src/core/documents/document.ts'
 import { expandThread } from '../../../src/core/documents/expand-thread.ts'
 import { createThreadFacts } from '../../../src/core/documents/thread-facts.ts'
 import { threadLexiconSchema } from '../../../src/core/documents/thread-lexicon.ts'
+import { packSpecSchema } from '../../../src/core/rules/rule-spec.ts'
 
 const lexicon = threadLexiconSchema.parse(parse(readFileSync('dictionaries/talkroom.yaml', 'utf8')))
-const threadFacts = createThreadFacts(lexicon)
+/** A marketplace with nothing of its own to say, and one that has. */
+const packOf = (id: string, thread: object) =>
+  packSpecSchema.parse({
+    kind: 'marketplace',
+    id,
+    version: '1',
+    title: id,
+    uses: ['common'],
+    columns: [{ name: 'all' }],
+    actions: {},
+    wording: {},
+    thread,
+  })
+const threadFacts = createThreadFacts(lexicon, [
+  packOf('coconala', {}),
+  packOf('strict', {
+    late_first_contact: { hours: 12, action: 'block', says: '{hours}時間を過ぎました。' },
+    delivery_without_consent: { action: 'off' },
+  }),
+])
 
 /** `2 s 完成しました` is the seller's message two days after the purchase; `D` is the formal delivery. */
 const talkroom = (lines: string[], more: object = {}) => ({
@@ -159,6 +179,30 @@ describe('threadFacts', () => {
     expect(
       facts.map(({ category, messages }) => `${category.replace('thread.', '')} ${messages.join(' ')}`),
     ).toEqual(expected)
+  })
+})
+
+describe('a marketplace says for itself', () => {
+  const of = (marketplace: string, lines: string[]) =>
+    threadFacts({ ...expandThread(talkroom(lines)), marketplace }).map(
+      ({ category, action, says }) => `${category.replace('thread.', '')} ${action} ${says}`,
+    )
+
+  it('after how long, with which action and in which words', () => {
+    expect(of('strict', ['0.6 s はじめまして。'])).toEqual(['late_first_contact block 12時間を過ぎました。'])
+    expect(of('coconala', ['0.6 s はじめまして。'])).toEqual([])
+  })
+
+  it('what it does not look for', () => {
+    const lines = [GREETING, '1 D お納めします。']
+    expect(of('strict', lines)).toEqual([])
+    expect(of('coconala', lines)).toHaveLength(1)
+  })
+
+  it('and one that says nothing has the usual', () => {
+    expect(of('elsewhere', ['3 s はじめまして。'])).toEqual([
+      'late_first_contact warn 取引が始まってから48時間を過ぎて、受ける側の最初の連絡がありました。',
+    ])
   })
 })
 
