@@ -36,9 +36,9 @@ const MACHINE_FREE = /^(?:core|packs|engine|sites|http|mcp|web)\//
 
 /** The one pair of files that know each other: what is packed, and the type of what it is packed from. */
 const PAIR = ['core/judge/packed-weights.ts', 'core/judge/weights.ts']
-/** Longer files have more than one reason to change. What a table of words or one algorithm is stays whole. */
+/** Longer files have more than one reason to change. What one algorithm is stays whole. */
 const MOST_LINES = 300
-const LONG = ['core/morph/lattice.ts', 'web/strings/strings.ts']
+const LONG = ['core/morph/lattice.ts']
 
 interface Import {
   readonly from: string

@@ -154,7 +154,7 @@ describe('the program', { timeout: 180_000 }, () => {
             marketplace: 'coconala',
             text: `${index}番のラフをお送りします。`,
           })
-    writeFileSync(many, Array.from({ length: 3_000 }, (_, index) => `${line(index)}\n`).join(''))
+    writeFileSync(many, Array.from({ length: 1_500 }, (_, index) => `${line(index)}\n`).join(''))
     const argv = (output: string) => ['lint', '-f', 'jsonl', '--jobs', '1', '--resume', '-o', output, many]
     const [whole, pieces] = [join(folder, 'whole.jsonl'), join(folder, 'pieces.jsonl')]
     const { code } = await run(...argv(whole))

@@ -325,6 +325,14 @@ describe('an account', () => {
     expect((await download).suggestedFilename()).toBe('sekisho-sample.json')
   })
 
+  test('says by place how hard the hardest there is', async () => {
+    open = await openPage()
+    const profile = { bio: 'そちらで。LINEで。' }
+    await upload('account.json', Buffer.from(JSON.stringify({ marketplace: 'coconala', profile })))
+    await expect.poll(() => open.page.locator('.to-dos li').count()).toBe(1)
+    expect(await open.page.locator('.to-dos .badge').innerText()).toBe('不可')
+  })
+
   test('says what to do by place, and saves it as one page that needs nothing else', async () => {
     open = await openPage()
     const { page } = open

@@ -1,9 +1,10 @@
 /** What to do in a report, by place: each line leads to the words. */
 import type { Account } from './account-parts.ts'
 import { fieldId, pathName } from './account-report.ts'
+import { countsOf } from './card-groups.ts'
 import { element } from './element.ts'
 import type { AccountReport } from './join-answers.ts'
-import { t, tKnown } from './language.ts'
+import { t } from './language.ts'
 
 type Found = AccountReport['findings'][number]
 
@@ -24,16 +25,13 @@ export function toDoItems({ id, account, report, findings, name }: ToDoSource): 
   return [
     ...[...places].map(([path, found]) => {
       const words = [...new Set(found.map(({ excerpt }) => `「${shorten(excerpt)}」`))].join('')
-      const [first] = found
-      const key = first!.category.startsWith('tone.') ? 'pages.todo.rewrite' : 'pages.todo.remove'
+      const [hardest] = countsOf(found)[0]!
+      const isTone = found.every(({ category }) => category.startsWith('tone.'))
+      const key = isTone ? 'pages.todo.rewrite' : 'pages.todo.remove'
       return element(
         'li',
         {},
-        element(
-          'span',
-          { class: 'badge', data: { action: first!.action } },
-          tKnown(`action.${first!.action}`),
-        ),
+        element('span', { class: 'badge', data: { action: hardest } }, t(`action.${hardest}`)),
         ' ',
         element(
           'a',

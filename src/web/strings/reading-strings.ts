@@ -1,0 +1,38 @@
+/** How a text was read, for those who write rules. */
+import type { Bilingual } from './languages.ts'
+
+export const READING_STRINGS = {
+  // Tokens
+  'reading.title': ['読み取り方(ルールを書く人へ)', 'How it was read (for rule writers)'],
+  'reading.views': ['文章の見え方', 'Views of the text'],
+  'reading.steps': ['ほどいた書き方', 'What was undone'],
+  'reading.tokens': ['形態素', 'Morphemes'],
+  'reading.surface': ['表記', 'Surface'],
+  'reading.pos': ['品詞', 'Part of speech'],
+  'reading.step': ['手順', 'Step'],
+  'reading.from': ['もと', 'From'],
+  'reading.to': ['ほどいた形', 'To'],
+  'reading.service': ['サービス', 'Service'],
+  'reading.capability': ['できること', 'Capability'],
+  'reading.form': ['書き方', 'Form'],
+  'reading.kind': ['種類', 'Kind'],
+  'reading.value': ['値', 'Value'],
+  'reading.conjugation': ['活用', 'Inflection'],
+  'reading.base': ['基本形', 'Base form'],
+  'reading.reading': ['読み', 'Reading'],
+  'reading.origin': ['辞書', 'Dictionary'],
+  'reading.span': ['位置', 'Span'],
+  'reading.statements': ['何を言っているか', 'What it says'],
+  'reading.predicate': ['述語', 'Predicate'],
+  'reading.acts': ['行為', 'Acts'],
+  'reading.slots': ['補語', 'Slots'],
+  'reading.parties': ['だれが → だれと', 'Who → with'],
+  'reading.force': ['はたらき', 'Force'],
+  'reading.time': ['時', 'Time'],
+  'reading.frame': ['枠', 'Frame'],
+  'reading.mentions': ['サービス名', 'Services'],
+  'reading.data': ['連絡先・リンク', 'Contact data'],
+  'origin.known': ['IPADIC', 'IPADIC'],
+  'origin.user': ['ユーザー', 'User'],
+  'origin.unknown': ['未知語', 'Unknown'],
+} as const satisfies Record<string, Bilingual>
