@@ -12,6 +12,8 @@ const schema = z.strictObject({
 
 /** UTF-16 code units. */
 const LONGEST_SLOGAN = 24
+/** It takes up what was said before it as a picture: 猫のしっぽが出る。そんなロゴを… */
+const TAKES_UP = /^(?:そんな|そういう|そういった|こんな|こういう|こういった)/u
 const ENDS = /[。!?！？]\s*$/
 
 export const mixedStyleKind: DetectorKind<z.output<typeof schema>> = {
@@ -28,15 +30,18 @@ export const mixedStyleKind: DetectorKind<z.output<typeof schema>> = {
           lines.length > 1 &&
           span.end - span.start <= LONGEST_SLOGAN &&
           lines[line]!.content.end - lines[line]!.content.start === span.end - span.start
+        const isTakenUp = (next: { readonly span: Span } | undefined): boolean =>
+          next !== undefined && TAKES_UP.test(document.plain.text.slice(next.span.start, next.span.end))
         const plain: Span[] = []
         const polite: Span[] = []
-        for (const { span, kind, line } of sentences) {
+        for (const [at, { span, kind, line }] of sentences.entries()) {
           if (kind !== 'text' || quotations.some((quotation) => contains(quotation.span, span))) continue
           const style = styleOf(document, span)
           // A line without 。 is a title or a slogan as often as a sentence.
           if (
             style === 'plain' &&
             !isSlogan(span, line) &&
+            !isTakenUp(sentences[at + 1]) &&
             ENDS.test(document.plain.text.slice(span.start, span.end))
           )
             plain.push(span)

@@ -85,6 +85,7 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
         new RegExp(`[\\[【〔<{]${name}[\\]】〕>}]${isFilled}(?: ?(?:${persons})|(?=[のをがにはでと]))`, 'gu'),
         new RegExp(`(?<=[\\p{L}、。])[\\[【〔<{]${name}[\\]】〕>}](?!${VALUE})`, 'gu'),
         new RegExp(`[([]${name}[)\\]] ?(?:${persons})`, 'gu'),
+        ...(settings.adorning === '' ? [] : [new RegExp(`([${oneOf(settings.adorning)}])${name}\\1`, 'gu')]),
       )
     }
     if (settings.words.length > 0) {
