@@ -91,7 +91,10 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
     if (settings.words.length > 0) {
       const topics = settings.topics.length === 0 ? '' : `|${any(settings.topics)}`
       patterns.push(
-        new RegExp(`(?<![a-z0-9/_-])(?:${any(settings.words)})(?![a-z0-9/_-])(?! ?(?:[${ABOUT}]${topics}))`, 'gu'),
+        new RegExp(
+          `(?<![a-z0-9/_-])(?:${any(settings.words)})(?![a-z0-9/_-])(?! ?(?:[${ABOUT}]${topics}))`,
+          'gu',
+        ),
       )
     }
     return {
