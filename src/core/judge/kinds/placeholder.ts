@@ -123,7 +123,10 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
       const topics = settings.topics.length === 0 ? '' : `|${any(settings.topics)}`
       look(
         settings.words.map((word) => tools.normalize(word)[0] ?? '').join(''),
-        new RegExp(`(?<![a-z0-9])(?:${any(settings.words)})(?![a-z0-9])(?! ?(?:[${ABOUT}]${topics}))`, 'gu'),
+        new RegExp(
+          `(?<![a-z0-9/_-])(?:${any(settings.words)})(?![a-z0-9/_-])(?! ?(?:[${ABOUT}]${topics}))`,
+          'gu',
+        ),
       )
     }
     return {
