@@ -4,8 +4,9 @@
  */
 import type { Command } from 'commander'
 import { parse as parseYaml, stringify } from 'yaml'
-import { USUAL_THREAD_POLICY, withLimit } from '../../core/documents/thread-facts.ts'
+import { withLimit } from '../../core/documents/thread-facts.ts'
 import type { MarketplacePack, PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
+import { threadPolicyOf } from '../../core/rules/thread-policy.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { UsageError } from '../fault.ts'
 import { formatReading } from '../format/format-reading.ts'
@@ -64,7 +65,7 @@ const explain = async (
 /** The facts about a whole talkroom are no pack's rules; a marketplace may have words of its own for them. */
 const describeFact = (name: string): string | undefined => {
   const id = name.replace(/^thread\//, '')
-  const found = Object.entries(USUAL_THREAD_POLICY).find(([key]) => key.replaceAll('_', '-') === id)
+  const found = Object.entries(threadPolicyOf()).find(([key]) => key.replaceAll('_', '-') === id)
   if (!found) return undefined
   const [key, { action, says, why, instead, ...limit }] = found
   return `thread/${id}\n${withLimit(says, limit)}\n\n区分: thread.${key}\n扱い: ${action}\n理由: ${why}\n代わりに: ${instead}\n`

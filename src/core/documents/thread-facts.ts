@@ -4,7 +4,7 @@
  */
 import type { Action } from '../contract/report.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
-import { type ThreadFactName, type ThreadPolicy, threadPolicySchema } from '../rules/thread-policy.ts'
+import { type ThreadFactName, type ThreadPolicy, threadPolicyOf } from '../rules/thread-policy.ts'
 import type { ExpandedThread, ThreadMessage } from './expand-thread.ts'
 import { compilePhrases, type ThreadLexicon } from './thread-lexicon.ts'
 
@@ -26,12 +26,13 @@ export type ThreadFacts = (
   thread: Pick<ExpandedThread, 'marketplace' | 'messages' | 'purchasedAt'>,
 ) => ThreadFact[]
 
-/** What holds where a marketplace says nothing of its own. */
-export const USUAL_THREAD_POLICY: ThreadPolicy = threadPolicySchema.parse({})
-
 /** Marketplace → its policy. */
 const policiesOf = (packs: readonly PackSpec[]): ReadonlyMap<string, ThreadPolicy> =>
-  new Map(packs.flatMap((pack) => (pack.kind === 'marketplace' ? [[pack.id, pack.thread] as const] : [])))
+  new Map(
+    packs.flatMap((pack) =>
+      pack.kind === 'marketplace' ? [[pack.id, threadPolicyOf(pack.thread)] as const] : [],
+    ),
+  )
 
 /** By category, then by time. Messages without a time show nothing about time. */
 export const createThreadFacts = (lexicon: ThreadLexicon, packs: readonly PackSpec[]): ThreadFacts => {
@@ -82,16 +83,17 @@ export const createThreadFacts = (lexicon: ThreadLexicon, packs: readonly PackSp
   }
 
   return ({ marketplace, messages, purchasedAt }) => {
-    const policy = policies.get(marketplace ?? '') ?? USUAL_THREAD_POLICY
+    const policy: ThreadPolicy = policies.get(marketplace ?? '') ?? threadPolicyOf()
     const bought = messages.filter(
       ({ time, channel }) =>
         channel !== 'message' && (time === undefined || purchasedAt === undefined || time >= purchasedAt),
     )
+    const hoursOf = (name: ThreadFactName) => policy[name].hours ?? Number.POSITIVE_INFINITY
     const shown: Record<ThreadFactName, () => ThreadMessage[][]> = {
-      late_first_contact: () => lateFirstContact(bought, purchasedAt, policy.late_first_contact.hours),
-      no_progress_report: () => silences(bought, policy.no_progress_report.hours),
+      late_first_contact: () => lateFirstContact(bought, purchasedAt, hoursOf('late_first_contact')),
+      no_progress_report: () => silences(bought, hoursOf('no_progress_report')),
       delivery_without_consent: () => deliveriesWithoutConsent(bought),
-      repeated_nagging: () => nagging(messages, policy.repeated_nagging.hours),
+      repeated_nagging: () => nagging(messages, hoursOf('repeated_nagging')),
     }
     return (Object.keys(shown) as ThreadFactName[]).flatMap((name) => factsOf(name, policy, shown[name]))
   }

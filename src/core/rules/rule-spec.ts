@@ -10,7 +10,7 @@ import { CATEGORIES } from '../contract/category.ts'
 import { ACTIONS } from '../contract/report.ts'
 import { APPROVALS, allowListSchema, submissionSchema } from '../contract/submission.ts'
 import { whereSchema } from '../contract/where.ts'
-import { threadPolicySchema } from './thread-policy.ts'
+import { threadSpecSchema } from './thread-policy.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
 const idSchema = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'kebab-case letters and digits')
@@ -157,7 +157,7 @@ export const marketplacePackSchema = z.strictObject({
   /** By category, or by a row that rules' cases name. */
   wording: z.record(z.string(), wordingSchema),
   /** Facts about whole talkrooms: what is its own about them. */
-  thread: threadPolicySchema,
+  thread: threadSpecSchema.optional(),
   /** Certifications for which people have their accounts looked at. */
   certifications: z.array(certificationSchema).default([]),
   /** The marketplace's own rules, beside those of the common packs. */
