@@ -4,12 +4,7 @@
  */
 import type { Action } from '../contract/report.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
-import {
-  type ThreadFactName,
-  type ThreadPolicy,
-  threadPolicyOf,
-  USUAL_THREAD_POLICY,
-} from '../rules/thread-policy.ts'
+import { type ThreadFactName, type ThreadPolicy, threadPolicyOf } from '../rules/thread-policy.ts'
 import type { ExpandedThread, ThreadMessage } from './expand-thread.ts'
 import { compilePhrases, type ThreadLexicon } from './thread-lexicon.ts'
 
@@ -88,7 +83,7 @@ export const createThreadFacts = (lexicon: ThreadLexicon, packs: readonly PackSp
   }
 
   return ({ marketplace, messages, purchasedAt }) => {
-    const policy = policies.get(marketplace ?? '') ?? USUAL_THREAD_POLICY
+    const policy: ThreadPolicy = policies.get(marketplace ?? '') ?? threadPolicyOf()
     const bought = messages.filter(
       ({ time, channel }) =>
         channel !== 'message' && (time === undefined || purchasedAt === undefined || time >= purchasedAt),
