@@ -13,6 +13,7 @@ import { NameIndex } from '../core/services/name-index.ts'
 import { createKanaWords, createOtherScripts } from '../core/services/readings.ts'
 import { createReveal } from '../core/services/reveal.ts'
 import { createServiceMentions, createServiceRecognizer } from '../core/services/service-mentions.ts'
+import { createSwapped } from '../core/services/swapped.ts'
 import { createUndo } from '../core/services/undo.ts'
 import { CodeReader } from '../core/text/code-reader.ts'
 import { createNormalizer, createSettle, isSettled } from '../core/text/normalize.ts'
@@ -59,6 +60,7 @@ export function assembleLinter(
       decode: createDecode(recognizer, (text) => plain(text).text),
       scripts: [
         createApart(recognizer, serviceTables.reverseHints),
+        createSwapped(services),
         createOtherScripts(readings),
         createKanaWords(readings),
       ],

@@ -14,6 +14,7 @@ const REACH = 80
 const CHARACTER_CODES = /(?<![\d.])(?:\d{2,3}[, ]{1,2}){5,80}\d{2,3}(?![\d.])/g
 /** Figures that six codes have at least. */
 const FEWEST_CODES = 12
+const ADDRESS = /^[a-z0-9._-]{3,64}@[a-z0-9-]{2,64}\.[a-z]{2,}$/
 const NO_CODES: readonly RegExpExecArray[] = []
 /** "shift"&CHAR(64)&"example"&CHAR(46)&"com" */
 const FORMULA =
@@ -31,7 +32,9 @@ export const findCoded = (
   const { figures, marks } = signsOf(text)
   const found: Draft[] = []
   const add = (start: number, end: number, step: string, decoded: string) => {
-    if (!isAsked(start, end) || (found.at(-1)?.end ?? 0) > start) return
+    if ((found.at(-1)?.end ?? 0) > start) return
+    // A whole address in the symbols of a book comes about by no chance.
+    if (!isAsked(start, end) && !ADDRESS.test(decoded)) return
     const steps = [{ step, from: text.slice(start, end), to: decoded, disguise: true }]
     if (/^\d{10,11}$/.test(decoded)) {
       if (isNumber(decoded)) found.push({ kind: 'phone', start, end, value: decoded, steps })
@@ -50,7 +53,7 @@ export const findCoded = (
   for (const { 0: formula, index } of (marks & (QUOTE | OPEN)) === 0 ? NO_CODES : text.matchAll(FORMULA)) {
     const parts = [...formula.matchAll(/"([^"\n]{1,40})"|\((\d{2,3})\)/g)]
     const decoded = parts.map(([, words, code]) => words ?? String.fromCharCode(Number(code))).join('')
-    add(index, index + formula.length, 'formula', decoded)
+    add(text[index - 1] === '=' ? index - 1 : index, index + formula.length, 'formula', decoded)
   }
   return found
 }

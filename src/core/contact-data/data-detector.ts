@@ -2,6 +2,7 @@
  * Finds contact data in the plain view: one detector a kind, then one datum for each place.
  */
 import type { Token } from '../morph/token.ts'
+import { balanced } from '../text/balance.ts'
 import type { DecodedRun } from '../text/code-reader.ts'
 import { fold } from '../text/fold.ts'
 import type { View } from '../text/view.ts'
@@ -13,6 +14,7 @@ import { findCoded } from './coded.ts'
 import { AddressPieces } from './common/address-pieces.ts'
 import { CueFinder } from './common/cue-finder.ts'
 import type { Datum } from './common/datum.ts'
+import { DerivedText } from './common/derived-text.ts'
 import { DigitReader, type DigitRun } from './common/digit-reader.ts'
 import { type Draft, toDatum } from './common/draft.ts'
 import { Padding } from './common/padding.ts'
@@ -85,6 +87,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     const { figures, letters, marks, slashes } = signsOf(text)
     const parts = addresses.cut(text, folded)
     const told = composed.find(text, folded)
+    const spelled = findSpelledEmails(text, parts, addresses, tables.words)
     const hasDot = (marks & DOT) !== 0
     const hasScheme = slashes > 1 && (marks & COLON) !== 0
     const hasFigures = figures > 0 || runs.length > 0
@@ -92,13 +95,14 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       findSpelledLinks(text, parts, links),
       hasScheme ? [...findSchemeUrls(text, links), ...findAppLinks(text, links)] : NOTHING,
       hasDot ? ids.inFileNames(text) : NOTHING,
-      findSpelledEmails(text, parts, addresses, tables.words),
+      spelled.filter((draft) => !draft.partial),
       (marks & AT) === 0 ? NOTHING : findEmails(text, tables.words),
       hasFigures || letters > 0 ? rooms.find(text, folded, runs) : NOTHING,
       figures < FEWEST_OF_AN_ACCOUNT ? NOTHING : banks.find(text, folded),
       told.length === 0 ? NOTHING : told.filter(({ value }) => !/[^\x20-\x7e]/.test(value)),
       partial.find(text, folded),
       told,
+      spelled,
       ids.find(text, folded),
       hasDot ? findBareUrls(text, links) : NOTHING,
       hasDot ? findIdnUrls(text, links) : NOTHING,
@@ -126,19 +130,33 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
         ),
     )
   }
+  /** `bit⏎.ly/3xKuro9`: the address of a service that the end of a line cuts in two. */
+  const overLines = (text: string): readonly Draft[] => {
+    if (!CUT.test(text)) return NOTHING
+    const derived = new DerivedText(text, (at) => text[at] !== '\n' || !isCut(text, at))
+    return (
+      [...findBareUrls(derived.text, links), ...findSchemeUrls(derived.text, links)]
+        // Two words at the end of a line and the next one are no address without more of it.
+        .filter(({ service, value }) => service !== undefined && /[^/:]\/[^/]/.test(value))
+        .flatMap((draft) => derived.back(draft, text, 'lines') ?? [])
+    )
+  }
   const inDecoded = (decoded: string): Draft[] => unoverlapped(inText(decoded, fold(decoded)))
 
   /** What is shown as a pattern to fill in is a sample; what one is asked to write to is none. */
-  const shown = (folded: string, draft: Draft): Draft => {
+  const shown = (text: string, folded: string, draft: Draft): Draft => {
     if (!['phone', 'fax', 'email'].includes(draft.kind)) return draft
     const isShown = samples.before(folded, draft.start, 16) || samples.after(folded, draft.end, 10)
     const isDisguised = draft.steps?.some((step) => step.disguise) === true
     if (isShown && !isDisguised) return { ...draft, sample: true }
     if (draft.sample !== true || isShown || !mayBeReal(draft)) return draft
+    // Nobody hides a sample behind letters to take out.
+    if (draft.steps?.some(({ step }) => step === 'padding') === true) return { ...draft, sample: false }
     // 「通知の宛先は user@example.com のような見本」 speaks of an address and asks nobody to write to it.
     const isInvited =
       (invites.before.before(folded, draft.start, 20) && !named.after(folded, draft.end, 10)) ||
-      invites.after.after(folded, draft.end, 10)
+      invites.after.after(folded, draft.end, 10) ||
+      TO_WRITE.test(text.slice(draft.end, draft.end + 32))
     return isInvited ? { ...draft, sample: false } : draft
   }
 
@@ -149,6 +167,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     const [spelled, schemes, ...others] = inText(text, folded, runs)
     const drafts = unoverlapped([
       inDerived(text, folded),
+      overLines(text),
       spelled!,
       schemes!,
       findCoded(text, folded, encoded.runs, inDecoded, asked),
@@ -156,9 +175,16 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       ...others,
       goro.find(text, folded, tokens, runs),
     ])
-    return drafts.map((draft) => toDatum(plain, shown(folded, draft)))
+    return drafts.map((draft) => toDatum(plain, balanced(text, shown(text, folded, draft))))
   }
 }
+
+const CUT = /[A-Za-z0-9]\n\.[A-Za-z]|[A-Za-z0-9]\.\n[A-Za-z]/
+const isCut = (text: string, at: number): boolean => CUT.test(text.slice(Math.max(0, at - 2), at + 3))
+
+/** 「… まで原稿をお送りください」: what one is asked to send stands between. */
+const TO_WRITE =
+  /^[」』)]?\s?(?:まで|へ|に|宛に|宛てに)(?![^。\n]{0,16}(?:テスト|確認|動作|自動|通知|サンプル))[^。\n、]{1,16}?(?:お送り|送って|送付|お寄せ|ご一報|ご応募|お申し込み|ご提出|ご連絡|お知らせ)(?:くだ|下さ|いただ|お願|願)/
 
 /** Names that no mail reaches, and numbers of nothing but zeros, stay samples whatever is said of them. */
 const mayBeReal = ({ value, host }: Draft): boolean =>

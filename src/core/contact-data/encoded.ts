@@ -88,7 +88,7 @@ const ENCODINGS: readonly Encoding[] = [
   },
   {
     step: 'binary',
-    token: /[01 ,-]{48,}/g,
+    token: /[01 ,-]{48,960}/g,
     decode: (token) => bytesOf(token, 8, 2),
   },
   {
@@ -145,7 +145,8 @@ export const findEncodedData = (
       ['rot13', rot13(match[0])],
       ['reversed', [...match[0]].reverse().join('')],
     ] as const) {
-      if (providers.has(decoded.slice(decoded.indexOf('@') + 1).toLowerCase()))
+      const isKnown = providers.has(decoded.slice(decoded.indexOf('@') + 1).toLowerCase())
+      if (isKnown || isAsked(match.index, match.index + match[0].length))
         add(match.index, match[0], step, decoded)
     }
   }

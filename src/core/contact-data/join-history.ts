@@ -6,6 +6,7 @@
  */
 
 import { fold } from '../text/fold.ts'
+import { SpanSet } from '../text/span-set.ts'
 import type { View } from '../text/view.ts'
 import { CueFinder } from './common/cue-finder.ts'
 import type { Datum } from './common/datum.ts'
@@ -32,6 +33,20 @@ const MAX_WORDS_AROUND = 16
 const MAX_STEPS = 400
 /** How far before figures it may be said that they number something else: 管理番号の頭だけ書いておきますね。052. */
 const OTHER_REACH = 24
+/** … of a text that says that it is a part. */
+const MAX_WORDS_AROUND_PART = 40
+const MAX_FRAGMENT_TEXT = 300
+const SAID_SIGN = /(?<=[A-Za-z0-9]) ?(?:(点|ドット|どっと)|スラッシュ|斜線) ?(?=[A-Za-z0-9])/g
+const BEHIND_SLASH = /スラッシュの(?:後ろ|うしろ|後|あと)(?:は|が)?[、,]?\s?[「『"]?$/
+/** 前は info ではなく shop のほうです */
+const NAME_TOLD =
+  /(?:前|まえ|頭)(?:は|が)\s?[「"]?(?:[A-Za-z0-9._+-]{2,30}[」"]?\s?(?:ではなくて?|じゃなくて?|でなく)\s?[「"]?)?([A-Za-z0-9._+-]{2,30})/
+/** さっきの文字列の後ろに … */
+const BACK = /さっき|先ほど|先程|先の|前の/
+const SHAPED_NAME =
+  /(?<![A-Za-z0-9._@/+-])[A-Za-z][A-Za-z0-9]{0,20}[._-][A-Za-z0-9._-]{1,30}(?![A-Za-z0-9@/])/
+/** … 別で受けたいです。mizuno.tatemono */
+const LAST_NAME = /(?:^|[\s。、!?])([A-Za-z0-9][A-Za-z0-9._+-]{2,40})$/
 const FRAGMENT = /[A-Za-z0-9@._:/?=&%#+~-]+/g
 const ABBREVIATION = /^[A-Z]{2,4}$/
 const NAME_PART = /(?<![A-Za-z0-9._@/-])[A-Za-z0-9_][A-Za-z0-9_.-]{1,30}/g
@@ -78,6 +93,7 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
   const prepare = ({ plain, data }: HistoryMessage): Prepared => {
     const text = plain.text
     const folded = fold(text)
+    const whole = new SpanSet(data.filter(({ partial }) => !partial).map(({ span }) => span))
     // 頭に0を補って, then an address of a server: no earlier word makes such figures a part.
     const counted = countedFigures(text)
     const open = (piece: NumberPiece) =>
@@ -85,16 +101,16 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
       !counted.hasOverlap(piece) &&
       !others.before(folded, piece.start, OTHER_REACH) &&
       !units.longest(folded, piece.end) &&
-      !/[A-Za-z0-9._/:#¥-]$/.test(text.slice(0, piece.start)) &&
-      !/^[A-Za-z0-9_/:%]/.test(text.slice(piece.end)) &&
+      !/[A-Za-z0-9._/:#¥-]/.test(text[piece.start - 1] ?? '') &&
+      !/[A-Za-z0-9_/:%]/.test(text[piece.end] ?? '') &&
       !isNumbering(text, piece) &&
-      !data.some((datum) => !datum.partial && datum.span.start < piece.end && piece.start < datum.span.end)
+      !whole.hasOverlap(piece)
     return {
       text,
       folded,
       data,
       pieces: numberPieces(text, reader.runs(text, folded)).filter(open),
-      fragment: fragmentOf(text),
+      fragment: fragmentOf(text, first.within(folded, 0, text.length) || last.within(folded, 0, text.length)),
     }
   }
 
@@ -119,16 +135,25 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
 
 /** ラフ2, 案3, 第12: in a sentence, a figure or two glued to a noun number what they stand behind. */
 const isNumbering = (text: string, { start, digits }: NumberPiece): boolean =>
-  digits.length < 3 && text.length > 12 && /[ァ-ヶー一-龠]$/.test(text.slice(0, start))
+  digits.length < 3 && text.length > 12 && /[ァ-ヶー一-龠]/.test(text[start - 1] ?? '')
 
 /** The one thing in Latin letters or figures that a message consists of, but for a few words around it. */
-const fragmentOf = (text: string): Part | undefined => {
+const fragmentOf = (text: string, isAnnounced: boolean): Part | undefined => {
+  if (text.length > MAX_FRAGMENT_TEXT) return undefined
+  // 前半は line 点 me です: signs said in words belong to it.
+  const signed = text.replace(SAID_SIGN, (_, dot: string | undefined) => (dot === undefined ? '/' : '.'))
+  const whole = [...signed.matchAll(FRAGMENT)]
+  if (whole.length !== 1) return undefined
+  const around = signed.length - whole[0]![0].length
+  if (around > (isAnnounced ? MAX_WORDS_AROUND_PART : MAX_WORDS_AROUND)) return undefined
   const parts = [...text.matchAll(FRAGMENT)]
-  if (parts.length !== 1) return undefined
-  const [match] = parts
-  const around = text.length - match![0].length
-  if (around > MAX_WORDS_AROUND) return undefined
-  return { text: match![0], start: match!.index, end: match!.index + match![0].length }
+  const start = parts[0]!.index
+  const isBehindSlash = BEHIND_SLASH.test(text.slice(Math.max(0, start - 14), start))
+  return {
+    text: `${isBehindSlash ? '/' : ''}${whole[0]![0]}`,
+    start,
+    end: parts.at(-1)!.index + parts.at(-1)![0].length,
+  }
 }
 
 const split = (from: string, to: string) => [{ step: 'split-over-messages', from, to, disguise: true }]
@@ -186,13 +211,20 @@ const joinAddress = (before: readonly Prepared[], now: Prepared): Draft | undefi
   const isTail = half?.value.startsWith('@')
   // A provider's domain in the middle of a text is no half that waits for a name.
   const announced =
-    now.fragment !== undefined || (half !== undefined && !/[a-z]/i.test(now.text[half.span.start]!))
+    now.fragment !== undefined ||
+    (half !== undefined && /[^!-~]/.test(now.text.slice(half.span.start, half.span.end)))
   for (const message of [...before].reverse()) {
     const other = message.data.find(
       (datum) => datum.kind === 'email' && datum.partial && datum.value.startsWith('@') !== isTail,
     )
-    const name = message.fragment?.text
-    const mine = now.fragment
+    const name =
+      message.fragment?.text ??
+      LAST_NAME.exec(message.text.slice(-44).trimEnd())?.[1] ??
+      (BACK.test(now.text) ? SHAPED_NAME.exec(message.text)?.[0] : undefined)
+    const told = NAME_TOLD.exec(now.text)
+    const mine =
+      now.fragment ??
+      (told === null ? undefined : { text: told[1]!, start: told.index, end: told.index + told[0].length })
     let value: string | undefined
     let span = half?.span
     if (half && other)

@@ -1,6 +1,7 @@
 /**
  * Puts together names whose letters stand apart by one and the same run of marks (Z*.*o*.*o*.*m, エ.ル.ア.イ…), stand
- * twice each (LLIINNEE), or are broken by the end of a line (オープン⏎チャット). Only where a service's name comes out.
+ * twice each (LLIINNEE), stand on their heads (ǝuᴉl), or are broken by the end of a line (オープン⏎チャット). Only where a
+ * service's name comes out.
  */
 import type { Span } from '../text/span.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
@@ -20,11 +21,42 @@ function isLetter(text: string, at: number): boolean {
 }
 /** A word is of one script; the dot of エ・ル may stand between marks as a letter does. */
 const SCRIPTS: readonly RegExp[] = [/[A-Za-z]/, /[ァ-ヺー・]/, /[ぁ-ゖー]/, /\p{Script=Han}/u]
+const PARTICLE = /[はがをにでのもとへ]/
 const MOST_MARKS = 4
 const FEWEST = 4
 const LONGEST = 120
 /** Two of every letter; fewer pairs are words (cooooom is none). */
 const DOUBLED = /(?<![A-Za-z])(?:([A-Za-z])\1){4,24}(?![A-Za-z])/g
+/** Letters on their heads are read from the right; l, o, s, x and z look as before, n and u, p and d like each other. */
+const HAS_TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝ]/
+const TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝbdlnopqsuxz]{3,16}/g
+const UPRIGHT: Readonly<Record<string, string>> = {
+  ɐ: 'a',
+  ɔ: 'c',
+  ǝ: 'e',
+  ɟ: 'f',
+  ƃ: 'g',
+  ɥ: 'h',
+  ᴉ: 'i',
+  ı: 'i',
+  ɾ: 'j',
+  ʞ: 'k',
+  ɯ: 'm',
+  ɹ: 'r',
+  ʇ: 't',
+  ʌ: 'v',
+  ʍ: 'w',
+  ʎ: 'y',
+  '⅃': 'l',
+  '∀': 'a',
+  Ǝ: 'e',
+  b: 'q',
+  q: 'b',
+  d: 'p',
+  p: 'd',
+  n: 'u',
+  u: 'n',
+}
 /** One word may go on from line to line so. */
 const GOES_ON = /^(?:[ァ-ヺー]{2}|[A-Za-z]{2})$/
 const WINDOW = 24
@@ -39,13 +71,37 @@ export function createApart(recognizer: Recognizer, reverseHints: readonly strin
         recognizer.names(joined) || (tellsReversal() && recognizer.names([...joined].reverse().join('')))
       const edits: Edit[] = []
       // What the search for names can read with its marks is put back with all that it knows of the word.
-      for (const { start, end, joined, isEven } of apartIn(text))
-        if (names(joined) && !(isEven && recognizer.names(text.slice(start, end))))
-          edits.push({ start, end, to: joined, disguise: true })
+      for (const { start, end, joined, isEven, places } of apartIn(text)) {
+        if (names(joined)) {
+          if (!(isEven && recognizer.names(text.slice(start, end))))
+            edits.push({ start, end, to: joined, disguise: true })
+          continue
+        }
+        // は ぺ い ぺ い で: the particles around it stand apart as well.
+        const from = PARTICLE.test(joined[0]!) ? 1 : 0
+        const to = joined.length - (PARTICLE.test(joined.at(-1)!) ? 1 : 0)
+        const inner = joined.slice(from, to)
+        if (from + joined.length - to > 0 && inner.length >= FEWEST && names(inner))
+          edits.push({ start: places[from]!, end: places[to - 1]! + 1, to: inner, disguise: true })
+      }
       for (const { 0: found, index } of text.matchAll(DOUBLED)) {
         const once = [...found].filter((_, place) => place % 2 === 0).join('')
         if (names(once))
           edits.push({ start: index, end: index + found.length, to: once, disguise: true, as: 'doubled' })
+      }
+      for (const { 0: found, index } of HAS_TURNED.test(text) ? text.matchAll(TURNED) : []) {
+        const upright = [...found]
+          .reverse()
+          .map((letter) => UPRIGHT[letter] ?? letter)
+          .join('')
+        if (HAS_TURNED.test(found) && recognizer.names(upright.toUpperCase()))
+          edits.push({
+            start: index,
+            end: index + found.length,
+            to: upright.toUpperCase(),
+            disguise: true,
+            as: 'upside-down',
+          })
       }
       for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
         if (!GOES_ON.test((text[at - 1] ?? '') + (text[at + 1] ?? ''))) continue
@@ -62,6 +118,8 @@ interface Apart extends Span {
   readonly joined: string
   /** Nothing but the marks stands between any two letters. */
   readonly isEven: boolean
+  /** Where each letter stands. */
+  readonly places: readonly number[]
 }
 
 /** Letters of one script with the same marks between every two of them: every place is looked at once. */
@@ -73,6 +131,7 @@ function* apartIn(text: string): Iterable<Apart> {
     const marks = script === undefined ? '' : marksAt(text, at + 1)
     if (marks === '') continue
     let joined = text[at]!
+    const places = [at]
     let isEven = true
     let end = at + 1
     for (
@@ -85,14 +144,15 @@ function* apartIn(text: string): Iterable<Apart> {
       const goesOn = isLetter(text, next + 1)
       if (goesOn && (joined.length < FEWEST - 1 || script!.test(text[next + 1]!))) break
       joined += text[next]
+      places.push(next)
       isEven &&= next - end === marks.length
       end = next + 1
       if (goesOn) break
     }
     if (joined.length >= FEWEST)
       yield marks.includes('\n')
-        ? { ...lineEndsAround(text, at, end), joined, isEven }
-        : { start: at, end, joined, isEven }
+        ? { ...lineEndsAround(text, at, end), joined, isEven, places }
+        : { start: at, end, joined, isEven, places }
     at = Math.max(at, end - 1)
   }
 }

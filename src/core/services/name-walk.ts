@@ -225,7 +225,7 @@ export class NameWalk {
     const isLong =
       (vowel !== undefined && (glyph.lengthens || glyph.alike.includes('ー'))) ||
       // オープンーチャット: after a stop or ン nothing is long, and all the less meant.
-      (glyph.lengthens && /^[んンっッ]$/.test(before.character))
+      (glyph.lengthens && (before.lengthens || /^[んンっッ]$/.test(before.character)))
     const isRepeated = glyph.kind === 'latin' && glyph.symbol === before.symbol
     // らっっいん: a stop that the name does not have.
     const isStop = before.kind === 'kana' && /^[っッ]$/.test(glyph.character) && !at.children.has('ツ')
@@ -235,6 +235,8 @@ export class NameWalk {
     this.letter(at, place + 1, depth)
     this.gaps.pop()
     this.drawnOut(at, place + 1, depth)
+    // ちぃ・むぅ・ずぅ
+    if (isSmallVowel) this.apart(at, place + 1, depth)
     this.lengthened--
   }
 
@@ -242,7 +244,8 @@ export class NameWalk {
   private apart(at: Node, place: number, depth: number): void {
     let gap = ''
     let pictures = 0
-    const isLatin = this.row[place - 1]?.kind === 'latin'
+    // エルとアイとエヌとイー
+    const isLatin = this.row[place - 1]?.kind === 'latin' || this.spelled > 0
     for (let length = 1; length <= LONGEST_GAP; length++) {
       const glyph = this.glyphAt(place + length - 1)
       if (glyph === undefined) return

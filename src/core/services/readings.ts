@@ -25,7 +25,7 @@ const LONGEST = 16
 /** What may stand before and behind a word in hiragana. */
 const BEFORE = /^$|[^ぁ-ゖー]|[はがをにでともの]/
 const AFTER =
-  /^(?:$|[^ぁ-ゖー]|[をはがにでのもかへと]|して|した|しま|する|くだ|下さ|まで|から|いただ|やって|しよう|お願|おねが|だけ|など|です|ある|いい|ない|なら|じゃ|って)/
+  /^(?:$|[^ぁ-ゖー]|[をはがにでのもかへと]|して|した|しま|する|くだ|下さ|まで|から|いただ|やって|しよう|お願|おねが|だけ|など|です|ある|いい|ない|なら|じゃ|って|もら|ほし|いた|ね|よ)/
 
 /** でんわ番号, れんらく先 in any text. */
 export const createKanaWords = (tables: ReadingTables): Step => {

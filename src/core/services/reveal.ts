@@ -61,7 +61,9 @@ export function createReveal(index: NameIndex, tables: ServiceTables) {
           as: evidence.step,
         })
     }
-    if (hints.tellsReversal) edits.push(...backwards(text))
+    if (hints.tellsReversal)
+      // An address that is written backwards (moc.liamg@…) is read whole by those who look for data.
+      edits.push(...backwards(text).filter((place) => !around.isInsideIdentifier(place, false)))
     const openStarts = new Map(open.map((span) => [span.start, span]))
     // A name that stands there openly is not another one in disguise.
     return edits.filter(({ start, end }) => !((openStarts.get(start)?.end ?? 0) >= end))

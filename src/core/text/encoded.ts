@@ -1,10 +1,11 @@
 /**
- * Finds what was written in a code that machines read (percent, HTML entities, escapes, Base64, hex, binary, Morse)
+ * Finds what was written in a code that machines read (percent, HTML entities, escapes, Base64, hex, binary, octal, calls
+ * that make characters, Morse)
  * and reads it. One pass: what a block holds may be encoded again, so callers ask again, once or twice.
  */
 import type { Span } from './span.ts'
 
-export type Codec = 'percent' | 'entity' | 'escape' | 'base64' | 'hex' | 'binary' | 'morse'
+export type Codec = 'percent' | 'entity' | 'escape' | 'base64' | 'hex' | 'binary' | 'morse' | 'octal' | 'call'
 
 export interface EncodedBlock {
   readonly span: Span
@@ -40,6 +41,17 @@ const READERS: readonly Reader[] = [
   },
   { codec: 'hex', pattern: /(?:0x)?[0-9A-Fa-f]{2}(?:[ :,-]?(?:0x)?[0-9A-Fa-f]{2}){3,}/g, read: readHex },
   {
+    codec: 'octal',
+    pattern: /(?:0o|\\)[0-7]{3}(?:[ ,]?(?:0o|\\)[0-7]{3}){2,80}/g,
+    read: (found) => readPoints(found, /[0-7]{3}/g, 8),
+  },
+  {
+    codec: 'call',
+    pattern:
+      /(?:chr|char|fromCharCode)\(\d{2,3}\)(?: ?[+&.,]? ?(?:chr|char|fromCharCode)\(\d{2,3}\)){2,80}/gi,
+    read: (found) => readPoints(found, /\d{2,3}/g, 10),
+  },
+  {
     codec: 'base64',
     pattern: /[A-Za-z0-9+/_-]{10,}={0,2}/g,
     // A short one has its padding.
@@ -57,6 +69,8 @@ const HINT: Readonly<Partial<Record<Codec, RegExp>>> = {
   percent: /%[0-9A-Fa-f]{2}/,
   entity: /&#?[0-9A-Za-z]/,
   escape: /\\[ux]|U\+/,
+  octal: /0o|\\[0-7]/,
+  call: /ch(?:r|ar|arcode)\(/i,
 }
 
 const NO_BLOCKS: readonly EncodedBlock[] = []
@@ -91,6 +105,8 @@ export function mayBeEncoded(text: string): boolean {
   let before = 0
   for (let at = 0; at < text.length; at++) {
     const own = CLASSES[text.charCodeAt(at)]!
+    // chr(76), fromCharCode(76)
+    if (text[at] === '(' && /[er]/i.test(text[at - 1] ?? '')) return true
     if (own === 0) {
       chain = 0
       digits = 0
@@ -99,6 +115,8 @@ export function mayBeEncoded(text: string): boolean {
       continue
     }
     if ((own & CODE_MARK) !== 0) return true
+    // 0o114
+    if (text[at] === 'o' && text[at - 1] === '0') return true
     // U+3042
     if ((own & CHAIN) === 0) chain = 0
     else if (++chain >= SHORTEST_CHAIN || (text[at] === '+' && text[at - 1] === 'U')) return true
@@ -183,6 +201,13 @@ function readEscapes(found: string): string | undefined {
 }
 
 const character = (point: number): string => (point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd')
+
+function readPoints(found: string, figures: RegExp, base: 8 | 10): string {
+  return found
+    .match(figures)!
+    .map((point) => character(Number.parseInt(point, base)))
+    .join('')
+}
 
 function readHex(found: string): string | undefined {
   const digits = found.replace(/0x|[ :,-]/g, '')

@@ -39,6 +39,37 @@ describe('data that one writer splits over messages', () => {
     ['three fragments', ['kurage_88', '@', 'gmail.com'], ['email kurage_88@gmail.com «gmail.com»']],
     ['a link in two', ['lin.ee', '/AbC12 です'], ['url https://lin.ee/AbC12 «/AbC12»']],
     [
+      'a link whose signs are said',
+      [
+        '前半は line 点 me です',
+        'つづきはスラッシュの後ろ、「R/ti/p/pQ7zL0x」です。つなげてお開きください。',
+      ],
+      ['url https://line.me/R/ti/p/pQ7zL0x «R/ti/p/pQ7zL0x»'],
+    ],
+    [
+      'a domain, then the name that is meant',
+      [
+        'では当方のサーバーで受けます。ドメインは hoshino-eizo.co.jp です',
+        'うしろは会社のドメインで、前は info ではなく shop のほうです。',
+      ],
+      ['email shop@hoshino-eizo.co.jp «前は info ではなく shop»'],
+    ],
+    [
+      'a name, then a provider to put behind it',
+      ['別で受けたいです。mizuno.tatemono', 'gです、gから始まるほう。さっきのに付けて送ってください'],
+      ['email mizuno.tatemono@gmail.com «gから始まるほう»'],
+    ],
+    [
+      'a name, then the sign in words and a provider',
+      ['前半は「ruri.no.mado」になります。', '後ろはまるあ、じーめ、どっとこです'],
+      ['email ruri.no.mado@gmail.com «まるあ、じーめ»'],
+    ],
+    [
+      'a domain, and the front of something else',
+      ['ドメインは tanaka.co.jp です。', '前は黒、うしろは白で'],
+      [],
+    ],
+    [
       'the halves of an id',
       [
         '使っている名前、前半が sakurazaka_ です。',

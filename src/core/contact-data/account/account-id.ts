@@ -15,11 +15,13 @@ import { isAmount, ServiceAccounts } from './account-service.ts'
 
 /** Between a cue and its value. */
 const JOINT =
-  /(?:[ \t]?\((?:ID|id)\))?[ \t]{0,2}(?:ですが|ですけど|については|としては|の方は|のほうは|のほうが|名は|は|が|も|を|って|wa |is |:|→|➡|⇒|=>|->|=|-|・|\/|、|です)?(?:[ \t]{0,2}[、:→]|全て|すべて|全部|半角|小文字|英字|英数字|英語|ローマ字|ひらがな|カタカナ|漢字|逆さに読んで|逆から読んで|反対から読んで|後ろから読んで|逆さまにして|で|の|、){0,4}[ \t]{0,2}/y
+  /(?:[ \t]?\((?:ID|id)\))?[ \t]{0,2}(?:ですが|ですけど|については|としては|の方は|のほうは|のほうが|名は|は|が|も|を|って|是|wa |is |:|→|➡|⇒|=>|->|=|-|・|\/|、|です)?(?:[ \t]{0,2}[、:→]|全て|すべて|全部|半角|小文字|英字|英数字|英語|ローマ字|ひらがな|カタカナ|漢字|逆さに読んで|逆から読んで|反対から読んで|後ろから読んで|逆さまにして|で|の|、){0,4}[ \t]{0,2}/y
 const GLUE = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9_]/u
 const LOGIN_REACH = 40
 /** How far from a name it may be said that it is a thing's. */
 const THING_REACH = 10
+/** The same before a cue for a name. */
+const FILE_REACH = 16
 const REACHES = /申請|友だち|友達|フォロー|DM|話しかけ|が(?:私|僕|わたし)|は(?:私|僕)です|見つけて/
 /** kinako_1129 ← これ私 */
 const MYSELF = /^\s?[←=:]\s?(?:これ|こちら|ここ|それ)?が?(?:私|わたし|僕|自分)/
@@ -28,6 +30,9 @@ const OF_A_PART = /(?:ボタン|フォーム|要素|タグ|入力欄|画面|ブ�
 /** 表示名は「設定」から変更できます: a button or a menu of the page. */
 const OPENED =
   /^(?:から(?:いつ|何度|変|編集|設|確認|直)|(?:の|という)?(?:画面|タブ|ボタン|欄|メニュー|ページ))/
+/** 「main_visual」で検索|するとファイルが見つかります */
+const FINDS_THING =
+  /^(?:する|して|し|すれば|したら)?(?:と|ば|ら)?[、,]?[^。\n]{0,4}(?:ファイル|フォルダ|レイヤ|シート|関数|変数|コンポーネント|該当箇所|テンプレート)(?:が|は|に|を)/
 const FILE =
   /\.(?:js|ts|css|html?|md|json|py|php|net|com|jp|bat|sh|exe|sql|rb|go|yml|yaml|xml|ini|log|cfg|env|pdf|xlsx?|docx?|pptx?|txt|png|jpe?g|gif|zip|csv|psd|ai|mp[34]|mov|wav|webp)$/i
 
@@ -96,8 +101,12 @@ export class AccountIds {
     // `id="main"` is markup, `id = spec.id` code.
     const next = text.slice(at + cue.length, at + cue.length + 3)
     if (/[a-z]/.test(text[at]!) && /^(?:\s?=|:\s?['"])/.test(next)) return undefined
+    // という名前のファイルは、推測された表示名 "MyComponent" を持つ
+    if (cue.value === 'name' && !service && this.#things.before(folded, at, FILE_REACH)) return undefined
     const draft = this.#value(text, folded, at, at + cue.length, cue.value, service)
     if (!draft) return undefined
+    if (cue.value === 'name' && !service && this.#things.after(folded, draft.end, FILE_REACH / 2))
+      return undefined
     const path = /^[A-Za-z]+(?:\.[A-Za-z]+)+$/.test(draft.value)
     if (/[A-Za-z]/.test(text[at]!) && path && !isAmongJapanese(text, at, draft.end)) return undefined
     return this.#login.within(
@@ -196,6 +205,7 @@ export class AccountIds {
     if (/\s/.test(text[end] ?? '')) end++
     const act = this.#acts.longest(folded, end)
     if (!act || this.#isThing(folded, quoted ? at - 1 : at, end + act.length)) return undefined
+    if (FINDS_THING.test(text.slice(end + act.length, end + act.length + 20))) return undefined
     // Some acts reach a person and nothing else.
     const partial = !REACHES.test(text.slice(end, end + act.length))
     return { kind: 'id', start: quoted ? at - 1 : at, end: end + act.length, value: id, partial }

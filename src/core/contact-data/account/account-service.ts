@@ -11,6 +11,8 @@ const JOINT =
   /^[ぁァーっッ~〜]{0,2}(?:\s?(?:の|名|アカ|垢|ID|アカウント|検索|ID検索|で検索)\s?)?\s?(?:(→|➡|⇒|⇨|>|->|=>|:|=|\(|「|【|『|\[|は|@|\/)\s?|(\s))/
 /** What stands before an account in the service's own addresses: pixiv(users/90817263). */
 const PATH = /(?:users?|profile|member|channel|c|u)\//y
+/** Services whose accounts are numbers. */
+const NUMBERED: ReadonlySet<string> = new Set(['qq'])
 const EXTENSION = /\.([A-Za-z0-9]{2,4})(?![A-Za-z0-9])/g
 const FILE_NAME = /[A-Za-z0-9_\-@.぀-ヿ一-鿿]/
 const FILE_NAME_MAX = 40
@@ -58,7 +60,7 @@ export class ServiceAccounts {
     const from = at + hit.length + (joint ? joint[0].length : 1)
     PATH.lastIndex = from
     const path = joint?.[1] === '(' || joint?.[1] === '/' ? (PATH.exec(text)?.[0].length ?? 0) : 0
-    const given = this.#names.read(text, folded, from + path, path > 0)
+    const given = this.#names.read(text, folded, from + path, path > 0 || NUMBERED.has(hit.value.service))
     if (!given) return undefined
     // `line: event.line`, `element: string`: a word of code in small letters.
     const written = text.slice(at, at + hit.length)
@@ -74,6 +76,7 @@ export class ServiceAccounts {
     if (
       given.steps.length === 0 &&
       path === 0 &&
+      !NUMBERED.has(hit.value.service) &&
       !/[._\d-]/.test(given.value) &&
       !(strong && /^[a-z]{5,}$/.test(given.value) && /[→➡⇒⇨:(@]/.test(joint![1]!))
     )

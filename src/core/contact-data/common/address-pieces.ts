@@ -162,7 +162,7 @@ export class AddressPieces {
       const name = unit < 0x80 ? nameAt(text, at) : undefined
       if (name) {
         const meant = this.#kana.longest(folded, at)
-        if (meant && meant.length > name.length) {
+        if (meant && meant.length >= name.length) {
           push(meant.value.kind, at, at + meant.length, meant.value.value, 'sure')
           at += meant.length
           continue

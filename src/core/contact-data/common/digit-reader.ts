@@ -33,7 +33,6 @@ interface Word {
 export class DigitReader {
   readonly #words: WordMatcher<Word>
   readonly #lookAlikes: ReadonlyMap<string, string>
-  readonly #hasWideLookAlikes: boolean
   readonly #separators: ReadonlySet<string>
 
   constructor(numbers: NumberWords) {
@@ -44,7 +43,6 @@ export class DigitReader {
       ]),
     )
     this.#lookAlikes = new Map(Object.entries(numbers.look_alikes))
-    this.#hasWideLookAlikes = Object.keys(numbers.look_alikes).some((char) => char.charCodeAt(0) >= 0x80)
     this.#separators = new Set(numbers.separators)
   }
 
@@ -58,7 +56,8 @@ export class DigitReader {
     return (
       (unit >= 0x30 && unit <= 0x39) ||
       this.#words.mayBegin(folded, at) ||
-      (unit < 0x80 ? this.#lookAlikes.has(text[at]!) : this.#hasWideLookAlikes)
+      // Latin, Greek and Cyrillic letters; no other looks like a figure.
+      (unit < 0x530 && this.#lookAlikes.has(text[at]!))
     )
   }
 

@@ -17,6 +17,8 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   kana: /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
   space: /[ \t　]/,
   line: /\n/,
+  point: /[.．]/,
+  hyphen: /[-‐−ー]/,
   symbol: /[^\p{L}\p{N}\s@._+/:?=&#%、。「」-]/u,
   japanese: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
 }
@@ -24,6 +26,8 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
 const REACH = 24
 /** More kinds of padding than these nobody explains. */
 const MAX_LITERALS = 8
+/** So many words are looked for elsewhere in the text. */
+const MAX_LOOKED = 64
 const LITERAL = /[「『"“(]([^「」『』"“”()\n]{1,16})[」』"”)]|(?<![A-Za-z])([A-Z]{3,})(?![a-z])/g
 const SPACED = /(?<![A-Za-z0-9])(?:[A-Za-z0-9@._:/-] ){4,}[A-Za-z0-9@._:/-](?![A-Za-z0-9])/g
 /** The same with a mark between: s-o-u-z-o-k-u. Where one word is so, shorter ones are too. */
@@ -91,6 +95,7 @@ export class Padding {
   #instructions(text: string, folded: string): { classes: Set<string>; literals: Set<string> } {
     const classes = new Set<string>()
     const literals = new Set<string>()
+    let looked = 0
     for (let at = 0; at < text.length; at++) {
       if (!this.#removals.longest(folded, at)) continue
       const near = text.slice(Math.max(0, at - REACH), at)
@@ -100,14 +105,14 @@ export class Padding {
         if (hit && word + hit.length <= at) classes.add(hit.value)
       }
       for (const match of text.slice(from, at).matchAll(LITERAL)) {
-        if (literals.size === MAX_LITERALS) break
+        if (literals.size === MAX_LITERALS || ++looked > MAX_LOOKED) break
         const literal = match[1] ?? match[2]!
         if (text.indexOf(literal) < from + match.index || text.indexOf(literal, at) >= 0)
           literals.add(literal)
       }
       const word = latinBefore(text, at)
-      if (word !== undefined && text.indexOf(word) < at - word.length && literals.size < MAX_LITERALS)
-        literals.add(word)
+      if (word === undefined || literals.size === MAX_LITERALS || ++looked > MAX_LOOKED) continue
+      if (text.indexOf(word) < at - word.length) literals.add(word)
     }
     return { classes, literals }
   }
@@ -126,7 +131,7 @@ const latinBefore = (text: string, at: number): string | undefined => {
 
 /** 「山は@に変えて」, 「「し」はハイフンの代わりです」, ★＝@. */
 const SWAP =
-  /[「『"]?([^\s「」『』"()、。はをが=→]{1,3})[」』"]?\s?(?:は|を|が|=|→)\s?[「『"]?(@|アットマーク|アット|あっと|ドット|点|\.|ハイフン|-|スラッシュ|\/|アンダーバー|_)[」』"]?(?:\s?に(?:変え|かえ|置き換え|置換|読み替え|読みかえ|直し|なおし|変換|して)|の(?:代わり|かわり|つもり|意味|こと)|と読|です|だと思|(?=[、,]\s?[「『"]?[^\s「」『』"()、。]{1,3}[」』"]?(?:は|を|が|=|→)\s?[「『"]?(?:@|\.|アット|あっと|ドット|点)))/g
+  /[「『"(]?([^\s「」『』"()、。はをが=→]{1,3})[」』")]?\s?(?:は|を|が|=|→)\s?[「『"]?(@|アットマーク|アット|あっと|ドット|点|\.|ハイフン|-|スラッシュ|\/|アンダーバー|_)[」』"]?(?:\s?に(?:変え|かえ|置き換え|置換|読み替え|読みかえ|直し|なおし|変換|して)|の(?:代わり|かわり|つもり|意味|こと)|と読|です|だと思|(?=[、,]\s?[「『"(]?[^\s「」『』"()、。]{1,3}[」』")]?(?:は|を|が|=|→)\s?[「『"]?(?:@|\.|アット|あっと|ドット|点)))/g
 const SIGNS: Readonly<Record<string, string>> = {
   アットマーク: '@',
   アット: '@',
@@ -154,10 +159,14 @@ function fewLetters(text: string): boolean {
 /** By place: the sign that the text says stands there instead, or nothing for the rest of the word. */
 const swaps = (text: string): ReadonlyMap<number, string> => {
   const swapped = new Map<number, string>()
+  const known = new Set<string>()
   for (const match of text.matchAll(SWAP)) {
     const word = match[1]!
     const sign = SIGNS[match[2]!] ?? match[2]!
     const own = match.index
+    if (known.has(word)) continue
+    if (known.size === MAX_LITERALS) break
+    known.add(word)
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       if (at >= own && at < own + match[0].length) continue
       // Beside Japanese it is a word of the sentence.
@@ -167,7 +176,28 @@ const swaps = (text: string): ReadonlyMap<number, string> => {
       for (let unit = at + 1; unit < at + word.length; unit++) swapped.set(unit, '')
     }
   }
+  const inTurn = IN_TURN.exec(text)
+  if (inTurn !== null) swapInTurn(text, inTurn, swapped)
   return swapped
+}
+
+/** 「一つ目の「の」はアットマーク、あとは点」: one word for both signs. */
+const IN_TURN =
+  /(?:一つ目|1つ目|ひとつ目|最初|はじめ)の[「『"]?([^\s「」『』"()、。]{1,3})[」』"]?(?:が|は)(?:@|アットマーク|アット|あっと)(?:で)?[、,]?(?:あと|残り|のこり|ほか|他|それ以外|二つ目|2つ目)(?:の[「『"]?\1[」』"]?)?(?:が|は)(?:全部|すべて)?(?:\.|点|ドット|ピリオド)/
+
+const swapInTurn = (text: string, told: RegExpExecArray, swapped: Map<number, string>): void => {
+  const word = told[1]!
+  let sign = '@'
+  for (let at = text.indexOf(word); at >= 0 && at < told.index; at = text.indexOf(word, at + word.length)) {
+    // Only where it stands between two parts of an address: soumu の kinzoku-oba の co.
+    const before = text.slice(Math.max(0, at - 2), at)
+    const after = text.slice(at + word.length, at + word.length + 2)
+    if (!/[\w-] ?$/.test(before) || !/^ ?[\w-]/.test(after)) continue
+    const from = before.endsWith(' ') ? at - 1 : at
+    const to = at + word.length + (after.startsWith(' ') ? 1 : 0)
+    for (let unit = from; unit < to; unit++) swapped.set(unit, unit === from ? sign : '')
+    sign = '.'
+  }
 }
 
 /** Where marks stand between single letters, in a text that has a whole word of such. */

@@ -121,12 +121,12 @@ const spokenPath = (
   { services }: LinkContext,
 ) => {
   if (services.lookup(host, '/a')?.capability !== 'shortener') return undefined
-  const found = SPOKEN_PATH.exec(text.slice(end, end + 40))
+  const found = SPOKEN_PATH.exec(text.slice(end, end + 48))
   if (found === null) return undefined
   return { value: `/${found[1]}`, end: end + found[0].length, spelled: true, next }
 }
 const SPOKEN_PATH =
-  /^\s?(?:の(?:うしろに|後ろに|後に|あとに)?|に続けて|のあと|、|:|→)\s?[「『"(]?((?=[A-Za-z]*\d|\d+[A-Za-z]|[A-Z]*[a-z]+[A-Z])[A-Za-z0-9]{5,12})(?![A-Za-z0-9])[」』")]?/
+  /^\s?(?:の(?:うしろに|後ろに|後に|あとに)?|に続けて|のあと|の|、|:|→)\s?(?:スラッシュ|斜線)?[、,の]?\s?[「『"(]?((?=[A-Za-z]*\d|\d+[A-Za-z]|[A-Z]*[a-z]+[A-Z])[A-Za-z0-9]{5,12})(?![A-Za-z0-9])[」』")]?/
 
 /** The path behind a host: plain, or led by a word for the slash. */
 const readPath = (

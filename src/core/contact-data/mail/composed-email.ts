@@ -23,6 +23,7 @@ type Kind =
   | 'joint'
   | 'told-letter'
   | 'behind'
+  | 'instead'
   | 'mark'
 
 interface Part {
@@ -33,7 +34,7 @@ interface Part {
 }
 
 /** Particles join words of any sentence; only other joints say that something is put together. */
-const PARTICLE = /^[にをのはがとでも]$|^(?:です|ください|して)$/
+const PARTICLE = /^[にをのはがとでも]$|^(?:です|ください|して|まで)$/
 const SHAPED = /[._\d-]/
 const NAME = /[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,40}[A-Za-z0-9_])?/y
 /** 「すずめのおやど」をローマ字にしたもの, 苗字(ローマ字), もち をローマ字で */
@@ -44,6 +45,10 @@ const TOLD_LETTER = /[ぁ-んァ-ヶー一-龠]{1,8}の(?=[A-Za-z]{1,12}(?![A-Za
 const FIGURES = /(?:数字の|数字で)\s?(?=[0-9０-９])/y
 const MARKS = /[\s、,。+＋・:：「」『』()（）"'→/]/
 const MAX_PARTS = 24
+/** 「info ではなく shop のほう」 */
+const INSTEAD = ['ではなく', 'ではなくて', 'じゃなくて', 'じゃなく', 'でなく']
+/** 「前は shop、うしろは …」: the words before a name that stands before the sign. */
+const HEAD = /(?:^|[^以午直手目])(?:前|まえ|頭|あたま)(?:は|が)\s?$/
 const TELLING: ReadonlySet<Kind> = new Set(['at', 'behind', 'provider'])
 const LONGEST = 160
 
@@ -102,6 +107,7 @@ export class ComposedEmails {
       ),
       ...of([...words.composing_behind, ...words.after_at_cues.map((cue) => `${cue}は`)], 'behind', ''),
       ...of(words.name_parts, 'told-name', ''),
+      ...of(INSTEAD, 'instead', ''),
     ]
     this.#parts = new WordMatcher(parts)
     this.#telling = new WordMatcher(parts.filter(([, { kind }]) => TELLING.has(kind)))
@@ -209,6 +215,10 @@ export class ComposedEmails {
         if (!PARTICLE.test(text.slice(part.start, part.end))) joints++
         continue
       }
+      if (part.kind === 'instead') {
+        if (!isBehind) local = ''
+        continue
+      }
       if (part.kind === 'at' || part.kind === 'behind') {
         if (local === '' && !described) {
           // 「まえが tanaka、うしろが …」 begins with words of its own.
@@ -268,7 +278,8 @@ export class ComposedEmails {
     if (!hasSign) {
       // 「Mac の後に Outlook」 puts nothing together.
       const isJoined = behinds > 0 || (joints > 0 && (described || SHAPED.test(local)))
-      if (provider === undefined || !isJoined) return undefined
+      const isHeaded = behinds > 0 && HEAD.test(text.slice(Math.max(0, start - 6), start))
+      if (!isHeaded && (provider === undefined || !isJoined)) return undefined
     }
     if (described && local === '' && joints + behinds === 0 && !hasSign) return undefined
     const from = text.slice(start, end)

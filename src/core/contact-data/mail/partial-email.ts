@@ -18,7 +18,7 @@ const LOCAL = /[A-Za-z0-9._-]/
 const LOCAL_MAX = 40
 const LOCAL_AFTER =
   /^(?:の|で|は|が|:|→|、|,|・|です[。、]|\s)\s?(?:ID|id|アドレス|アカウント)?(?:は|が|で|:)?\s?[「"]?([A-Za-z0-9][A-Za-z0-9._+-]{2,39})(?![A-Za-z0-9@._+-])/
-const PROVIDER_AND_TAIL = /^!?\s?(?:メール)?\s?(?:com|\.com|co\.jp)?/
+const PROVIDER_AND_TAIL = /^!?\s?(?:メール)?\s?(?:(?:\.|どっと|ドット|点)?\s?(?:com|co\.jp))?/
 const VALUE_AFTER_CUE =
   /^\s?(?:は|が|に|も|:|→|=|、)?\s?(?:全部|すべて|半角で|小文字で)?\s?[「"(]?\s?([A-Za-z0-9][A-Za-z0-9._+-]{1,60})/
 const DESCRIBED =
@@ -111,12 +111,14 @@ export class PartialEmails {
     if (ascii && (/[A-Za-z0-9._-]/.test(text[at - 1] ?? '') || /^[A-Za-z0-9_-]/.test(text.slice(end))))
       return undefined
     if (/[ァ-ヶ]/.test(text[at]!) && /[ァ-ヶー]/.test(text[at - 1] ?? '')) return undefined
-    const tail = end + (PROVIDER_AND_TAIL.exec(text.slice(end, end + 10))?.[0].trimEnd().length ?? 0)
+    const tail = end + (PROVIDER_AND_TAIL.exec(text.slice(end, end + 14))?.[0].trimEnd().length ?? 0)
     if (this.#products.longest(folded, tail)) return undefined
     return (
       this.#nameBefore(text, folded, at, tail, provider.value) ??
       this.#describedBefore(text, folded, at, tail) ??
       this.#nameAfter(text, at, tail, provider.value) ??
+      putBehind(text, at, end, provider.value) ??
+      behindSign(text, at, end, provider.value) ??
       this.#domainAlone(text, at)
     )
   }
@@ -172,7 +174,8 @@ export class PartialEmails {
     for (let to = end; to < Math.min(text.length, end + 8) && stop < 0; to++) {
       if (SENTENCE_END.test(text[to]!)) break
       const hit = this.#affixEnds.longest(folded, to)
-      if (hit) stop = to + hit.length
+      // です joins the address to the sentence and is none of its words.
+      if (hit) stop = folded.startsWith('です', to) ? to : to + hit.length
     }
     if (stop < 0 && !/[+@＋]\s?$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
     while (start > 0 && /[\p{Script=Han}\p{Script=Katakana}A-Za-zーの]/u.test(text[start - 1]!)) start--
@@ -199,6 +202,24 @@ export class PartialEmails {
     return address(text, at, stop, `${local}@${domain}`)
   }
 }
+
+/** 「gから始まるほう。さっきのに付けて」: the provider of a name that was given before. */
+const putBehind = (text: string, start: number, end: number, domain: string): Draft | undefined =>
+  PUT_BEHIND.test(text.slice(end, end + 30))
+    ? { kind: 'email', start, end, value: `@${domain}`, partial: true }
+    : undefined
+
+/** 「後ろはまるあ、じーめ」: the sign in words, and the provider. */
+const behindSign = (text: string, start: number, end: number, domain: string): Draft | undefined => {
+  const sign = SIGN_BEFORE.exec(text.slice(Math.max(0, start - 14), start))
+  return sign === null
+    ? undefined
+    : { kind: 'email', start: start - sign[0].length, end, value: `@${domain}`, partial: true }
+}
+const SIGN_BEFORE =
+  /(?:まるあ|丸[aあ]|[あア][っッ][とト](?:まーく|マーク)|[くク][るル][くク][るル]|[ぐグ][るル][ぐグ][るル]|渦巻き?)(?:まーく|マーク)?[、,と]?\s?$/
+const PUT_BEHIND =
+  /^[^\n]{0,12}?(?:さっき|先ほど|先程|前|まえ)の?[^\n。]{0,8}?(?:に|へ|の後ろ|のうしろ)[^\n。]{0,4}?(?:付|つけ|足|続け|つなげ|くっつけ)/
 
 /** The name in Latin letters before `at`, with what stands between. */
 const localBefore = (text: string, at: number) => {

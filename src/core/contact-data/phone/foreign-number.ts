@@ -13,7 +13,7 @@ import { american, international, isSampleNumber, possiblyInternational } from '
 const PLUS = /\+\s?\(?\d{1,3}\)?[\d\s\-().]{5,20}\d/g
 /** 「プラス81のあとに80、5562、9013」, `0044 20 7946 0958`, `001-1-415-555-2671`. */
 const PLUS_WORD =
-  /(?:プラス|ぷらす|国番号(?:は|が|の)?|\+)\s?(\d{1,3})(?:のあとに|の後に|のあと|の後|に続けて|につづけて|、|,|\s|で|-){1,3}((?:\d{2,4}[、,・\s-]{1,2}){1,4}\d{3,4})(?!\d)/g
+  /(?:プラス|ぷらす|国番号(?:は|が|の)?|\+)\s?(\d{1,3})(?:のあとに|の後に|のあと|の後|に続けて|につづけて|、|,|\s|で|-){1,3}(?:続けて|つづけて|そのあと|次に)?\s?((?:\d{2,4}[、,・\s-]{1,2}){1,4}\d{3,4})(?!\d)/g
 const DIALLED = /(?<![\d.:/-])00\d{1,3}[\s-](?:\d{1,4}[\s-]){1,4}\d{3,4}(?![\d-])/g
 const KOREAN = /(?<![\d-])010[-\s.]\d{4}[-\s.]\d{4}(?![\d-])/g
 const AMERICAN =
@@ -81,6 +81,9 @@ export const foreignNumbers = (
     if (isInvited(index, index + raw.length)) add(index, raw.length, american(raw))
   }
   for (const run of runs) {
+    const told = withCountry(text, run)
+    if (told !== undefined && (told.isMarked || isInvited(told.start, told.end)))
+      add(told.start, told.end - told.start, told.value, true)
     const spelled = americanInWords(run)
     if (spelled !== undefined && isInvited(spelled.start, spelled.end))
       add(spelled.start, spelled.end - spelled.start, spelled.value, true)
@@ -88,12 +91,28 @@ export const foreignNumbers = (
   return found
 }
 
+/** Without the words at both ends that are also particles: 番号は八一…. */
+const betweenWeak = (run: DigitRun): DigitRun =>
+  run.slice(
+    run.findIndex((atom) => atom.form !== 'weak'),
+    run.findLastIndex((atom) => atom.form !== 'weak') + 1,
+  )
+
+/** `+81 90 ‐ 44O7 ‐ 8l26`, 八一・九〇・一二三四・五六七八: Japan's code before figures that are not all figures. */
+const withCountry = (text: string, whole: DigitRun) => {
+  const run = betweenWeak(whole)
+  if (run.length < 11 || run.length > 12 || run.every((atom) => atom.form === 'ascii')) return undefined
+  const digits = run.map((atom) => atom.digit).join('')
+  if (!/^81(?:[5-9]0\d{8}|[1-9]\d{8})$/.test(digits)) return undefined
+  const value = international(`+${digits}`)
+  const isMarked = text[run[0]!.start - 1] === '+'
+  const start = run[0]!.start - (isMarked ? 1 : 0)
+  return value === undefined ? undefined : { start, end: run.at(-1)!.end, value, isMarked }
+}
+
 /** `4 1 5 5 5 5 0 1 7 3`, `7 one 7 8 8 8 8 9 8`: one figure at a time, which nobody writes of an amount. */
 const americanInWords = (whole: DigitRun): { start: number; end: number; value: string } | undefined => {
-  const run = whole.slice(
-    whole.findIndex((atom) => atom.form !== 'weak'),
-    whole.findLastIndex((atom) => atom.form !== 'weak') + 1,
-  )
+  const run = betweenWeak(whole)
   if (run.length < 9 || run.length > 11 || run.some((atom) => atom.form === 'weak')) return undefined
   const isApart = run.slice(1).every((atom) => /^[\s.-]$/.test(atom.gap))
   if (!isApart) return undefined

@@ -1,6 +1,7 @@
 /**
  * Numbers that are written changed, with the way back in words: 「各桁に1を足してください」, 「後ろから読んで」.
  */
+import { CueFinder } from '../common/cue-finder.ts'
 import type { DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
 import type { NumberWords } from '../common/tables.ts'
@@ -16,6 +17,11 @@ interface Change {
 }
 
 const NEAR = 16
+/** How far before figures it may be said that they number something else. */
+const OTHER_REACH = 16
+/** 頭の0は省略, 最初に0を付けて */
+const ZERO_LEFT_OUT =
+  /(?:頭|先頭|最初|はじめ|前|あたま)(?:に|の|には)\s?[「『"]?(?:0|ゼロ|零|〇)[」』"]?(?:を|は|だけ|が)?\s?(?:付|つけ|足|加|省|抜|略|入れ|補|取|いりま|必要)/
 const DIGITS = '〇一二三四五六七八九'
 
 /** The instructions of a text: shifts of every digit (both ways, people mean either), and reading backwards. */
@@ -24,6 +30,7 @@ export class ChangedNumbers {
   readonly #signs: WordMatcher<1 | -1>
   readonly #reverse: WordMatcher<true>
   readonly #steps: WordMatcher<true>
+  readonly #others: CueFinder
 
   constructor(numbers: NumberWords) {
     this.#each = new WordMatcher(numbers.each_digit.map((word) => [word, true] as const))
@@ -31,6 +38,7 @@ export class ChangedNumbers {
       ...numbers.plus_words.map((word): [string, 1 | -1] => [word, 1]),
       ...numbers.minus_words.map((word): [string, 1 | -1] => [word, -1]),
     ])
+    this.#others = new CueFinder(numbers.other_number_cues)
     this.#steps = new WordMatcher(numbers.step_words.map((word) => [word, true] as const))
     this.#reverse = new WordMatcher(numbers.reverse_words.map((word) => [word, true] as const))
   }
@@ -40,6 +48,14 @@ export class ChangedNumbers {
     const add = (change: Change): void => {
       if (!changes.has(change.id)) changes.set(change.id, change)
     }
+    const zero = ZERO_LEFT_OUT.exec(text)
+    // 管理番号の頭に0を付けて
+    if (zero !== null && !this.#others.before(folded, zero.index, OTHER_REACH))
+      add({
+        id: 'zero',
+        apply: (digits) => (digits.startsWith('0') ? '' : `0${digits}`),
+        words: zero[0],
+      })
     for (let at = 0; at < folded.length; at++) {
       const reverse = this.#reverse.longest(folded, at)
       if (reverse) {
@@ -73,13 +89,13 @@ export class ChangedNumbers {
   find(text: string, folded: string, runs: readonly DigitRun[]): Draft[] {
     const candidates = runs
       .map((run) => run.filter((atom) => atom.form !== 'weak'))
-      .filter(({ length }) => length === 10 || length === 11)
+      .filter(({ length }) => length >= 9 && length <= 11)
     if (candidates.length === 0) return []
     const counted = countedFigures(text)
     const changes = this.#changes(text, folded)
     return candidates.flatMap((atoms): Draft[] => {
       const digits = atoms.map((atom) => atom.digit).join('')
-      if (isNumber(digits)) return []
+      if (isNumber(digits) || this.#others.before(folded, atoms[0]!.start, OTHER_REACH)) return []
       if (counted.hasOverlap({ start: atoms[0]!.start, end: atoms.at(-1)!.end })) return []
       for (const { apply, words } of changes) {
         const value = apply(digits)

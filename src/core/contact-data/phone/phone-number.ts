@@ -5,6 +5,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/core'
 import metadata from 'libphonenumber-js/max/metadata'
 
+/** 06-0185-2774: the area code of Osaka before an exchange that begins with a zero, which would else begin a mobile. */
+export const isCutBehindAreaCode = (groups: string, digits: string): boolean =>
+  groups === '2-4-4' && /^0[36]0/.test(digits)
+
 /** The length of a Japanese number that begins so, or 0 where none does. */
 export const japaneseLength = (digits: string): number => {
   if (/^0(?:[5-9]0|20)/.test(digits)) return 11

@@ -30,7 +30,7 @@ interface CuedPiece extends NumberPiece {
 const CUE_REACH = 20
 /** How far before a piece it may be said that it is another number, 郵便番号 060-…. */
 const OTHER_REACH = 8
-const MAX_PIECES = 6
+const MAX_PIECES = 12
 /** Between counted parts. */
 const COUNTED_GAP = 4
 /** A number's parts do not stand further apart than this. */
@@ -38,6 +38,7 @@ const MAX_DISTANCE = 160
 /** Digits of the shortest number. */
 const FEWEST_DIGITS = 10
 const NOTHING: readonly Draft[] = []
+const ROLE_BEHIND = /^[」』"]?、?[がは](?=[^\d])/
 const ORDER: readonly Role[] = ['first', 'middle', 'last']
 
 export class PhonePieces {
@@ -46,6 +47,7 @@ export class PhonePieces {
   readonly #rows: PhoneRows
   readonly #others: CueFinder
   readonly #phones: CueFinder
+  readonly #units: WordMatcher<string>
 
   constructor(numbers: NumberWords) {
     this.#roles = new WordMatcher(
@@ -55,6 +57,7 @@ export class PhonePieces {
     this.#rows = new PhoneRows(numbers)
     this.#others = new CueFinder(numbers.other_number_cues)
     this.#phones = new CueFinder(numbers.phone_cues)
+    this.#units = new WordMatcher(numbers.count_units.map((unit): [string, string] => [unit, unit]))
   }
 
   /** @param figures how many ASCII figures the text has */
@@ -64,10 +67,9 @@ export class PhonePieces {
     const isSum = this.#calculation.within(folded, 0, folded.length)
     if (digits < FEWEST_DIGITS && !isSum) return NOTHING
     const counted = countedFigures(text)
-    const all = numberPieces(text, runs).filter(
-      (piece, index, pieces) =>
-        !/^[桁けけつ]/.test(text.slice(piece.end)) && !isListMark(text, piece, pieces[index + 1]),
-    )
+    const isPart = (piece: NumberPiece, index: number, pieces: readonly NumberPiece[]): boolean =>
+      !/^[桁けけつ]/.test(text.slice(piece.end)) && !isListMark(text, piece, pieces[index + 1])
+    const all = numberPieces(text, runs).filter(isPart)
     const plain = all.filter(
       ({ start, end }) =>
         !this.#others.before(folded, start, OTHER_REACH) && !counted.hasOverlap({ start, end }),
@@ -88,7 +90,11 @@ export class PhonePieces {
       }
     }
     if (found.length === 0) found.push(...this.#numbered(text, folded, plain))
-    return [...found, ...this.#rows.find(text, folded, withLoneFigures(text, all), counted)]
+    // いと of 0いと5 is no figure where figures stand in every word.
+    const row = this.#rows.find(text, folded, figuresOf(text).filter(isPart), counted)
+    return row.length > 0
+      ? [...found, ...row]
+      : [...found, ...this.#rows.find(text, folded, withLoneFigures(text, all), counted)]
   }
 
   /** ①080 ②2345 ③6789: once the circles are undone each part begins with its count. */
@@ -120,7 +126,7 @@ export class PhonePieces {
     const found: Draft[] = []
     for (let at = 0; at < pieces.length; at++) {
       const joined = joinFrom(pieces, at)
-      if (!joined) continue
+      if (!joined || this.#countsThings(folded, joined.pieces)) continue
       found.push(describe(text, joined.pieces, joined.digits))
       at = joined.last
     }
@@ -129,7 +135,10 @@ export class PhonePieces {
     const cued = pieces.filter((piece) => piece.role !== undefined).slice(0, MAX_PIECES)
     const sorted = [...cued].sort((a, b) => ORDER.indexOf(a.role!) - ORDER.indexOf(b.role!))
     const joined = sorted[0]?.role === 'first' ? joinFrom(sorted, 0) : undefined
-    const draft = joined && describe(text, joined.pieces, joined.digits)
+    const draft =
+      joined && !this.#countsThings(folded, joined.pieces)
+        ? describe(text, joined.pieces, joined.digits)
+        : undefined
     // 続きは731-8804、棚卸表のバーコードと…、頭の052は…: what stands between the parts says what they number.
     return draft && !this.#others.within(folded, draft.start, draft.end) ? [draft] : []
   }
@@ -146,6 +155,7 @@ export class PhonePieces {
       role = hit.value
       at += hit.length - 1
     }
+    role ??= this.#roleBehind(text, folded, piece.end)
     const between = before
       ? text.slice(before.end, piece.start)
       : text.slice(Math.max(0, piece.start - 1), piece.start)
@@ -155,7 +165,27 @@ export class PhonePieces {
     const called = this.#phones.before(folded, from, CUE_REACH)
     return { ...piece, role, from: from - open, called, attached }
   }
+
+  /** 1. 090ページ 2. 1234文字: figures that count one thing and another. */
+  #countsThings(folded: string, pieces: readonly CuedPiece[]): boolean {
+    const units = pieces.flatMap(({ end }) => this.#units.longest(folded, end)?.value ?? [])
+    return units.length > 1 && new Set(units).size > 1
+  }
+
+  /** 「れいはちれい、が先頭で」: the part is told what it is behind it. */
+  #roleBehind(text: string, folded: string, end: number): Role | undefined {
+    const joint = ROLE_BEHIND.exec(text.slice(end, end + 4))?.[0].length
+    return joint === undefined ? undefined : this.#roles.longest(folded, end + joint)?.value
+  }
 }
+
+/** Figures between words; what a mark joins to others is no part by itself. */
+const figuresOf = (text: string): NumberPiece[] =>
+  [...text.matchAll(/(?<![A-Za-z\d.:/-])\d{1,11}(?![A-Za-z\d.:/-])/g)].map(({ 0: digits, index }) => ({
+    start: index,
+    end: index + digits.length,
+    digits,
+  }))
 
 /** The pieces with the single figures among them, which are no run: 83月4日. */
 const withLoneFigures = (text: string, pieces: readonly NumberPiece[]): NumberPiece[] => {
@@ -176,12 +206,15 @@ const isListMark = (text: string, { end, digits }: NumberPiece, next: NumberPiec
 /** The pieces from `at` on that make a number together, each after the first with a cue or attached. */
 const joinFrom = (pieces: readonly CuedPiece[], at: number) => {
   const first = pieces[at]!
-  if (!first.digits.startsWith('0') || first.digits.length > 7) return undefined
+  if (!first.digits.startsWith('0')) return undefined
+  // 080-5512-773まで書きました。最後の数字は3です: what is nearly whole waits for its end alone.
+  const isNearlyWhole = /^0[5-9]0[1-9]/.test(first.digits) && pieces[at + 1]?.role === 'last'
+  if (first.digits.length > 7 && !isNearlyWhole) return undefined
   const taken = [first]
   let digits = first.digits
   let cues = first.role === 'first' ? 1 : 0
   // 03、続けて1234、最後に5678: only a mobile's head tells by itself that a number begins.
-  const isTold = first.role === 'first' || first.called || /^0[5-9]0/.test(first.digits)
+  const isTold = isNearlyWhole || first.role === 'first' || first.called || /^0[5-9]0/.test(first.digits)
   for (let to = at + 1; to < pieces.length && taken.length < MAX_PIECES; to++) {
     const next = pieces[to]!
     const previous = taken.at(-1)!

@@ -12,13 +12,24 @@ import type { NumberWords } from '../common/tables.ts'
 import { isSummed } from './counted.ts'
 import { foreignNumbers } from './foreign-number.ts'
 import { isIdShape } from './id-shape.ts'
-import { isCountingRow, isSampleNumber, japaneseLength, japaneseValidity } from './phone-number.ts'
+import {
+  isCountingRow,
+  isCutBehindAreaCode,
+  isSampleNumber,
+  japaneseLength,
+  japaneseValidity,
+} from './phone-number.ts'
 
 /** How far from a number its cue may stand, in code units. */
 const CUE_BEFORE = 30
 const CUE_AFTER = 40
 const OTHER_CUE_BEFORE = 16
 const OTHER_CUE_AFTER = 8
+/** 参考番号 080-…: what is numbered, other than by whom the number is rung. */
+const NUMBERED =
+  /[一-龠ァ-ヶー]{2,6}(?<!電話|携帯|ケータイ|スマホ|連絡|連絡先|直通|内線|代表|客様|呼出|着信|緊急|受付|私用|個人|仕事|自宅|会社|店舗|本人|担当|担当者|専用|相談|予約|問い合わせ|問合せ|サポート|窓口|フリーダイヤル|ファックス|ダイヤル|登録|確認|以下)番号(?:は|が|の|:)?\s?[「『"]?$/
+const ALIKE = /\d{2,5}-\d{2,4}-\d{3,4}/g
+const ALIKE_REACH = 40
 /** A number in words may lean on so many words that have another sense. */
 const MAX_WEAK = 4
 const MAX_LETTERS = 5
@@ -98,7 +109,8 @@ const numberAt = (text: string, folded: string, run: DigitRun, at: number, conte
   if (!mayStart(text, first.start)) return 0
   const head = digitsOf(run.slice(at, at + 14))
   const allZero = /^0{10,11}(?!0)/.exec(head)?.[0].length
-  const size = allZero ?? japaneseLength(head)
+  const landline = isCutBehindAreaCode(grouping(run.slice(at, at + 10)), head) ? 10 : undefined
+  const size = allZero ?? landline ?? japaneseLength(head)
   if (size === 0 || head.length < size) return 0
   const atoms = run.slice(at, at + size)
   const next = run[at + size]
@@ -150,10 +162,15 @@ const isConvincing = (
   if (isCountingRow(digits)) return false
   const count = (form: string) => atoms.filter((atom) => atom.form === form).length
   const sample = isSampleNumber(digits)
-  const validity = sample ? 'valid' : japaneseValidity(digits)
+  const isCut = isCutBehindAreaCode(grouping(atoms), digits)
+  const validity = sample ? 'valid' : isCut ? 'possible' : japaneseValidity(digits)
   if (validity === 'none') return false
   const ring = hasRingCue(folded, start, end, context)
-  if (isOther(folded, start, end, context) && !ring) return false
+  const isOfThing =
+    isOther(folded, start, end, context) ||
+    NUMBERED.test(text.slice(Math.max(0, start - 14), start)) ||
+    isLikeAnother(text, folded, start, grouping(atoms), context)
+  if (isOfThing && !ring) return false
   if (count('weak') > MAX_WEAK || count('letter') > MAX_LETTERS) return false
   const mobile = digits.length === 11 && (validity === 'valid' || !digits.startsWith('020'))
   const cue = ring || hasPhoneCue(folded, start, end, context)
@@ -203,6 +220,27 @@ const isOther = (folded: string, start: number, end: number, context: PhoneConte
 
 const isDenied = (folded: string, start: number, end: number, context: PhoneContext): boolean =>
   context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE)
+
+/** 品番 0802-294-7713 が3、0802-294-7714 が0: what is cut as the one before it, which numbers something else. */
+const isLikeAnother = (
+  text: string,
+  folded: string,
+  start: number,
+  groups: string,
+  context: PhoneContext,
+): boolean => {
+  const from = Math.max(0, start - ALIKE_REACH)
+  const near = text.slice(from, start)
+  const line = near.slice(Math.max(near.lastIndexOf('。'), near.lastIndexOf('\n')) + 1)
+  const last = [...line.matchAll(ALIKE)].at(-1)
+  if (last === undefined) return false
+  const shape = last[0]
+    .split('-')
+    .map((group) => group.length)
+    .join('-')
+  const at = from + near.lastIndexOf(last[0])
+  return shape === groups && context.other.before(folded, at, OTHER_CUE_BEFORE)
+}
 
 const hasRingCue = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
   if (isDenied(folded, start, end, context)) return false
