@@ -53,7 +53,7 @@ export const findCoded = (
   for (const { 0: formula, index } of (marks & (QUOTE | OPEN)) === 0 ? NO_CODES : text.matchAll(FORMULA)) {
     const parts = [...formula.matchAll(/"([^"\n]{1,40})"|\((\d{2,3})\)/g)]
     const decoded = parts.map(([, words, code]) => words ?? String.fromCharCode(Number(code))).join('')
-    add(index, index + formula.length, 'formula', decoded)
+    add(text[index - 1] === '=' ? index - 1 : index, index + formula.length, 'formula', decoded)
   }
   return found
 }

@@ -2,6 +2,7 @@
  * Finds contact data in the plain view: one detector a kind, then one datum for each place.
  */
 import type { Token } from '../morph/token.ts'
+import { balanced } from '../text/balance.ts'
 import type { DecodedRun } from '../text/code-reader.ts'
 import { fold } from '../text/fold.ts'
 import type { View } from '../text/view.ts'
@@ -86,6 +87,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
     const { figures, letters, marks, slashes } = signsOf(text)
     const parts = addresses.cut(text, folded)
     const told = composed.find(text, folded)
+    const spelled = findSpelledEmails(text, parts, addresses, tables.words)
     const hasDot = (marks & DOT) !== 0
     const hasScheme = slashes > 1 && (marks & COLON) !== 0
     const hasFigures = figures > 0 || runs.length > 0
@@ -93,13 +95,14 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       findSpelledLinks(text, parts, links),
       hasScheme ? [...findSchemeUrls(text, links), ...findAppLinks(text, links)] : NOTHING,
       hasDot ? ids.inFileNames(text) : NOTHING,
-      findSpelledEmails(text, parts, addresses, tables.words),
+      spelled.filter((draft) => !draft.partial),
       (marks & AT) === 0 ? NOTHING : findEmails(text, tables.words),
       hasFigures || letters > 0 ? rooms.find(text, folded, runs) : NOTHING,
       figures < FEWEST_OF_AN_ACCOUNT ? NOTHING : banks.find(text, folded),
       told.length === 0 ? NOTHING : told.filter(({ value }) => !/[^\x20-\x7e]/.test(value)),
       partial.find(text, folded),
       told,
+      spelled,
       ids.find(text, folded),
       hasDot ? findBareUrls(text, links) : NOTHING,
       hasDot ? findIdnUrls(text, links) : NOTHING,
@@ -131,9 +134,12 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
   const overLines = (text: string): readonly Draft[] => {
     if (!CUT.test(text)) return NOTHING
     const derived = new DerivedText(text, (at) => text[at] !== '\n' || !isCut(text, at))
-    return [...findBareUrls(derived.text, links), ...findSchemeUrls(derived.text, links)]
-      .filter(({ service }) => service !== undefined)
-      .flatMap((draft) => derived.back(draft, text, 'lines') ?? [])
+    return (
+      [...findBareUrls(derived.text, links), ...findSchemeUrls(derived.text, links)]
+        // Two words at the end of a line and the next one are no address without more of it.
+        .filter(({ service, value }) => service !== undefined && /[^/:]\/[^/]/.test(value))
+        .flatMap((draft) => derived.back(draft, text, 'lines') ?? [])
+    )
   }
   const inDecoded = (decoded: string): Draft[] => unoverlapped(inText(decoded, fold(decoded)))
 
@@ -169,7 +175,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
       ...others,
       goro.find(text, folded, tokens, runs),
     ])
-    return drafts.map((draft) => toDatum(plain, shown(text, folded, draft)))
+    return drafts.map((draft) => toDatum(plain, balanced(text, shown(text, folded, draft))))
   }
 }
 

@@ -88,7 +88,7 @@ const ENCODINGS: readonly Encoding[] = [
   },
   {
     step: 'binary',
-    token: /[01 ,-]{48,}/g,
+    token: /[01 ,-]{48,960}/g,
     decode: (token) => bytesOf(token, 8, 2),
   },
   {

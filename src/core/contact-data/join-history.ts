@@ -41,6 +41,10 @@ const BEHIND_SLASH = /スラッシュの(?:後ろ|うしろ|後|あと)(?:は|�
 /** 前は info ではなく shop のほうです */
 const NAME_TOLD =
   /(?:前|まえ|頭)(?:は|が)\s?[「"]?(?:[A-Za-z0-9._+-]{2,30}[」"]?\s?(?:ではなくて?|じゃなくて?|でなく)\s?[「"]?)?([A-Za-z0-9._+-]{2,30})/
+/** さっきの文字列の後ろに … */
+const BACK = /さっき|先ほど|先程|先の|前の/
+const SHAPED_NAME =
+  /(?<![A-Za-z0-9._@/+-])[A-Za-z][A-Za-z0-9]{0,20}[._-][A-Za-z0-9._-]{1,30}(?![A-Za-z0-9@/])/
 /** … 別で受けたいです。mizuno.tatemono */
 const LAST_NAME = /(?:^|[\s。、!?])([A-Za-z0-9][A-Za-z0-9._+-]{2,40})$/
 const FRAGMENT = /[A-Za-z0-9@._:/?=&%#+~-]+/g
@@ -213,7 +217,10 @@ const joinAddress = (before: readonly Prepared[], now: Prepared): Draft | undefi
     const other = message.data.find(
       (datum) => datum.kind === 'email' && datum.partial && datum.value.startsWith('@') !== isTail,
     )
-    const name = message.fragment?.text ?? LAST_NAME.exec(message.text.slice(-44).trimEnd())?.[1]
+    const name =
+      message.fragment?.text ??
+      LAST_NAME.exec(message.text.slice(-44).trimEnd())?.[1] ??
+      (BACK.test(now.text) ? SHAPED_NAME.exec(message.text)?.[0] : undefined)
     const told = NAME_TOLD.exec(now.text)
     const mine =
       now.fragment ??

@@ -151,13 +151,15 @@ export function createServiceRecognizer(index: NameIndex, tables: ServiceTables)
     namesAcross: (text, position) =>
       isNamed(
         text,
-        ({ name, span, gaps, alike, masked, spelled }) =>
+        ({ name, span, gaps, exact, alike, masked, spelled }) =>
           name.letters.length >= SHORTEST_BROKEN &&
           // Google⏎Meet is two items of a list.
           !name.alias.includes(' ') &&
           span.start < position &&
           position < span.end &&
-          alike + masked + spelled === 0 &&
+          // Ins〇ag⏎ram: one letter may be hidden besides.
+          (alike + masked === 0 || (alike + masked === 1 && exact >= FEWEST_EXACT)) &&
+          spelled === 0 &&
           gaps.every((gap) => gap === ''),
       ),
   }
@@ -165,6 +167,8 @@ export function createServiceRecognizer(index: NameIndex, tables: ServiceTables)
 
 /** Shorter names come about at the ends of lines by chance. */
 const SHORTEST_BROKEN = 4
+/** Letters that then stand as themselves. */
+const FEWEST_EXACT = 4
 
 const identity = (service: Service): Pick<Mention, 'service' | 'name' | 'capability'> => ({
   service: service.id,

@@ -42,12 +42,13 @@ const READERS: readonly Reader[] = [
   { codec: 'hex', pattern: /(?:0x)?[0-9A-Fa-f]{2}(?:[ :,-]?(?:0x)?[0-9A-Fa-f]{2}){3,}/g, read: readHex },
   {
     codec: 'octal',
-    pattern: /(?:0o|\\)[0-7]{3}(?:[ ,]?(?:0o|\\)[0-7]{3}){2,}/g,
+    pattern: /(?:0o|\\)[0-7]{3}(?:[ ,]?(?:0o|\\)[0-7]{3}){2,80}/g,
     read: (found) => readPoints(found, /[0-7]{3}/g, 8),
   },
   {
     codec: 'call',
-    pattern: /(?:chr|char|fromCharCode)\(\d{2,3}\)(?: ?[+&.,]? ?(?:chr|char|fromCharCode)\(\d{2,3}\)){2,}/gi,
+    pattern:
+      /(?:chr|char|fromCharCode)\(\d{2,3}\)(?: ?[+&.,]? ?(?:chr|char|fromCharCode)\(\d{2,3}\)){2,80}/gi,
     read: (found) => readPoints(found, /\d{2,3}/g, 10),
   },
   {

@@ -20,6 +20,8 @@ const GLUE = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9_]/u
 const LOGIN_REACH = 40
 /** How far from a name it may be said that it is a thing's. */
 const THING_REACH = 10
+/** The same before a cue for a name. */
+const FILE_REACH = 16
 const REACHES = /申請|友だち|友達|フォロー|DM|話しかけ|が(?:私|僕|わたし)|は(?:私|僕)です|見つけて/
 /** kinako_1129 ← これ私 */
 const MYSELF = /^\s?[←=:]\s?(?:これ|こちら|ここ|それ)?が?(?:私|わたし|僕|自分)/
@@ -31,6 +33,9 @@ const OF_A_PART = /(?:ボタン|フォーム|要素|タグ|入力欄|画面|ブ�
 /** 表示名は「設定」から変更できます: a button or a menu of the page. */
 const OPENED =
   /^(?:から(?:いつ|何度|変|編集|設|確認|直)|(?:の|という)?(?:画面|タブ|ボタン|欄|メニュー|ページ))/
+/** 「main_visual」で検索|するとファイルが見つかります */
+const FINDS_THING =
+  /^(?:する|して|し|すれば|したら)?(?:と|ば|ら)?[、,]?[^。\n]{0,4}(?:ファイル|フォルダ|レイヤ|シート|関数|変数|コンポーネント|該当箇所|テンプレート)(?:が|は|に|を)/
 const FILE =
   /\.(?:js|ts|css|html?|md|json|py|php|net|com|jp|bat|sh|exe|sql|rb|go|yml|yaml|xml|ini|log|cfg|env|pdf|xlsx?|docx?|pptx?|txt|png|jpe?g|gif|zip|csv|psd|ai|mp[34]|mov|wav|webp)$/i
 
@@ -99,8 +104,12 @@ export class AccountIds {
     // `id="main"` is markup, `id = spec.id` code.
     const next = text.slice(at + cue.length, at + cue.length + 3)
     if (/[a-z]/.test(text[at]!) && /^(?:\s?=|:\s?['"])/.test(next)) return undefined
+    // という名前のファイルは、推測された表示名 "MyComponent" を持つ
+    if (cue.value === 'name' && !service && this.#things.before(folded, at, FILE_REACH)) return undefined
     const draft = this.#value(text, folded, at, at + cue.length, cue.value, service)
     if (!draft) return undefined
+    if (cue.value === 'name' && !service && this.#things.after(folded, draft.end, FILE_REACH / 2))
+      return undefined
     const path = /^[A-Za-z]+(?:\.[A-Za-z]+)+$/.test(draft.value)
     if (/[A-Za-z]/.test(text[at]!) && path && !isAmongJapanese(text, at, draft.end)) return undefined
     return this.#login.within(

@@ -18,7 +18,7 @@ const LOCAL = /[A-Za-z0-9._-]/
 const LOCAL_MAX = 40
 const LOCAL_AFTER =
   /^(?:の|で|は|が|:|→|、|,|・|です[。、]|\s)\s?(?:ID|id|アドレス|アカウント)?(?:は|が|で|:)?\s?[「"]?([A-Za-z0-9][A-Za-z0-9._+-]{2,39})(?![A-Za-z0-9@._+-])/
-const PROVIDER_AND_TAIL = /^!?\s?(?:メール)?\s?(?:com|\.com|co\.jp)?/
+const PROVIDER_AND_TAIL = /^!?\s?(?:メール)?\s?(?:(?:\.|どっと|ドット|点)?\s?(?:com|co\.jp))?/
 const VALUE_AFTER_CUE =
   /^\s?(?:は|が|に|も|:|→|=|、)?\s?(?:全部|すべて|半角で|小文字で)?\s?[「"(]?\s?([A-Za-z0-9][A-Za-z0-9._+-]{1,60})/
 const DESCRIBED =
@@ -111,7 +111,7 @@ export class PartialEmails {
     if (ascii && (/[A-Za-z0-9._-]/.test(text[at - 1] ?? '') || /^[A-Za-z0-9_-]/.test(text.slice(end))))
       return undefined
     if (/[ァ-ヶ]/.test(text[at]!) && /[ァ-ヶー]/.test(text[at - 1] ?? '')) return undefined
-    const tail = end + (PROVIDER_AND_TAIL.exec(text.slice(end, end + 10))?.[0].trimEnd().length ?? 0)
+    const tail = end + (PROVIDER_AND_TAIL.exec(text.slice(end, end + 14))?.[0].trimEnd().length ?? 0)
     if (this.#products.longest(folded, tail)) return undefined
     return (
       this.#nameBefore(text, folded, at, tail, provider.value) ??
@@ -174,7 +174,8 @@ export class PartialEmails {
     for (let to = end; to < Math.min(text.length, end + 8) && stop < 0; to++) {
       if (SENTENCE_END.test(text[to]!)) break
       const hit = this.#affixEnds.longest(folded, to)
-      if (hit) stop = to + hit.length
+      // です joins the address to the sentence and is none of its words.
+      if (hit) stop = folded.startsWith('です', to) ? to : to + hit.length
     }
     if (stop < 0 && !/[+@＋]\s?$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
     while (start > 0 && /[\p{Script=Han}\p{Script=Katakana}A-Za-zーの]/u.test(text[start - 1]!)) start--

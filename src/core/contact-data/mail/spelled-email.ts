@@ -14,6 +14,7 @@ const MAX_PIECES = 12
 /** Signs that stand for @ only before a provider's own domain: they have too many other uses. */
 const FEEBLE = /^[#*&%]$/
 
+const BEHIND = /(?:後ろ|うしろ|あと|後|続けて|つづけて|末尾|お尻)(?:に|は)?[「『"]?\s?$/
 const SIGN = /^[\p{So}\p{Sk}\p{Sm}\p{Sc}]$/u
 
 interface Side {
@@ -69,7 +70,18 @@ export const findSpelledEmails = (
       index,
       piece.form === 'sure' || !domain.plain || /[ぁ-んァ-ヴ]/.test(text.slice(piece.start, piece.end)),
     )
-    if (!local) continue
+    if (!local) {
+      // さっきの文字列の後ろに @icloud どっと com: the half that a name goes before.
+      if (piece.form !== 'weak' && BEHIND.test(text.slice(Math.max(0, piece.start - 8), piece.start)))
+        found.push({
+          kind: 'email',
+          start: piece.start,
+          end: domain.edge,
+          value: `@${domain.value}`,
+          partial: true,
+        })
+      continue
+    }
     if (!sign && piece.form === 'plain' && local.plain && domain.plain) continue
     // 「Instagram @kurage.works」: a space before a sign that is glued to a name begins a handle.
     if (piece.form === 'plain' && !mail && piece.gap > 0 && pieces[index + 1]!.gap === 0) continue
@@ -241,7 +253,9 @@ const kanaBefore = (text: string, end: number): string | undefined => {
   const run = text.slice(start, end)
   const cut = Math.max(run.lastIndexOf('は'), run.lastIndexOf('が'), run.lastIndexOf('の'))
   const name = run.slice(cut + 1)
-  return name.length < 2 ? undefined : name
+  // 後ろに @…: the end of a word and a particle.
+  const isWord = start === end - name.length && /\p{Script=Han}/u.test(text[start - 1] ?? '')
+  return name.length < 2 || (isWord && /[にをへと]$/.test(name)) ? undefined : name
 }
 
 const romaji = (name: string): string => toRomaji(name).replace(/[^a-z]/gi, '')

@@ -49,7 +49,8 @@ export class ChangedNumbers {
       if (!changes.has(change.id)) changes.set(change.id, change)
     }
     const zero = ZERO_LEFT_OUT.exec(text)
-    if (zero !== null)
+    // 管理番号の頭に0を付けて
+    if (zero !== null && !this.#others.before(folded, zero.index, OTHER_REACH))
       add({
         id: 'zero',
         apply: (digits) => (digits.startsWith('0') ? '' : `0${digits}`),

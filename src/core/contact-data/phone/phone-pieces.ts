@@ -47,6 +47,7 @@ export class PhonePieces {
   readonly #rows: PhoneRows
   readonly #others: CueFinder
   readonly #phones: CueFinder
+  readonly #units: WordMatcher<string>
 
   constructor(numbers: NumberWords) {
     this.#roles = new WordMatcher(
@@ -56,6 +57,7 @@ export class PhonePieces {
     this.#rows = new PhoneRows(numbers)
     this.#others = new CueFinder(numbers.other_number_cues)
     this.#phones = new CueFinder(numbers.phone_cues)
+    this.#units = new WordMatcher(numbers.count_units.map((unit): [string, string] => [unit, unit]))
   }
 
   /** @param figures how many ASCII figures the text has */
@@ -124,7 +126,7 @@ export class PhonePieces {
     const found: Draft[] = []
     for (let at = 0; at < pieces.length; at++) {
       const joined = joinFrom(pieces, at)
-      if (!joined) continue
+      if (!joined || this.#countsThings(folded, joined.pieces)) continue
       found.push(describe(text, joined.pieces, joined.digits))
       at = joined.last
     }
@@ -133,7 +135,10 @@ export class PhonePieces {
     const cued = pieces.filter((piece) => piece.role !== undefined).slice(0, MAX_PIECES)
     const sorted = [...cued].sort((a, b) => ORDER.indexOf(a.role!) - ORDER.indexOf(b.role!))
     const joined = sorted[0]?.role === 'first' ? joinFrom(sorted, 0) : undefined
-    const draft = joined && describe(text, joined.pieces, joined.digits)
+    const draft =
+      joined && !this.#countsThings(folded, joined.pieces)
+        ? describe(text, joined.pieces, joined.digits)
+        : undefined
     // 続きは731-8804、棚卸表のバーコードと…、頭の052は…: what stands between the parts says what they number.
     return draft && !this.#others.within(folded, draft.start, draft.end) ? [draft] : []
   }
@@ -159,6 +164,12 @@ export class PhonePieces {
     const open = /[「『([]$/.test(between) && from === piece.start ? 1 : 0
     const called = this.#phones.before(folded, from, CUE_REACH)
     return { ...piece, role, from: from - open, called, attached }
+  }
+
+  /** 1. 090ページ 2. 1234文字: figures that count one thing and another. */
+  #countsThings(folded: string, pieces: readonly CuedPiece[]): boolean {
+    const units = pieces.flatMap(({ end }) => this.#units.longest(folded, end)?.value ?? [])
+    return units.length > 1 && new Set(units).size > 1
   }
 
   /** 「れいはちれい、が先頭で」: the part is told what it is behind it. */

@@ -88,7 +88,9 @@ export class PhoneRows {
       const step = this.#meant(text, folded, taken, digits)
       if (step === undefined) continue
       const start = labelStart(text, taken[0]!.start, step === 'hidden-in-prices')
-      const end = piece.end + (this.#units.longest(folded, piece.end)?.length ?? 0)
+      const unit =
+        this.#units.longest(folded, piece.end)?.length ?? likeBefore(text, taken[0]!.start, piece.end)
+      const end = piece.end + unit
       const steps = [{ step, from: text.slice(start, end), to: digits, disguise: true }]
       return { draft: { kind: 'phone', start, end, value: digits, steps } as Draft, last: to }
     }
@@ -140,10 +142,19 @@ const isOfThings = (folded: string, place: number): boolean => {
   return thing !== undefined && OF_THINGS.test(thing)
 }
 
+/** 07月00日、…、83月4日: the last part has the unit that others have. */
+const likeBefore = (text: string, start: number, end: number): number =>
+  /[日月番号時分]/.test(text[end] ?? '') && text.slice(start, end).includes(text[end]!) ? 1 : 0
+
+/** ¥080: no price begins with a zero; what follows in the same coin goes with it. */
+const isPadded = (text: string, { start, digits }: NumberPiece): boolean =>
+  text[start - 1] === '¥' && /^0?\d{3,4}$/.test(digits)
+
 /** Where the words that name the first figure begin: 下描き of 下描き090円. */
 const labelStart = (text: string, at: number, isPriced: boolean): number => {
   let start = at
-  if (isPriced) while (start > 0 && at - start < 12 && /[\p{L}ー・]/u.test(text[start - 1]!)) start--
+  if (text[at - 1] === '¥') start--
+  else if (isPriced) while (start > 0 && at - start < 12 && /[\p{L}ー・]/u.test(text[start - 1]!)) start--
   else if (/["「『(]/.test(text[at - 1] ?? '')) start--
   return start
 }

@@ -166,11 +166,11 @@ const isConvincing = (
   const validity = sample ? 'valid' : isCut ? 'possible' : japaneseValidity(digits)
   if (validity === 'none') return false
   const ring = hasRingCue(folded, start, end, context)
-  const isThing =
+  const isOfThing =
     isOther(folded, start, end, context) ||
     NUMBERED.test(text.slice(Math.max(0, start - 14), start)) ||
     isLikeAnother(text, folded, start, grouping(atoms), context)
-  if (isThing && !ring) return false
+  if (isOfThing && !ring) return false
   if (count('weak') > MAX_WEAK || count('letter') > MAX_LETTERS) return false
   const mobile = digits.length === 11 && (validity === 'valid' || !digits.startsWith('020'))
   const cue = ring || hasPhoneCue(folded, start, end, context)
@@ -210,6 +210,17 @@ const isConvincing = (
   return cue && (validity === 'valid' || LANDLINE_GROUPS.test(groups))
 }
 
+/** 製造番号 090-…; 090-… は管理番号です; 「090-…」と刻印があります, where nobody says that it can be rung. */
+const isOther = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
+  if (context.other.before(folded, start, OTHER_CUE_BEFORE)) return true
+  const close = /^[」』)\]]?\s?(?:は|が|も|って|という|との?|の)\s?/.exec(folded.slice(end, end + 6))?.[0]
+    .length
+  return close !== undefined && context.otherBehind.after(folded, end + close, OTHER_CUE_AFTER)
+}
+
+const isDenied = (folded: string, start: number, end: number, context: PhoneContext): boolean =>
+  context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE)
+
 /** 品番 0802-294-7713 が3、0802-294-7714 が0: what is cut as the one before it, which numbers something else. */
 const isLikeAnother = (
   text: string,
@@ -230,18 +241,6 @@ const isLikeAnother = (
   const at = from + near.lastIndexOf(last[0])
   return shape === groups && context.other.before(folded, at, OTHER_CUE_BEFORE)
 }
-
-/** 製造番号 090-…; 090-… は管理番号です; 「090-…」と刻印があります, where nobody says that it can be rung. */
-const isOther = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
-  if (context.other.before(folded, start, OTHER_CUE_BEFORE)) return true
-  const close = /^[」』)\]]?\s?(?:は|が|も|って|という|といった|との?|の)\s?/.exec(
-    folded.slice(end, end + 6),
-  )?.[0].length
-  return close !== undefined && context.otherBehind.after(folded, end + close, OTHER_CUE_AFTER)
-}
-
-const isDenied = (folded: string, start: number, end: number, context: PhoneContext): boolean =>
-  context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE)
 
 const hasRingCue = (folded: string, start: number, end: number, context: PhoneContext): boolean => {
   if (isDenied(folded, start, end, context)) return false

@@ -4,6 +4,7 @@ import type { Token } from '../../morph/token.ts'
 import { anyPossible, findMatches } from '../../pattern/match-pattern.ts'
 import { fillTemplate } from '../../pattern/pattern.ts'
 import { CAPABILITIES } from '../../services/mention.ts'
+import { balanced } from '../../text/balance.ts'
 import type { Span } from '../../text/span.ts'
 import type { Detection, DetectorKind } from '../detector.ts'
 import type { Document } from '../document.ts'
@@ -68,7 +69,7 @@ export const phraseKind: DetectorKind<z.output<typeof schema>> = {
           yield {
             // A negation in the ending (送れない) is inside for the contexts, as it is for the reader.
             span: { start: span.start, end: Math.max(span.end, end) },
-            underlined: { start: startOfWords(document, underlined), end },
+            underlined: balanced(document.plain.text, { start: startOfWords(document, underlined), end }),
             trail: undoneIn(document, span),
           }
         }

@@ -43,7 +43,7 @@ describe('e-mail addresses in disguise, and what only looks like one', () => {
     ['sakura55（アイクラウド）', ['email sakura55@icloud.com']],
     ['Gメ：sakura55です', ['email sakura55@gmail.com']],
     ['@の左はsakura55、右はgmail.com', ['email sakura55@gmail.com']],
-    ['ココナラのユーザー名＠ジーメールです', ['email ココナラのユーザー名@ジーメールです']],
+    ['ココナラのユーザー名＠ジーメールです', ['email ココナラのユーザー名@ジーメール']],
     ['屋号のローマ字にgmailを足したアドレスです', ['email 屋号のローマ字にgmailを足した']],
     ['gmailの前に店名をローマ字で付けてください', []],
     ['Gmailの使い方を教えます', []],
