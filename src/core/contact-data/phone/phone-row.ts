@@ -130,10 +130,6 @@ export class PhoneRows {
   }
 }
 
-/** ¥080: no price begins with a zero; what follows in the same coin goes with it. */
-const isPadded = (text: string, { start, digits }: NumberPiece): boolean =>
-  text[start - 1] === '¥' && /^0?\d{3,4}$/.test(digits)
-
 /** 棚に並べて, 部品を組み合わせると, 箱を一列に: the words ask for the things, not for the figures beside them. */
 const isOfThings = (folded: string, place: number): boolean => {
   const thing = /([一-鿿ぁ-んー]{1,6})[にへをと](?:横|縦|奥)?(?:に)?$/.exec(
