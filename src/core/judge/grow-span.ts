@@ -5,8 +5,9 @@ import type { Document } from './document.ts'
 
 /** What ends a clause for the eye. */
 const CLAUSE_END = /[、。,!?！？…\n「」『』()]/
-const PARTICLES: ReadonlySet<string> = new Set(['助詞', '助動詞', '記号'])
-const DEPENDENT: ReadonlySet<string> = new Set(['非自立', '接尾'])
+/** Words of grammar, which begin no phrase. */
+export const PARTICLES: ReadonlySet<string> = new Set(['助詞', '助動詞', '記号'])
+export const DEPENDENT: ReadonlySet<string> = new Set(['非自立', '接尾'])
 
 /** Whether a phrase of its own (文節) begins with the token. */
 const beginsPhrase = (token: Token, previous: Token | undefined): boolean =>
@@ -105,6 +106,12 @@ const ADDRESS = 64
 /** A clause that goes on in the next one: 〜して、〜ください. */
 const GOES_ON = /[てでしり]$/u
 
+/** Where an underline from `from` to `to` ends at the latest: an address behind a space is a matter of its own. */
+export function beforeAddress(folded: string, from: number, to: number): number {
+  const gap = folded.slice(from, to + ADDRESS).search(/\s(?=\S*(?:@|:\/\/))/u)
+  return gap < 0 ? to : Math.min(to, from + gap)
+}
+
 /**
  * What people underline of a statement: to the end of its clause, and of the next where a short one carries it on; from
  * the beginning of the clause where that is near. Over the labelled sets this meets twelve labels of a hundred more than
@@ -113,9 +120,7 @@ const GOES_ON = /[てでしり]$/u
 export function underlineOf(document: Document, { start, end }: Span): Span {
   const { folded } = document
   let to = endOfClause(document, end, SHORT)
-  // An address behind a space is a matter of its own.
-  const gap = folded.slice(end, to + ADDRESS).search(/\s(?=\S*(?:@|:\/\/))/u)
-  if (gap >= 0) to = Math.min(to, end + gap)
+  to = beforeAddress(folded, end, to)
   if (folded[to] === '、' && GOES_ON.test(folded.slice(end, to))) {
     const next = endOfClause(document, to + 1, SHORT)
     if (next === folded.length || CLAUSE_END.test(folded[next]!)) to = next

@@ -14,6 +14,7 @@ import {
 import type { RuleLinter } from '../../core/lint/create-linter.ts'
 import { overlaps, type Span, shareOf } from '../../core/text/span.ts'
 import { family, itemsOfFile } from './collect.ts'
+import { seeded, shuffle } from './random.ts'
 
 /** A place that is found and the label there, both in the plain view. */
 export interface Underlined {
@@ -24,6 +25,7 @@ export interface Underlined {
   readonly isFound: boolean
 }
 
+const SEED = 7
 const PASSES = 6
 const RATE = 0.1
 const DECAY = 1e-3
@@ -135,14 +137,9 @@ export function learnUnderline(all: readonly Underlined[]): UnderlineSpec {
     ends: boundaries.ends.map(({ at, pieces }) => ({ at, pieces: ends.known(pieces) })),
     label,
   }))
-  const random = seeded()
+  const random = seeded(SEED)
   for (let pass = 0; pass < PASSES; pass++) {
-    for (let i = samples.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      const one = samples[i]!
-      samples[i] = samples[j]!
-      samples[j] = one
-    }
+    shuffle(samples, random)
     for (const { starts: from, ends: to, label } of samples) {
       const slopes = slopesOf(
         from.map(({ at, pieces }) => ({ at, score: starts.score(pieces) })),
@@ -232,13 +229,4 @@ export function metLeftOut(all: readonly Underlined[]): number {
     }
   }
   return met / found
-}
-
-/** Park and Miller's generator: the same order everywhere. */
-function seeded(): () => number {
-  let state = 7
-  return () => {
-    state = (state * 48271) % 2147483647
-    return state / 2147483647
-  }
 }

@@ -4,6 +4,8 @@
  * out at random (dropout: Srivastava et al., JMLR 15, 2014), so that nothing rests on one word. A fixed seed orders
  * everything: the same rows give the same network. The mean over the later passes is what stays.
  */
+import { seeded, shuffle } from './random.ts'
+
 export interface Sample {
   readonly evidence: Int32Array
   readonly right: 0 | 1
@@ -137,23 +139,5 @@ function inLogOdds(
     hinges,
     bias: bias.map((value, h) => value * Math.abs(out[h]!)),
     signs: out.map((value) => (value < 0 ? -1 : 1)),
-  }
-}
-
-/** Park and Miller's generator: the same numbers everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 48271) % 2147483647
-    return state / 2147483647
-  }
-}
-
-function shuffle<T>(list: T[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const one = list[i]!
-    list[i] = list[j]!
-    list[j] = one
   }
 }

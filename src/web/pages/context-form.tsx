@@ -1,7 +1,7 @@
 /** Where a text will stand: marketplace, channel, phase, role and what else changes a verdict. */
-import { CHANNELS, PHASES, ROLES } from '../../core/contract/submission.ts'
 import type { Language } from '../strings/languages.ts'
-import { Choice, labelled, placeholder, Text } from './text.tsx'
+import { PlaceFields } from './place-fields.tsx'
+import { labelled, placeholder, Text } from './text.tsx'
 
 export interface Marketplace {
   readonly id: string
@@ -35,31 +35,7 @@ export const ContextForm = ({
         ))}
       </div>
     </fieldset>
-    <label class="field" data-for="text">
-      <Text k="context.channel" language={language} />
-      <select name="channel">
-        {CHANNELS.map((channel) => (
-          <Choice k={`channel.${channel}`} value={channel} language={language} />
-        ))}
-      </select>
-    </label>
-    <label class="field" data-for="text">
-      <Text k="context.phase" language={language} />
-      <select name="phase">
-        <Choice k="context.phase.auto" value="" language={language} />
-        {PHASES.map((phase) => (
-          <Choice k={`phase.${phase}`} value={phase} language={language} />
-        ))}
-      </select>
-    </label>
-    <label class="field" data-for="text">
-      <Text k="context.role" language={language} />
-      <select name="role">
-        {ROLES.map((role) => (
-          <Choice k={`role.${role}`} value={role} language={language} />
-        ))}
-      </select>
-    </label>
+    <PlaceFields language={language} mode="text" />
     <details class="more">
       <summary>
         <Text k="context.more" language={language} />

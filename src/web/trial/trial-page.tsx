@@ -1,8 +1,8 @@
 /** The page at `/rules/try`: a changed pack, texts, and what is judged otherwise. The browser's part is in client/trial/. */
-import { CHANNELS, PHASES, ROLES } from '../../core/contract/submission.ts'
 import { ENGINE_FOLDER, RULE_FILES } from '../engine.ts'
 import type { Marketplace } from '../pages/context-form.tsx'
 import { Layout } from '../pages/layout.tsx'
+import { PlaceFields } from '../pages/place-fields.tsx'
 import { Choice, labelled, placeholder, Text } from '../pages/text.tsx'
 import type { Language } from '../strings/languages.ts'
 import { say } from '../strings/say.ts'
@@ -123,31 +123,7 @@ export const TrialPage = ({ marketplaces, language, engine }: TrialProps) => (
               ))}
             </select>
           </label>
-          <label class="field">
-            <Text k="context.channel" language={language} />
-            <select name="channel">
-              {CHANNELS.map((channel) => (
-                <Choice k={`channel.${channel}`} value={channel} language={language} />
-              ))}
-            </select>
-          </label>
-          <label class="field">
-            <Text k="context.phase" language={language} />
-            <select name="phase">
-              <Choice k="context.phase.auto" value="" language={language} />
-              {PHASES.map((phase) => (
-                <Choice k={`phase.${phase}`} value={phase} language={language} />
-              ))}
-            </select>
-          </label>
-          <label class="field">
-            <Text k="context.role" language={language} />
-            <select name="role">
-              {ROLES.map((role) => (
-                <Choice k={`role.${role}`} value={role} language={language} />
-              ))}
-            </select>
-          </label>
+          <PlaceFields language={language} />
         </form>
         <div class="doing">
           <button type="button" class="main" id="trial-run">

@@ -6,7 +6,7 @@ import type { Token } from '../../morph/token.ts'
 import type { Slot, Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
-import { underlineOf } from '../grow-span.ts'
+import { beforeAddress, DEPENDENT, PARTICLES, underlineOf } from '../grow-span.ts'
 
 /** A place in the plain view, UTF-16 code units. */
 export interface Boundary {
@@ -24,9 +24,6 @@ export interface Boundaries {
 /** How far before and behind the statement's own words one may begin and end, UTF-16 code units. */
 const REACH = 80
 
-const PARTICLES: ReadonlySet<string> = new Set(['助詞', '助動詞', '記号'])
-const DEPENDENT: ReadonlySet<string> = new Set(['非自立', '接尾'])
-
 const isBlank = (token: Token): boolean => token.pos[1] === '空白' || token.surface === '\n'
 const isComma = ({ surface }: Token): boolean => surface === '、' || surface === ','
 
@@ -41,12 +38,6 @@ const OPEN = /[「『(（【［[]/u
 const CLOSED = /[」』)）】］\]]/u
 
 const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value))
-
-/** An address behind a space is a matter of its own. */
-function beforeAddress(folded: string, from: number, to: number): number {
-  const gap = folded.slice(from, to).search(/\s(?=\S*(?:@|:\/\/))/u)
-  return gap < 0 ? to : from + gap
-}
 
 /** The tokens of the statement's sentences near its words, and where among them the words begin and end. */
 class Stretch {
