@@ -18,6 +18,8 @@ export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
   fax_cues: words,
   other_number_cues: words,
   marked_cues: words,
+  rung_numbers: words,
+  laid_things: words,
   phone_denials: words,
   price_units: words,
   piece_cues: z.strictObject({ first: words, middle: words, last: words }),

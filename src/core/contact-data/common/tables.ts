@@ -23,6 +23,8 @@ export interface NumberWords {
   readonly fax_cues: readonly string[]
   readonly other_number_cues: readonly string[]
   readonly marked_cues: readonly string[]
+  readonly rung_numbers: readonly string[]
+  readonly laid_things: readonly string[]
   readonly phone_denials: readonly string[]
   readonly price_units: readonly string[]
   readonly piece_cues: {

@@ -26,9 +26,8 @@ const CUE_BEFORE = 12
 const SHAPE = /^(?:3-4-4|2-4-4|3-3-4|4-2-4|4-3-3|3-8|7-4)$/
 /** A row of marks that joins figures by itself. */
 const JOINED = /^["'」』)]?\s?[+&]\s?["'「『(]?$/
-/** Where things are laid, and what is laid or joined there. */
-const OF_THINGS =
-  /(?:棚|箱|机|台|床|袋|壁|店頭|売り場|売場|倉庫|現場|会場|部品|ねじ|びす|板|布|生地|金具|玉|びーず|ぱーつ|材料|資材|商品|写真|画像|素材|いらすと|動画|紙|花|器|皿|椅子|石|ふっく)$/
+/** 部品を, 棚に横に: what stands before the words that ask to put something in a row. */
+const LAID = /([一-鿿ぁ-んー]{1,6})[にへをと](?:横|縦|奥)?(?:に)?$/
 /** What is counted with leading zeros anyway. */
 const PADDED_UNITS: ReadonlySet<string> = new Set(['mm', 'ページ', '頁', '回', 'cm', 'px'])
 
@@ -38,6 +37,7 @@ export class PhoneRows {
   readonly #leads: CueFinder
   readonly #phones: CueFinder
   readonly #others: CueFinder
+  readonly #things: readonly string[]
   readonly #units: WordMatcher<string>
   readonly #counts: WordMatcher<string>
 
@@ -47,8 +47,15 @@ export class PhoneRows {
     this.#leads = new CueFinder(numbers.lead_words)
     this.#phones = new CueFinder(numbers.ring_cues)
     this.#others = new CueFinder(numbers.other_number_cues)
+    this.#things = numbers.laid_things
     this.#units = new WordMatcher(numbers.price_units.map((unit): [string, string] => [unit, unit]))
     this.#counts = new WordMatcher(numbers.count_units.map((unit): [string, string] => [unit, unit]))
+  }
+
+  /** 棚に並べて, 部品を組み合わせると, 箱を一列に: the words ask for the things, not for the figures beside them. */
+  #isOfThings(folded: string, place: number): boolean {
+    const thing = LAID.exec(folded.slice(Math.max(0, place - 9), place))?.[1]
+    return thing !== undefined && this.#things.some((word) => thing.endsWith(word))
   }
 
   /** @param counted figures that are times, dates, amounts by their shape */
@@ -109,7 +116,7 @@ export class PhoneRows {
         folded,
         Math.max(0, start - BEFORE),
         Math.min(folded.length, end + AFTER),
-        (place) => !isOfThings(folded, place),
+        (place) => !this.#isOfThings(folded, place),
       )
     const between = taken.slice(1).map((piece, index) => text.slice(taken[index]!.end, piece.start))
     if (this.#others.before(folded, start, CUE_BEFORE)) return undefined
@@ -128,14 +135,6 @@ export class PhoneRows {
     const isClose = between.every((gap) => gap.length <= CLOSE && !/[\n。]/.test(gap))
     return isClose && this.#phones.before(folded, start, CUE_BEFORE) ? 'number-in-pieces' : undefined
   }
-}
-
-/** 棚に並べて, 部品を組み合わせると, 箱を一列に: the words ask for the things, not for the figures beside them. */
-const isOfThings = (folded: string, place: number): boolean => {
-  const thing = /([一-鿿ぁ-んー]{1,6})[にへをと](?:横|縦|奥)?(?:に)?$/.exec(
-    folded.slice(Math.max(0, place - 9), place),
-  )?.[1]
-  return thing !== undefined && OF_THINGS.test(thing)
 }
 
 /** 07月00日、…、83月4日: the last part has the unit that others have. */

@@ -25,9 +25,8 @@ const CUE_BEFORE = 30
 const CUE_AFTER = 40
 const OTHER_CUE_BEFORE = 16
 const OTHER_CUE_AFTER = 8
-/** 参考番号 080-…: what is numbered, other than by whom the number is rung. */
-const NUMBERED =
-  /[一-龠ァ-ヶー]{2,6}(?<!電話|携帯|ケータイ|スマホ|連絡|連絡先|直通|内線|代表|客様|呼出|着信|緊急|受付|私用|個人|仕事|自宅|会社|店舗|本人|担当|担当者|専用|相談|予約|問い合わせ|問合せ|サポート|窓口|フリーダイヤル|ファックス|ダイヤル|登録|確認|以下)番号(?:は|が|の|:)?\s?[「『"]?$/
+/** 参考番号 080-…: what is numbered, unless by whom the number is rung. */
+const NUMBERED = /([一-龠ァ-ヶー]{2,6})番号(?:は|が|の|:)?\s?[「『"]?$/
 const ALIKE = /\d{2,5}-\d{2,4}-\d{3,4}/g
 const ALIKE_REACH = 40
 /** A number in words may lean on so many words that have another sense. */
@@ -168,7 +167,7 @@ const isConvincing = (
   const ring = hasRingCue(folded, start, end, context)
   const isOfThing =
     isOther(folded, start, end, context) ||
-    NUMBERED.test(text.slice(Math.max(0, start - 14), start)) ||
+    isNumbered(text, start, context) ||
     isLikeAnother(text, folded, start, grouping(atoms), context)
   if (isOfThing && !ring) return false
   if (count('weak') > MAX_WEAK || count('letter') > MAX_LETTERS) return false
@@ -220,6 +219,11 @@ const isOther = (folded: string, start: number, end: number, context: PhoneConte
 
 const isDenied = (folded: string, start: number, end: number, context: PhoneContext): boolean =>
   context.denial.after(folded, end, CUE_AFTER) || context.denial.before(folded, start, CUE_BEFORE)
+
+const isNumbered = (text: string, start: number, { numbers }: PhoneContext): boolean => {
+  const what = NUMBERED.exec(text.slice(Math.max(0, start - 14), start))?.[1]
+  return what !== undefined && !numbers.rung_numbers.some((word) => what.endsWith(word))
+}
 
 /** 品番 0802-294-7713 が3、0802-294-7714 が0: what is cut as the one before it, which numbers something else. */
 const isLikeAnother = (
