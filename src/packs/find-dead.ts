@@ -14,7 +14,7 @@ export interface DeadThing {
 }
 
 /** Names that the code itself asks for. */
-const ASKED_BY_CODE: ReadonlySet<string> = new Set(['product-head'])
+const ASKED_BY_CODE: ReadonlySet<string> = new Set(['product-head', 'puzzle'])
 
 const PARTS = ['words', 'phrases', 'templates', 'contexts'] as const
 

@@ -52,6 +52,7 @@ export interface Analyzer {
 const PRODUCT_PHRASE = 'product-tail'
 const PRODUCT_HEAD_PHRASE = 'product-head'
 const NO_SPANS: readonly Span[] = []
+const SIGN_OR_FIGURE = /[0-9_.-]/
 
 export class Document implements Matchable {
   readonly plain: View
@@ -68,6 +69,7 @@ export class Document implements Matchable {
   private tokenIndexByStart: Int32Array | undefined
   private read: readonly Statement[] | undefined
   private named: readonly Named[] | undefined
+  private loose: Annotations | undefined
   private worded: readonly string[] | undefined
   private content: readonly string[] | undefined
   /** What the rules find proposed in it, by the situation that it was written in (lint/proposals-in.ts). */
@@ -105,6 +107,22 @@ export class Document implements Matchable {
   get things(): readonly Named[] {
     this.named ??= namedThings(this.mentions, this.data)
     return this.named
+  }
+
+  /** Words shaped like the name of an account that are of nothing known: no product, no word of English, no datum. */
+  get looseNames(): Annotations {
+    this.loose ??= new Annotations(
+      accountNames(this.folded).filter(
+        ({ start, end }) => SIGN_OR_FIGURE.test(this.folded.slice(start, end)) && !this.isNamedIn(start, end),
+      ),
+    )
+    return this.loose
+  }
+
+  private isNamedIn(start: number, end: number): boolean {
+    const { things } = this
+    const next = things[partitionPoint(things.length, (index) => things[index]!.end > start)]
+    return next !== undefined && next.start < end
   }
 
   /** The tokens' words with names and numbers replaced by their classes: one a token. */

@@ -6,6 +6,7 @@ import type { Submission } from '../contract/submission.ts'
 import { phaseOf } from '../contract/where.ts'
 import type { Statement } from '../statement/statement.ts'
 import type { Candidate } from './candidates.ts'
+import { writeDisguise, writeHiddenNear, writeHiddenThere } from './disguise-evidence.ts'
 import type { Document } from './document.ts'
 import type { Pieces } from './pieces.ts'
 import type { Situation } from './situation.ts'
@@ -57,6 +58,7 @@ export function writeEvidence(
     pieces.add(candidate.category, '|carried')
   }
   ofSlots(pieces, candidate)
+  writeDisguise(pieces, candidate, actsOf(candidate.statement), document)
   ofSurroundings(pieces, candidate, document)
   ofWording(pieces, candidate, document)
   ofPlace(pieces, candidate.category, situation.submission)
@@ -150,6 +152,7 @@ function ofSurroundings(pieces: Pieces, { statement, index }: Candidate, documen
       if (one.frame === 'reported') near.add('reported')
     }
     for (const name of near) own.add('in:', name)
+    writeHiddenNear(own, document, statement)
     for (const [name, sentences] of document.telling(TELLING))
       if (sentences.size > (sentences.has(statement.sentence) ? 1 : 0)) own.add('text:', name)
   })
@@ -193,6 +196,7 @@ function ofWording(pieces: Pieces, { span }: Candidate, document: Document): voi
   })
   pieces.shared(sums, WHOLE_TEXT, (own) => {
     for (const word of document.contentWords) own.add('text:', word)
+    writeHiddenThere(own, document)
   })
 }
 
