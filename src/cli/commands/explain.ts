@@ -4,9 +4,9 @@
  */
 import type { Command } from 'commander'
 import { parse as parseYaml, stringify } from 'yaml'
-import { withLimit } from '../../core/documents/thread-facts.ts'
 import type { MarketplacePack, PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
-import { threadPolicyOf } from '../../core/rules/thread-policy.ts'
+import { withLimit } from '../../core/rules/thread-policy.ts'
+import { threadPolicyIn } from '../../core/rules/used-packs.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
 import { UsageError } from '../fault.ts'
 import { formatReading } from '../format/format-reading.ts'
@@ -52,7 +52,7 @@ const explain = async (
   const packs = linter.packs.map(({ spec }) => spec)
   const all = packs.flatMap((pack) => pack.rules.map((rule): Found => ({ pack, rule })))
   const found = all.filter(({ pack, rule }) => `${pack.id}/${rule.id}` === name || rule.id === name)
-  const fact = found.length === 0 ? describeFact(name) : undefined
+  const fact = found.length === 0 ? describeFact(name, packs) : undefined
   if (fact !== undefined) {
     await io.stdout.write(fact)
     return EXIT.clean
@@ -62,13 +62,21 @@ const explain = async (
   return EXIT.clean
 }
 
-/** The facts about a whole talkroom are no pack's rules; a marketplace may have words of its own for them. */
-const describeFact = (name: string): string | undefined => {
+/** A fact about whole talkrooms is no rule: what each marketplace makes of it. */
+const describeFact = (name: string, packs: readonly PackSpec[]): string | undefined => {
   const id = name.replace(/^thread\//, '')
-  const found = Object.entries(threadPolicyOf()).find(([key]) => key.replaceAll('_', '-') === id)
-  if (!found) return undefined
-  const [key, { action, says, why, instead, ...limit }] = found
-  return `thread/${id}\n${withLimit(says, limit)}\n\n区分: thread.${key}\n扱い: ${action}\n理由: ${why}\n代わりに: ${instead}\n`
+  const said = packs.flatMap((pack) => {
+    if (pack.kind !== 'marketplace') return []
+    const { policy } = threadPolicyIn(pack, packs)
+    const fact = Object.entries(policy).find(([key]) => key.replaceAll('_', '-') === id)?.[1]
+    if (fact === undefined) return []
+    const { action, says, why, instead } = fact
+    return [
+      `\n${pack.title}\n  ${withLimit(says, fact)}\n  扱い: ${action}\n  理由: ${withLimit(why, fact)}\n  代わりに: ${instead}\n`,
+    ]
+  })
+  if (said.length === 0) return undefined
+  return `thread/${id}\n区分: thread.${id.replaceAll('-', '_')}\n${said.join('')}`
 }
 
 const suggestion = (name: string, all: readonly Found[]): string => {

@@ -50,3 +50,6 @@ export const CATEGORIES = [...REDIRECT_CATEGORIES, ...TONE_CATEGORIES] as const
 export type Category = (typeof CATEGORIES)[number]
 export type RedirectCategory = (typeof REDIRECT_CATEGORIES)[number]
 export type ToneCategory = (typeof TONE_CATEGORIES)[number]
+
+/** About how something is said, and not about where one meets. */
+export const isTone = ({ category }: { readonly category: string }): boolean => category.startsWith('tone.')

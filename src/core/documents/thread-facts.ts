@@ -4,7 +4,14 @@
  */
 import type { Action } from '../contract/report.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
-import { type ThreadFactName, type ThreadPolicy, threadPolicyOf } from '../rules/thread-policy.ts'
+import {
+  THREAD_FACTS,
+  type ThreadFactName,
+  type ThreadFactPolicy,
+  type ThreadPolicy,
+  withLimit,
+} from '../rules/thread-policy.ts'
+import { threadPolicyIn } from '../rules/used-packs.ts'
 import type { ExpandedThread, ThreadMessage } from './expand-thread.ts'
 import { compilePhrases, type ThreadLexicon } from './thread-lexicon.ts'
 
@@ -30,7 +37,7 @@ export type ThreadFacts = (
 const policiesOf = (packs: readonly PackSpec[]): ReadonlyMap<string, ThreadPolicy> =>
   new Map(
     packs.flatMap((pack) =>
-      pack.kind === 'marketplace' ? [[pack.id, threadPolicyOf(pack.thread)] as const] : [],
+      pack.kind === 'marketplace' ? [[pack.id, threadPolicyIn(pack, packs).policy] as const] : [],
     ),
   )
 
@@ -83,19 +90,21 @@ export const createThreadFacts = (lexicon: ThreadLexicon, packs: readonly PackSp
   }
 
   return ({ marketplace, messages, purchasedAt }) => {
-    const policy: ThreadPolicy = policies.get(marketplace ?? '') ?? threadPolicyOf()
+    const policy = policies.get(marketplace ?? '') ?? {}
     const bought = messages.filter(
       ({ time, channel }) =>
         channel !== 'message' && (time === undefined || purchasedAt === undefined || time >= purchasedAt),
     )
-    const hoursOf = (name: ThreadFactName) => policy[name].hours ?? Number.POSITIVE_INFINITY
-    const shown: Record<ThreadFactName, () => ThreadMessage[][]> = {
-      late_first_contact: () => lateFirstContact(bought, purchasedAt, hoursOf('late_first_contact')),
-      no_progress_report: () => silences(bought, hoursOf('no_progress_report')),
+    const shown: Record<ThreadFactName, (hours: number) => ThreadMessage[][]> = {
+      late_first_contact: (hours) => lateFirstContact(bought, purchasedAt, hours),
+      no_progress_report: (hours) => silences(bought, hours),
       delivery_without_consent: () => deliveriesWithoutConsent(bought),
-      repeated_nagging: () => nagging(messages, hoursOf('repeated_nagging')),
+      repeated_nagging: (hours) => nagging(messages, hours),
     }
-    return (Object.keys(shown) as ThreadFactName[]).flatMap((name) => factsOf(name, policy, shown[name]))
+    return THREAD_FACTS.flatMap((name) => {
+      const wanted = policy[name]
+      return wanted === undefined ? [] : factsOf(name, wanted, shown[name](wanted.hours ?? 0))
+    })
   }
 }
 
@@ -129,12 +138,10 @@ const silences = (messages: readonly ThreadMessage[], hours: number): ThreadMess
 
 const factsOf = (
   name: ThreadFactName,
-  policy: ThreadPolicy,
-  shown: () => readonly ThreadMessage[][],
-): ThreadFact[] => {
-  const { action, says, why, instead, ...limit } = policy[name]
-  if (action === 'off') return []
-  return shown().map((messages) => ({
+  { action, says, why, instead, ...limit }: ThreadFactPolicy,
+  shown: readonly (readonly ThreadMessage[])[],
+): ThreadFact[] =>
+  shown.map((messages) => ({
     category: `thread.${name}`,
     rule: `thread/${name.replaceAll('_', '-')}`,
     action,
@@ -143,7 +150,3 @@ const factsOf = (
     instead,
     messages: messages.map(({ id, index }) => id ?? `messages[${index}]`),
   }))
-}
-
-export const withLimit = (words: string, { hours = 0 }: { readonly hours?: number }): string =>
-  words.replaceAll('{hours}', String(hours)).replaceAll('{days}', String(hours / 24))

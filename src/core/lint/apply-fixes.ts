@@ -1,4 +1,5 @@
 /** Applies the safe edits that findings carry. */
+import { isTone } from '../contract/category.ts'
 import type { Finding } from '../contract/report.ts'
 import { overlaps, type Span } from '../text/span.ts'
 
@@ -7,8 +8,6 @@ export interface FixedText {
   /** Findings whose edit was made, in the order of their places. */
   readonly applied: readonly Finding[]
 }
-
-const isTone = ({ category }: Finding): boolean => category.startsWith('tone.')
 
 /**
  * Makes every edit that touches neither another edit nor the words of a redirect finding: those are for their writer

@@ -11,6 +11,7 @@ import { type Inflections, inflectionsOf } from '../pattern/word-classes.ts'
 import { type CompiledRule, compileRules } from '../rules/compile-rules.ts'
 import { type AuthorFault, compileLanguage, type LanguageSpec } from '../rules/language.ts'
 import type { CommonPack, MarketplacePack } from '../rules/rule-spec.ts'
+import { threadPolicyOf } from '../rules/thread-policy.ts'
 import { allowedBy } from './allow.ts'
 import { type DetectedDoubt, reportDoubts } from './doubts.ts'
 import { explain } from './explain.ts'
@@ -111,11 +112,13 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       return pack ?? []
     })
     const rules = [...spec.rules, ...used.flatMap((pack) => (pack.spec as CommonPack).rules)]
-    faults.push(...checkPolicy(spec, rules).map((fault) => ({ ...fault, pack: spec.id })))
+    const commons = used.map((pack) => pack.spec as CommonPack)
+    const { faults: ofThreads } = threadPolicyOf([...commons, spec].map(({ thread }) => thread))
+    faults.push(...[...checkPolicy(spec, rules), ...ofThreads].map((fault) => ({ ...fault, pack: spec.id })))
     const parts = partsOf([loaded, ...used].map(ref), deps.digest)
     const compiled = [loaded, ...used].flatMap((pack) => rulesByPack.get(pack.spec.id) ?? [])
     marketplaces.set(spec.id, {
-      policy: new Policy(spec),
+      policy: new Policy(spec, commons),
       rules: compiled,
       live: new LiveRules(compiled, language.contexts),
       parts,
@@ -203,7 +206,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
           incomplete.push({ code: 'rule-failed', detail: live.rule.name })
         }
       }
-      for (const one of heaviest(judged)) {
+      for (const one of heaviest(judged, policy)) {
         const { spec } = one.rule
         const { confidence = 'certain' } = one.detection
         if (confidence === 'doubt') {
@@ -227,7 +230,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         if (entry === undefined) findings.push(finding)
         else accepted.push(toAccepted(finding, { by: 'allow', why: entry.why ?? entry.what }))
       }
-      const reduced = reduceFindings(findings)
+      const reduced = reduceFindings(findings, policy)
       return {
         ...(submission.id === undefined ? {} : { id: submission.id }),
         verdict: decide(reduced, incomplete),

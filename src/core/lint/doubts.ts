@@ -2,6 +2,7 @@
  * Doubts: places where something may be proposed that no rule decides. They stand in the report beside the findings and
  * never raise a verdict; a person or a second opinion is asked about them.
  */
+import { isTone } from '../contract/category.ts'
 import type { Doubt, Finding } from '../contract/report.ts'
 import type { Document } from '../judge/document.ts'
 import { type Span, slice } from '../text/span.ts'
@@ -54,5 +55,3 @@ export function reportDoubts(
   }
   return doubts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
-
-const isTone = ({ category }: Finding): boolean => category.startsWith('tone.')

@@ -3,7 +3,7 @@ import { ACTIONS, type Action, type Confidence } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
 import type { AuthorFault } from '../rules/language.ts'
-import type { MarketplacePack, RuleSpec } from '../rules/rule-spec.ts'
+import type { CommonPack, MarketplacePack, RuleSpec } from '../rules/rule-spec.ts'
 
 export type ActionOrOff = Action | 'off'
 /** What a marketplace says of a category. */
@@ -17,8 +17,24 @@ const FROM_MILD: readonly ActionOrOff[] = ['off', ...ACTIONS]
 export const milder = (one: ActionOrOff, other: ActionOrOff): ActionOrOff =>
   FROM_MILD.indexOf(one) < FROM_MILD.indexOf(other) ? one : other
 
+const named = (packs: readonly CommonPack[], key: 'general' | 'beside'): ReadonlySet<string> =>
+  new Set(packs.flatMap((pack) => pack[key] ?? []))
+
 export class Policy {
-  constructor(readonly pack: MarketplacePack) {}
+  /** Names no means: gives way to a category of its family that does. */
+  readonly isGeneral: (category: string) => boolean
+  /** Talk that proposes nothing, and stands beside what does. */
+  readonly isBeside: (category: string) => boolean
+
+  /** @param used the common packs that it uses. */
+  constructor(
+    readonly pack: MarketplacePack,
+    used: readonly CommonPack[],
+  ) {
+    const [general, beside] = [named(used, 'general'), named(used, 'beside')]
+    this.isGeneral = (category) => general.has(category)
+    this.isBeside = (category) => beside.has(category)
+  }
 
   /** The table's column of a submission. */
   column(submission: Submission): string {

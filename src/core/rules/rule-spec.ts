@@ -73,6 +73,12 @@ export const commonPackSchema = z.strictObject({
   id: idSchema,
   version: text(40),
   title: text(80),
+  /** Categories that name no means of their own: they give way to one of their family that does. */
+  general: z.array(z.enum(CATEGORIES)).optional(),
+  /** Categories of talk that proposes nothing: it stands beside a proposal in the same words, and never instead of it. */
+  beside: z.array(z.enum(CATEGORIES)).optional(),
+  /** Facts about whole talkrooms, as they hold wherever the pack is used. */
+  thread: threadSpecSchema.optional(),
   rules: z.array(ruleSpecSchema).min(1),
 })
 
@@ -156,7 +162,7 @@ export const marketplacePackSchema = z.strictObject({
   secondOpinion: opinionSchema.prefault({}),
   /** By category, or by a row that rules' cases name. */
   wording: z.record(z.string(), wordingSchema),
-  /** Facts about whole talkrooms: what is its own about them. */
+  /** Facts about whole talkrooms: what is its own about them, over what the common packs say. */
   thread: threadSpecSchema.optional(),
   /** Certifications for which people have their accounts looked at. */
   certifications: z.array(certificationSchema).default([]),

@@ -1,11 +1,11 @@
 /**
- * What a marketplace makes of facts that only a whole talkroom shows: after how long, with which action, in which words.
- * What holds on any marketplace stands here; a pack says what is its own (`thread`).
+ * What packs make of facts that only a whole talkroom shows: after how long, with which action, in which words. A common
+ * pack says what holds on most marketplaces, and a marketplace's own pack what is its own; what no pack speaks of is not
+ * looked for.
  */
 import * as z from 'zod'
 import { ACTIONS, type Action } from '../contract/report.ts'
-
-const DAY = 24
+import type { AuthorFault } from './language.ts'
 
 const wordsSchema = {
   /** `off`: it is not looked for. */
@@ -28,48 +28,39 @@ export const threadSpecSchema = z.strictObject({
 export type ThreadSpec = z.output<typeof threadSpecSchema>
 export type ThreadFactName = keyof ThreadSpec
 
+export const THREAD_FACTS = Object.keys(threadSpecSchema.shape) as readonly ThreadFactName[]
+
+/** What a pack has to say of a fact that is looked for. */
+const NEEDED = ['action', 'says', 'why', 'instead'] as const
+
 export interface ThreadFactPolicy {
-  readonly action: Action | 'off'
+  readonly action: Action
   readonly hours?: number
   readonly says: string
   readonly why: string
   readonly instead: string
 }
-export type ThreadPolicy = Readonly<Record<ThreadFactName, ThreadFactPolicy>>
+/** The facts that are looked for. */
+export type ThreadPolicy = Readonly<Partial<Record<ThreadFactName, ThreadFactPolicy>>>
 
-export const USUAL_THREAD_POLICY = {
-  late_first_contact: {
-    action: 'warn',
-    hours: 2 * DAY,
-    says: '取引が始まってから{hours}時間を過ぎて、受ける側の最初の連絡がありました。',
-    why: '取引が始まったあとに連絡がないと、お相手は不安になります。',
-    instead: 'ご依頼ありがとうございます。まずは〇日までに、進め方とお伺いしたい点をお送りいたします。',
-  },
-  no_progress_report: {
-    action: 'note',
-    hours: 7 * DAY,
-    says: '納品までの間に、受ける側の連絡が{days}日より長く空きました。',
-    why: '進み具合が分からないと、お相手は不安になります。お返事を待っている間でも、週に一度の報告が安心につながります。',
-    instead: '現在は〇〇まで進んでおります。〇日に次の案をお見せする予定です。',
-  },
-  delivery_without_consent: {
-    action: 'note',
-    says: 'お相手の了承を確かめないまま、正式な納品をしています。',
-    why: '正式な納品のあとは修正のお願いがしにくくなります。先に確認と了承を得ておくと、評価にもつながります。',
-    instead: 'こちらで制作はすべて完了となります。納品処理をさせていただいてよろしいでしょうか?',
-  },
-  repeated_nagging: {
-    action: 'warn',
-    hours: DAY,
-    says: '返事がないまま、{hours}時間のうちに二度催促しています。',
-    why: '続けての催促は、相手を追い詰めている印象になります。',
-    instead: 'お忙しいところ恐れ入ります。〇日頃までにご状況をお知らせいただけますと幸いです。',
-  },
-} as const satisfies Record<ThreadFactName, ThreadFactPolicy>
-
-/** The usual, with what a pack says of its own. */
-export function threadPolicyOf(spec: ThreadSpec = {}): ThreadPolicy {
-  const names = Object.keys(USUAL_THREAD_POLICY) as ThreadFactName[]
-  const entries = names.map((name) => [name, { ...USUAL_THREAD_POLICY[name], ...spec[name] }])
-  return Object.fromEntries(entries) as ThreadPolicy
+/** @param specs what each pack says, one after the other: the last word counts. */
+export function threadPolicyOf(specs: readonly (ThreadSpec | undefined)[]): {
+  readonly policy: ThreadPolicy
+  readonly faults: readonly AuthorFault[]
+} {
+  const policy: Partial<Record<ThreadFactName, ThreadFactPolicy>> = {}
+  const faults: AuthorFault[] = []
+  for (const name of THREAD_FACTS) {
+    const said: Record<string, unknown> = Object.assign({}, ...specs.map((spec) => spec?.[name]))
+    if (Object.keys(said).length === 0 || said.action === 'off') continue
+    const isTimed = 'hours' in threadSpecSchema.shape[name].unwrap().shape
+    const missing = [...NEEDED, ...(isTimed ? ['hours'] : [])].filter((key) => said[key] === undefined)
+    if (missing.length === 0) policy[name] = said as unknown as ThreadFactPolicy
+    else faults.push({ at: `thread.${name}`, message: `no pack says ${missing.join(', ')}` })
+  }
+  return { policy, faults }
 }
+
+/** The words with the limit in place of `{hours}` and `{days}`. */
+export const withLimit = (words: string, { hours = 0 }: { readonly hours?: number }): string =>
+  words.replaceAll('{hours}', String(hours)).replaceAll('{days}', String(hours / 24))

@@ -7,6 +7,7 @@ import type { Answer, Outcome } from '../contract/second-opinion.ts'
 import type { Submission } from '../contract/submission.ts'
 import { Policy } from '../lint/policy.ts'
 import type { PackSpec } from '../rules/rule-spec.ts'
+import { usedPacks } from '../rules/used-packs.ts'
 import { type Inquiry, inquire } from './inquiry.ts'
 import { type AskedQuestion, questionDigest, questionOf, questionsOf } from './question.ts'
 import { readAnswers } from './read-answer.ts'
@@ -47,7 +48,8 @@ type Result = { readonly answer: Answer } | { readonly outcome: Exclude<Outcome,
 
 export const policyOf = (packs: readonly PackSpec[], marketplace: string): Policy => {
   for (const pack of packs)
-    if (pack.kind === 'marketplace' && pack.id === marketplace) return new Policy(pack)
+    if (pack.kind === 'marketplace' && pack.id === marketplace)
+      return new Policy(pack, usedPacks(pack, packs))
   throw new RangeError('unknown marketplace')
 }
 

@@ -8,6 +8,7 @@ import type { Submission } from '../contract/submission.ts'
 import { phaseOf } from '../contract/where.ts'
 import { type ActionOrOff, Policy } from '../lint/policy.ts'
 import type { MarketplacePack, PackSpec, RuleSpec } from '../rules/rule-spec.ts'
+import { usedPacks } from '../rules/used-packs.ts'
 import { CHANNEL_NAMES, PHASE_NAMES } from './names.ts'
 
 /** Characters of the whole; packs that say more are cut where it matters least. */
@@ -23,11 +24,9 @@ export function lawInShort(packs: readonly PackSpec[], submission: Submission): 
     (one): one is MarketplacePack => one.kind === 'marketplace' && one.id === submission.marketplace,
   )
   if (pack === undefined) throw new RangeError('unknown marketplace')
-  const policy = new Policy(pack)
-  const rules = [
-    ...pack.rules,
-    ...packs.flatMap((one) => (one.kind === 'common' && pack.uses.includes(one.id) ? one.rules : [])),
-  ].filter(({ stage }) => stage === 'stable')
+  const used = usedPacks(pack, packs)
+  const policy = new Policy(pack, used)
+  const rules = [pack, ...used].flatMap((one) => one.rules).filter(({ stage }) => stage === 'stable')
   const [held, warned, free] = (['held', 'warned', 'free'] as const).map((weight) =>
     REDIRECT_CATEGORIES.filter(
       (category) => weightOf(policy.action(category, submission, undefined)) === weight,

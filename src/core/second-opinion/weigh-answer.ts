@@ -3,7 +3,7 @@
  * is likely or possible may be lowered to nothing; what is confirmed or found goes as far as the pack lets a second
  * opinion go, and never further than the marketplace's own table.
  */
-import { REDIRECT_CATEGORIES } from '../contract/category.ts'
+import { isTone, REDIRECT_CATEGORIES } from '../contract/category.ts'
 import { OPINION_RULE } from '../contract/opinion-rule.ts'
 import { ACTIONS, type Action, type Doubt, type Finding, type LintReport } from '../contract/report.ts'
 import type { Answer, OpinionChange, Outcome, ThrownAway } from '../contract/second-opinion.ts'
@@ -114,7 +114,11 @@ class Weighing {
       this.#change('lowered', doubt, 'doubt', 'nothing')
       return false
     })
-    return { findings: reduceFindings([...kept, ...found]), doubts: stillOpen, changed: this.#changed }
+    return {
+      findings: reduceFindings([...kept, ...found], this.policy),
+      doubts: stillOpen,
+      changed: this.#changed,
+    }
   }
 
   #confirm(finding: Finding): Finding {
@@ -168,5 +172,5 @@ class Weighing {
 }
 
 /** A finding beside which another of the same words says nothing new. */
-const stands = ({ category, action, stage }: Finding): boolean =>
-  action !== 'note' && stage === undefined && !category.startsWith('tone.')
+const stands = (finding: Finding): boolean =>
+  finding.action !== 'note' && finding.stage === undefined && !isTone(finding)

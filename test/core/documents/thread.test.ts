@@ -6,27 +6,31 @@ import { expandThread } from '../../../src/core/documents/expand-thread.ts'
 import { createThreadFacts } from '../../../src/core/documents/thread-facts.ts'
 import { threadLexiconSchema } from '../../../src/core/documents/thread-lexicon.ts'
 import { packSpecSchema } from '../../../src/core/rules/rule-spec.ts'
+import { threadPolicyOf, threadSpecSchema } from '../../../src/core/rules/thread-policy.ts'
 
 const lexicon = threadLexiconSchema.parse(parse(readFileSync('dictionaries/talkroom.yaml', 'utf8')))
+const common = packSpecSchema.parse(parse(readFileSync('rules/common-deals.yaml', 'utf8')))
 /** A marketplace with nothing of its own to say, and one that has. */
-const packOf = (id: string, thread: object) =>
+const packOf = (id: string, thread: object, uses = common.id) =>
   packSpecSchema.parse({
     kind: 'marketplace',
     id,
     version: '1',
     title: id,
-    uses: ['common'],
+    uses: [uses],
     columns: [{ name: 'all' }],
     actions: {},
     wording: {},
     thread,
   })
 const threadFacts = createThreadFacts(lexicon, [
+  common,
   packOf('coconala', {}),
   packOf('strict', {
     late_first_contact: { hours: 12, action: 'block', says: '{hours}時間を過ぎました。' },
     delivery_without_consent: { action: 'off' },
   }),
+  packOf('silent', {}, 'another'),
 ])
 
 /** `2 s 完成しました` is the seller's message two days after the purchase; `D` is the formal delivery. */
@@ -199,10 +203,32 @@ describe('a marketplace says for itself', () => {
     expect(of('coconala', lines)).toHaveLength(1)
   })
 
-  it('and one that says nothing has the usual', () => {
-    expect(of('elsewhere', ['3 s はじめまして。'])).toEqual([
+  it('and the rest as the packs that it uses say; what no pack speaks of is not looked for', () => {
+    const lines = ['3 s はじめまして。']
+    expect(of('coconala', lines)).toEqual([
       'late_first_contact warn 取引が始まってから48時間を過ぎて、受ける側の最初の連絡がありました。',
     ])
+    expect(of('silent', lines)).toEqual([])
+  })
+
+  it.each([
+    ['all that is needed', [{ action: 'warn', says: '一', why: '二', instead: '三', hours: 1 }], []],
+    [
+      'the rest',
+      [
+        { says: '一', why: '二', instead: '三' },
+        { action: 'warn', hours: 1 },
+      ],
+      [],
+    ],
+    ['that it is not looked for', [{ action: 'off' }], []],
+    ['no limit', [{ action: 'warn', says: '一', why: '二', instead: '三' }], ['no pack says hours']],
+    ['only its words', [{ says: '一' }], ['no pack says action, why, instead, hours']],
+  ])('a pack says %s', (_, said, faults) => {
+    const specs = said.map((one) => threadSpecSchema.parse({ late_first_contact: one }))
+    expect(threadPolicyOf(specs).faults).toEqual(
+      faults.map((message) => ({ at: 'thread.late_first_contact', message })),
+    )
   })
 })
 

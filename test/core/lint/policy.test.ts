@@ -46,7 +46,7 @@ describe('the ladder', () => {
     ["is the pack's", { confidence: { likely: 'block' } }, 'block', 'likely', 'block'],
     ["is the pack's step by step", { confidence: { likely: 'block' } }, 'block', 'possible', 'warn'],
   ] as const)('%s', (_, more, action, confidence, expected) => {
-    expect(new Policy(marketplace(table, more)).climb(action, confidence)).toBe(expected)
+    expect(new Policy(marketplace(table, more), []).climb(action, confidence)).toBe(expected)
   })
 })
 
@@ -97,6 +97,7 @@ describe('the words fit the place', () => {
         deliverable: { why: '制作物' },
       },
     ),
+    [],
   )
   const asked = (context: object, row?: string) => {
     const submission = submissionSchema.parse({ marketplace: 'sample', text: '', ...context })

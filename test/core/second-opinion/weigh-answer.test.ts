@@ -6,6 +6,7 @@ import { ACTIONS, type LintReport, reportSchema, VERDICTS } from '../../../src/c
 import { type Answer, READINGS } from '../../../src/core/contract/second-opinion.ts'
 import type { RawSubmission } from '../../../src/core/contract/submission.ts'
 import { Policy } from '../../../src/core/lint/policy.ts'
+import { usedPacks } from '../../../src/core/rules/used-packs.ts'
 import { policyOf } from '../../../src/core/second-opinion/consult.ts'
 import { inquire } from '../../../src/core/second-opinion/inquiry.ts'
 import { questionOf } from '../../../src/core/second-opinion/question.ts'
@@ -25,7 +26,7 @@ const weigh = (
 ): LintReport => {
   const { submission, report } = marked(text, context)
   const { pack } = policyOf(packs(), submission.marketplace)
-  const policy = new Policy({ ...pack, secondOpinion: { raises } })
+  const policy = new Policy({ ...pack, secondOpinion: { raises } }, usedPacks(pack, packs()))
   const inquiry = inquire(submission, report, policy)!
   return weighAnswer(report, questionOf(inquiry, packs()).shown[0]!, answer, 'm', policy)
 }
@@ -195,7 +196,7 @@ describe('whatever a reader says', () => {
           const text = `${certain ? '<<電話で>>' : ''}${parts.join('、')}`
           const { submission, report } = marked(text, { marketplace })
           const { pack } = policyOf(packs(), marketplace)
-          const policy = new Policy({ ...pack, secondOpinion: { raises } })
+          const policy = new Policy({ ...pack, secondOpinion: { raises } }, usedPacks(pack, packs()))
           const inquiry = inquire(submission, report, policy)
           if (inquiry === undefined) return
           const after = weighAnswer(report, questionOf(inquiry, packs()).shown[0]!, given, 'm', policy)
