@@ -185,7 +185,6 @@ const NEVER = 1e9
 const NO_WEIGHTS: WeightsSpec = {
   made: {},
   thresholds: { certain: 0, read: 0, likely: NEVER, possible: NEVER, doubt: NEVER },
-  salt: 0,
   hinges: { bias: [], signs: [] },
   weights: {},
 }

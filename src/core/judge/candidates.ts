@@ -18,6 +18,8 @@ export interface About {
    * that is named nearest is one of its nouns.
    */
   readonly carried: readonly string[]
+  /** Classes of words that hint at such a service where none is named (つぶやく, フォロー): what is carried is about it beside them. */
+  readonly hinted: readonly string[]
   /** Data (`#phone`): a statement that tells one proposes none, and the datum is judged by itself. */
   readonly told: readonly string[]
 }
@@ -36,6 +38,8 @@ export interface Candidate {
   readonly anchor: Slot | undefined
   /** The service is named elsewhere: 「LINEは使えますか。IDを教えてください」. */
   readonly isCarried: boolean
+  /** Words nearby hint at the service: 「毎晩つぶやいています。アカウントは…」. */
+  readonly isHinted: boolean
   /** The shortest phrase with the instrument and the act, in the plain view. */
   readonly span: Span
 }
@@ -52,19 +56,16 @@ export function candidatesOf(document: Document, category: string, about: About)
       about.acts.some((name) => statement.acts.has(name)) ||
       about.nouns.some((name) => statement.classes.has(name))
     if (anchor !== undefined || isAct) {
-      found.push({ category, statement, index, anchor, isCarried: false, span: spanOf(statement, anchor) })
+      const span = spanOf(statement, anchor)
+      found.push({ category, statement, index, anchor, isCarried: false, isHinted: false, span })
     } else if (about.carried.length > 0 && speaksOf(statement, about.carried)) {
       const service = nearestService(document, statement)
-      if (service === undefined || !about.nouns.some((name) => service.has(name))) continue
+      const isCarried = service !== undefined && about.nouns.some((name) => service.has(name))
+      const isHinted = service === undefined && isHintedAt(statements, index, about.hinted)
+      if (!isCarried && !isHinted) continue
       const general = anchorOf(statement, about.carried)
-      found.push({
-        category,
-        statement,
-        index,
-        anchor: general,
-        isCarried: true,
-        span: spanOf(statement, general),
-      })
+      const span = spanOf(statement, general)
+      found.push({ category, statement, index, anchor: general, isCarried, isHinted, span })
     }
   }
   return found
@@ -73,8 +74,9 @@ export function candidatesOf(document: Document, category: string, about: About)
 const NOTHING: readonly Candidate[] = []
 
 /** Whether anything in the text is of the classes: false for most categories of most texts. */
-function mayBeAbout(stated: ReadonlySet<string>, { nouns, acts, pairs }: About): boolean {
+function mayBeAbout(stated: ReadonlySet<string>, { nouns, acts, pairs, hinted }: About): boolean {
   for (const name of nouns) if (stated.has(name)) return true
+  for (const name of hinted) if (stated.has(name)) return true
   for (const name of acts) if (stated.has(name)) return true
   for (const { is } of pairs) for (const name of is) if (stated.has(name)) return true
   return false
@@ -112,6 +114,19 @@ function nearestService(document: Document, { span }: Statement): ReadonlySet<st
     nearest = classes
   }
   return nearest
+}
+
+/** How many statements off a hint may stand. */
+const HINT_WITHIN = 2
+
+function isHintedAt(statements: readonly Statement[], index: number, hints: readonly string[]): boolean {
+  if (hints.length === 0) return false
+  for (let at = Math.max(0, index - HINT_WITHIN); at <= index + HINT_WITHIN && at < statements.length; at++) {
+    const { classes, slots } = statements[at]!
+    for (const hint of hints)
+      if (classes.has(hint) || slots.some(({ inside }) => inside.has(hint))) return true
+  }
+  return false
 }
 
 const isOtherService = (classes: ReadonlySet<string>): boolean => {

@@ -57,6 +57,10 @@ export function writeEvidence(
     pieces.add('carried')
     pieces.add(candidate.category, '|carried')
   }
+  if (candidate.isHinted) {
+    pieces.add('hinted')
+    pieces.add(candidate.category, '|hinted')
+  }
   ofSlots(pieces, candidate)
   writeDisguise(pieces, candidate, actsOf(candidate.statement), document)
   ofSurroundings(pieces, candidate, document)

@@ -26,7 +26,11 @@ export function namedThings(mentions: readonly Mention[], data: readonly Datum[]
         ...(trail.some(({ disguise }) => disguise) ? ['disguised'] : []),
       ),
     })),
-    ...data.map(({ span, kind }) => ({ ...span, classes: classesOf(`#${kind}`) })),
+    // What only shows the shape of a number or an address reaches nobody.
+    ...data.map(({ span, kind, sample }) => ({
+      ...span,
+      classes: classesOf(sample ? '#sample' : `#${kind}`),
+    })),
   ].sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Named[] = []
   for (const one of all) if (kept.length === 0 || kept.at(-1)!.end <= one.start) kept.push(one)

@@ -41,7 +41,7 @@ function numbersIn(text: string, count: number): Int32Array {
 
 /** @throws {RangeError} where two names have one digest, or a weight is too large. */
 export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
-  const reader = new PieceDigest(rest.salt)
+  const reader = new PieceDigest()
   const rows = Object.entries(weights)
     .map(([name, values]) => {
       reader.start()
@@ -53,7 +53,7 @@ export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
   for (const [at, { name, digest, values }] of rows.entries()) {
     const before = rows[at - 1]
     if (before?.digest === digest)
-      throw new RangeError(`'${name}' and '${before.name}' have one digest: another salt is wanted`)
+      throw new RangeError(`'${name}' and '${before.name}' have one digest: learn them as one`)
     if (values.some((value) => Math.abs(value) > MOST)) throw new RangeError(`'${name}' weighs too much`)
   }
   const differences = rows.map(({ digest }, at) => digest - (rows[at - 1]?.digest ?? 0))

@@ -23,8 +23,6 @@ export const weightsSchema = z.strictObject({
     possible: z.number(),
     doubt: z.number(),
   }),
-  /** Of the names' digests (piece-digest.ts). */
-  salt: z.int(),
   /** What a hinge begins with, in steps, and whether it speaks for (1) or against (-1). */
   hinges: z.strictObject({ bias: z.array(z.int()), signs: z.array(z.literal([1, -1])) }),
   /** In steps: by itself, then in each hinge; zeros at the end are left out. */
@@ -38,14 +36,11 @@ export class Weights {
   readonly thresholds: WeightsSpec['thresholds']
   readonly underliner: Underliner | undefined
   private readonly table: WeightTable
-  private readonly digest: PieceDigest
-  private readonly salt: number
+  private readonly digest = new PieceDigest()
   private readonly hinges: WeightsSpec['hinges']
 
   constructor(packed: PackedWeights) {
     this.thresholds = packed.thresholds
-    this.salt = packed.salt
-    this.digest = new PieceDigest(packed.salt)
     this.hinges = packed.hinges
     this.underliner = packed.underline === undefined ? undefined : new Underliner(packed.underline)
     this.table = new WeightTable(packed)
@@ -53,7 +48,7 @@ export class Weights {
 
   /** Adds up what is written to it. */
   tally(): Tally {
-    return new Tally(this.table, this.hinges, this.salt)
+    return new Tally(this.table, this.hinges)
   }
 
   /**
@@ -89,15 +84,13 @@ export class Weights {
 
 /** The sums over the evidence: what it weighs by itself, then each hinge. */
 export class Tally implements Pieces {
-  private readonly digest: PieceDigest
+  private readonly digest = new PieceDigest()
   private readonly sums: Int32Array
 
   constructor(
     private readonly table: WeightTable,
     private readonly hinges: WeightsSpec['hinges'],
-    salt: number,
   ) {
-    this.digest = new PieceDigest(salt)
     this.sums = new Int32Array(1 + hinges.bias.length)
   }
 

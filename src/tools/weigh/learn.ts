@@ -17,7 +17,7 @@ export interface LearningSettings extends NetSettings {
 }
 
 export const SETTINGS: LearningSettings = {
-  nets: 2,
+  nets: 4,
   hinges: 4,
   passes: 8,
   rate: 0.1,
@@ -82,7 +82,7 @@ function together(nets: readonly Net[], size: number, width: number): Net {
         hinges[piece * all + at * width + h] = inSteps(net.hinges[piece * width + h]! * share)
     }
   return {
-    linear: linear.map((value) => (Math.abs(value) < LIGHTEST ? 0 : inSteps(value))),
+    linear: linear.map((value) => (Math.abs(value) < LIGHTEST ? 0 : Math.round(value * COARSE) / COARSE)),
     hinges,
     bias: Float64Array.from(nets.flatMap(({ bias }) => [...bias].map((value) => inSteps(value * share)))),
     signs: Float64Array.from(nets.flatMap(({ signs }) => [...signs])),
@@ -91,6 +91,8 @@ function together(nets: readonly Net[], size: number, width: number): Net {
 
 /** Lighter evidence is not written: it moves nothing. */
 const LIGHTEST = 0.08
+/** What evidence weighs by itself is written in tenths: finer ones cost a browser more than they tell. */
+const COARSE = 10
 
 const inSteps = (value: number): number => Math.round(value * STEPS) / STEPS
 

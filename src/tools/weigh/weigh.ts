@@ -22,7 +22,6 @@ import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
 import { Evidence } from './evidence-index.ts'
 import { learn, SETTINGS, WORDS } from './learn.ts'
 import { learnUnderline, metLeftOut, type Underlined, underlinedIn } from './learn-underline.ts'
-import { findSalt } from './salt.ts'
 
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
 const MAY = {
@@ -35,7 +34,7 @@ const MAY = {
 const LEAST = 6
 
 /** Of the places that are called certain, so many must be right on subjects left out. */
-const CERTAIN = 0.97
+const CERTAIN = 0.98
 /** And of those that are likely because a frame reads them. */
 const READ = 0.945
 
@@ -133,10 +132,6 @@ if (!values.dry) {
       ...SETTINGS,
     },
     thresholds,
-    salt: findSalt(
-      entries.map(([name]) => name),
-      index.names,
-    ),
     hinges: { bias: [...bias].map(steps), signs: [...signs].map((sign) => (sign < 0 ? -1 : 1)) },
     underline: learnUnderline(underlined),
     weights: Object.fromEntries(entries),

@@ -22,7 +22,6 @@ const linter = (thresholds: Partial<WeightsSpec['thresholds']>) =>
       weights: packWeights({
         made: {},
         weights: {},
-        salt: 1,
         hinges: { bias: [], signs: [] },
         thresholds: {
           certain: NEVER,

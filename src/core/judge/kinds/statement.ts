@@ -26,6 +26,7 @@ const schema = z.strictObject({
     nouns: z.array(word).default([]),
     acts: z.array(word).default([]),
     carried: z.array(word).default([]),
+    hinted: z.array(word).default([]),
     told: z.array(word).default([]),
     pairs: z.array(z.strictObject({ is: z.array(word).min(1), of: z.array(word).min(1) })).default([]),
   }),
@@ -89,6 +90,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
       ...about.nouns,
       ...about.acts,
       ...about.carried,
+      ...about.hinted,
       ...about.pairs.flatMap(({ is, of }) => [...is, ...of]),
       ...when.flatMap(({ act = [], of = [], whose = [], beside = [], is = [], after = [] }) => [
         ...act,
@@ -109,7 +111,10 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
       const { statement, anchor } = candidate
       const near = document.said.beside(candidate.index)
       const spoken = excusesOf(statement, anchor, near)
-      const reading = candidate.isCarried ? undefined : readingOf(frames, { statement, anchor, near, spoken })
+      const reading =
+        candidate.isCarried || candidate.isHinted
+          ? undefined
+          : readingOf(frames, { statement, anchor, near, spoken })
       const line = reading === undefined ? undefined : lines[reading.index]
       const excuses = reading?.excuses ?? spoken
       const isRead = line !== undefined && excuses.length === 0
