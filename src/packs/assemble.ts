@@ -4,7 +4,7 @@
  */
 import { createDataDetector } from '../core/contact-data/data-detector.ts'
 import { createHistoryJoiner } from '../core/contact-data/join-history.ts'
-import { createLinter, type RuleLinter } from '../core/lint/create-linter.ts'
+import { createLinter, type LinterDeps, type RuleLinter } from '../core/lint/create-linter.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
 import { createApart } from '../core/services/apart.ts'
@@ -32,12 +32,10 @@ export function authoredNormalizer({ tables, prepared }: LinterData): (text: str
   return (text) => (isSettled(text) ? text : (known.get(text) ?? normalize(text).text))
 }
 
-/** @throws {PackError} where packs or dictionaries have faults. */
-export function assembleLinter(
-  data: LinterData,
-  tokenizer: Tokenizer,
-  normalizeAuthored = authoredNormalizer(data),
-): RuleLinter {
+/** What reads a text: made of the dictionaries alone, so that linters of different packs can share it. */
+export type Readers = Pick<LinterDeps, 'undo' | 'findMentions' | 'findData' | 'joinData'>
+
+export function createReaders(data: LinterData, normalizeAuthored = authoredNormalizer(data)): Readers {
   const { services, romaji } = data
   const confusables = normalizationTablesOf(data.tables.confusables)
   const tables = { numbers: data.tables['number-words'], words: data.tables['contact-words'] }
@@ -50,9 +48,7 @@ export function assembleLinter(
   const codes = new CodeReader(data.tables.codes, normalizeAuthored, tables.words.decode_words)
   const plain = createNormalizer(confusables)
   const recognizer = createServiceRecognizer(names, serviceTables)
-  return createLinter({
-    tokenizer,
-    normalizeAuthored,
+  return {
     undo: createUndo({
       settle: createSettle(confusables),
       names,
@@ -69,6 +65,20 @@ export function assembleLinter(
     findMentions: createServiceMentions(names, serviceTables),
     findData: createDataDetector(tables, services),
     joinData: createHistoryJoiner(tables, services),
+  }
+}
+
+/** @throws {PackError} where packs or dictionaries have faults. */
+export function assembleLinter(
+  data: LinterData,
+  tokenizer: Tokenizer,
+  normalizeAuthored = authoredNormalizer(data),
+  readers = createReaders(data, normalizeAuthored),
+): RuleLinter {
+  return createLinter({
+    ...readers,
+    tokenizer,
+    normalizeAuthored,
     language: data.language,
     inflections: data.prepared?.inflections,
     weights: data.weights,

@@ -42,18 +42,17 @@ const isMet = (marked: Span, found: Found): boolean =>
 const show = (text: string, spans: readonly Span[]): string =>
   spans.length === 0 ? 'nothing' : spans.map(({ start, end }) => `「${text.slice(start, end)}」`).join(' ')
 
+/** Whether an example of a pack is to be run. */
+export type ExampleFilter = (pack: string, example: Example) => boolean
+
 /**
- * All examples of the packs (or of those that are wanted) that do not come out as they say.
+ * All examples of the packs (or those that are wanted) that do not come out as they say.
  *
  * An example runs against its own rule alone, in the context it gives (by default a seller's message before contract).
  */
-export function checkExamples(
-  linter: RuleLinter,
-  isWanted: (pack: string) => boolean = () => true,
-): ExampleFault[] {
+export function checkExamples(linter: RuleLinter, isWanted: ExampleFilter = () => true): ExampleFault[] {
   const faults: ExampleFault[] = []
   for (const { spec: pack } of linter.packs) {
-    if (!isWanted(pack.id)) continue
     const marketplace = pack.kind === 'marketplace' ? pack.id : (linter.marketplaces[0] ?? pack.id)
     const spansOf = (rule: RuleSpec, example: Example, text: string): Found[] => {
       const submission = submissionSchema.parse({ ...example.context, marketplace, text })
@@ -76,6 +75,7 @@ export function checkExamples(
         })
       }
       rule.examples.flags.forEach((example, index) => {
+        if (!isWanted(pack.id, example)) return
         const { text, spans } = parseMarked(example.text)
         if (spans.length === 0) {
           fault('flags', index, 'marks no words: put [[ ]] around them')
@@ -90,6 +90,7 @@ export function checkExamples(
       for (const kind of ['allows', 'misses'] as const) {
         const examples = rule.examples[kind] ?? []
         examples.forEach((example, index) => {
+          if (!isWanted(pack.id, example)) return
           const found = spansOf(rule, example, example.text)
           if (found.length === 0) return
           const what =

@@ -5,7 +5,7 @@ import { type RawSubmission, submissionSchema } from '../core/contract/submissio
 import { applyFixes, type FixedText } from '../core/lint/apply-fixes.ts'
 import { createClient, type SekishoClient } from '../http/client.ts'
 import { createLocalApp } from '../http/local-app.ts'
-import { openLinterLoader, readRules } from './load-linter.ts'
+import { openLinterLoader } from './load-linter.ts'
 
 export type { Explanation } from '../core/contract/explanation.ts'
 export type {
@@ -62,10 +62,10 @@ const TIMEOUT_MS = 600_000
  */
 export function createSekisho({ rules }: { readonly rules?: string } = {}): Sekisho {
   const loader = openLinterLoader()
-  const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
+  const { linter, threadFacts } = loader.fromRules(rules)
   const app = createLocalApp({
     linter: () => linter,
-    threadFacts: rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules), linter),
+    threadFacts,
     fault: (line) => process.stderr.write(`${line}\n`),
   })
   const lint = (submission: RawSubmission) => linter.lint(submissionSchema.parse(submission))

@@ -179,6 +179,44 @@ describe('the program', () => {
       rmSync(folder, { recursive: true })
     }
   })
+
+  test('answers by the old packs while it reads others, and goes on with them where those are broken', {
+    timeout: 240_000,
+  }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sekisho-rules-'))
+    const versions: string[] = []
+    let asking = true
+    try {
+      writeSmallPacks(folder)
+      const file = join(folder, 'lancers.yaml')
+      const source = readFileSync(file, 'utf8')
+      const before = /^version: (.*)$/m.exec(source)![1]!
+      const url = await start(['--rules', folder])
+      const client = (async () => {
+        while (asking) versions.push((await lint(url, `${versions.length}番の件です。`)).pack.version)
+      })()
+      const reading = async (text: string, event: string) => {
+        writeFileSync(file, text)
+        child!.kill('SIGHUP')
+        await vi.waitFor(() => expect(output).toContain(`"event":"${event}"`), { timeout: 90_000 })
+      }
+      await reading(source.replace(/^version: .*$/m, 'versoin: broken'), 'packs-refused')
+      const answered = versions.length
+      expect(new Set(versions)).toEqual(new Set([before]))
+      await vi.waitFor(() => expect(versions.length).toBeGreaterThan(answered), { timeout: 50_000 })
+      await reading(source.replace(/^version: .*$/m, 'version: next'), 'packs-loaded')
+      await vi.waitFor(() => expect(versions.at(-1)).toBe('next'), { timeout: 50_000 })
+      asking = false
+      await client
+      const first = versions.indexOf('next')
+      expect(first).toBeGreaterThanOrEqual(answered)
+      expect(new Set(versions.slice(0, first))).toEqual(new Set([before]))
+      expect(new Set(versions.slice(first))).toEqual(new Set(['next']))
+    } finally {
+      asking = false
+      rmSync(folder, { recursive: true })
+    }
+  })
 })
 
 describe('the program does not start, and says why', () => {
