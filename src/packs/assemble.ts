@@ -2,6 +2,7 @@
  * Data of the build + compiled dictionary → a linter. The one place where the parts of core are put together. Nothing is
  * validated here: what loadSources() gives is, and once more would be a tenth of a browser's start.
  */
+import { Padding } from '../core/contact-data/common/padding.ts'
 import { createDataDetector } from '../core/contact-data/data-detector.ts'
 import { createHistoryJoiner } from '../core/contact-data/join-history.ts'
 import { createLinter, type LinterDeps, type RuleLinter } from '../core/lint/create-linter.ts'
@@ -10,12 +11,14 @@ import type { PackSpec } from '../core/rules/rule-spec.ts'
 import { createApart } from '../core/services/apart.ts'
 import { createDecode } from '../core/services/decode.ts'
 import { NameIndex } from '../core/services/name-index.ts'
+import { createPadded } from '../core/services/padded.ts'
 import { createKanaWords, createOtherScripts } from '../core/services/readings.ts'
 import { createReveal } from '../core/services/reveal.ts'
 import { createServiceMentions, createServiceRecognizer } from '../core/services/service-mentions.ts'
 import { createSwapped } from '../core/services/swapped.ts'
 import { createUndo } from '../core/services/undo.ts'
 import { CodeReader } from '../core/text/code-reader.ts'
+import { fold } from '../core/text/fold.ts'
 import { createNormalizer, createSettle, isSettled } from '../core/text/normalize.ts'
 import {
   hiddenWordsOf,
@@ -47,6 +50,7 @@ export function createReaders(data: LinterData, normalizeAuthored = authoredNorm
   const readings = readingTablesOf(data.tables.readings, services)
   const codes = new CodeReader(data.tables.codes, normalizeAuthored, tables.words.decode_words)
   const plain = createNormalizer(confusables)
+  const padding = new Padding(tables.words)
   const recognizer = createServiceRecognizer(names, serviceTables)
   return {
     undo: createUndo({
@@ -55,6 +59,7 @@ export function createReaders(data: LinterData, normalizeAuthored = authoredNorm
       codes,
       decode: createDecode(recognizer, (text) => plain(text).text),
       scripts: [
+        createPadded(names, serviceTables, (text) => padding.told(text, fold(text))),
         createApart(recognizer, serviceTables.reverseHints),
         createSwapped(services),
         createOtherScripts(readings),

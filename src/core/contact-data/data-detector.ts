@@ -18,6 +18,7 @@ import { DerivedText } from './common/derived-text.ts'
 import { DigitReader, type DigitRun } from './common/digit-reader.ts'
 import { type Draft, toDatum } from './common/draft.ts'
 import { Padding } from './common/padding.ts'
+import { allWays } from './common/said-in-many-ways.ts'
 import { ServiceIndex } from './common/service-index.ts'
 import { AT, COLON, DOT, HASH, signsOf } from './common/signs.ts'
 import { SpelledLetters } from './common/spelled-letters.ts'
@@ -37,6 +38,16 @@ import { GoroNumbers } from './phone/phone-goro.ts'
 import { PhonePieces } from './phone/phone-pieces.ts'
 
 const NOTHING: readonly Draft[] = []
+
+/** The tables with what is authored as said in many ways written out. */
+const inAllWays = ({ words, numbers }: DataTables): DataTables => ({
+  numbers,
+  words: {
+    ...words,
+    at: { ...words.at, sure: allWays(words.at.sure) },
+    mail_providers: words.mail_providers.map((one) => ({ ...one, words: allWays(one.words) })),
+  },
+})
 /** Figures that a bank account's number has at least. */
 const FEWEST_OF_AN_ACCOUNT = 6
 
@@ -53,7 +64,8 @@ export type DataDetector = (readable: Readable, tokens: readonly Token[]) => Dat
  *
  * Contract: linear in the length of the text, never throws; data are in order of their start and do not overlap.
  */
-export const createDataDetector = (tables: DataTables, services: readonly DataService[]): DataDetector => {
+export const createDataDetector = (authored: DataTables, services: readonly DataService[]): DataDetector => {
+  const tables = inAllWays(authored)
   const links = { words: tables.words, services: new ServiceIndex(services) }
   const reader = new DigitReader(tables.numbers)
   const phones = phoneContext(tables.numbers)

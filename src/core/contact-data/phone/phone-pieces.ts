@@ -179,9 +179,13 @@ export class PhonePieces {
   }
 }
 
-/** Figures between words; what a mark joins to others is no part by itself. */
+/** Figures between words, or before a measure's letters (090g); what a mark joins to others is no part by itself. */
 const figuresOf = (text: string): NumberPiece[] =>
-  [...text.matchAll(/(?<![A-Za-z\d.:/-])\d{1,11}(?![A-Za-z\d.:/-])/g)].map(({ 0: digits, index }) => ({
+  [
+    ...text.matchAll(
+      /(?<![A-Za-z\d.:/-])\d{1,11}(?![A-Za-z\d.:/-])|(?<![A-Za-z\d.:/-])\d{3,8}(?=(?:k?g|ml|cc|cm|mm|px|pt)(?![A-Za-z]))/g,
+    ),
+  ].map(({ 0: digits, index }) => ({
     start: index,
     end: index + digits.length,
     digits,
