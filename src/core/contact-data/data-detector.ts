@@ -31,7 +31,7 @@ import { ComposedEmails } from './mail/composed-email.ts'
 import { findEmails } from './mail/email.ts'
 import { PartialEmails } from './mail/partial-email.ts'
 import { findSpelledEmails } from './mail/spelled-email.ts'
-import { countedFigures, isAllCounted } from './phone/counted.ts'
+import { CountedFigures, isAllCounted } from './phone/counted.ts'
 import { findPhones, phoneContext } from './phone/phone.ts'
 import { ChangedNumbers } from './phone/phone-changed.ts'
 import { GoroNumbers } from './phone/phone-goro.ts'
@@ -76,6 +76,7 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
   const pieces = new PhonePieces(tables.numbers)
   const changed = new ChangedNumbers(tables.numbers)
   const goro = new GoroNumbers(tables.numbers)
+  const countedIn = new CountedFigures(tables.numbers)
   const units = new CueFinder(tables.numbers.count_units)
   const samples = new CueFinder(tables.numbers.sample_cues)
   const named = new CueFinder(tables.words.sample_names)
@@ -129,7 +130,7 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
   const inDerived = (text: string, folded: string): readonly Draft[] => {
     const made = padding.undo(text, folded)
     if (made.length === 0) return NOTHING
-    const counted = countedFigures(text)
+    const counted = countedIn.in(text)
     return made.flatMap((derived) =>
       unoverlapped(inText(derived.text, fold(derived.text)))
         .filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'phone')

@@ -12,26 +12,7 @@ import type { SpelledLetters } from '../common/spelled-letters.ts'
 import type { ContactWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
 import { readHost } from '../link/host.ts'
-
-type Kind =
-  | 'name'
-  | 'told-name'
-  | 'at'
-  | 'dot'
-  | 'provider'
-  | 'suffix'
-  | 'joint'
-  | 'told-letter'
-  | 'behind'
-  | 'instead'
-  | 'mark'
-
-interface Part {
-  readonly kind: Kind
-  readonly value: string
-  readonly start: number
-  readonly end: number
-}
+import type { Kind, Part } from './composed-part.ts'
 
 /** Particles join words of any sentence; only other joints say that something is put together. */
 const PARTICLE = /^[にをのはがとでも]$|^(?:です|ください|して|まで)$/
