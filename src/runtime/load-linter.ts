@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
-import { assembleLinter, authoredNormalizer, createReaders, type Readers } from '../packs/assemble.ts'
+import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples, type ExampleFilter } from '../packs/check-examples.ts'
 import { tellDead } from '../packs/find-dead.ts'
 import { findNeedless } from '../packs/find-needless.ts'
@@ -87,16 +87,10 @@ export interface LinterLoader {
  */
 export function openLinterLoader(built: Build = openBuild()): LinterLoader {
   const { data, tokenizer, threadFacts } = built
-  const normalize = authoredNormalizer(data)
-  let shared: Readers | undefined
-  const readers = () => {
-    shared ??= createReaders(data, normalize)
-    return shared
-  }
 
   const assemble = ({ packs, own }: CheckedRules): RuleLinter =>
     own === undefined
-      ? assembleLinter({ ...data, packs }, tokenizer, normalize, readers())
+      ? assembleLinter({ ...data, packs }, tokenizer, built.normalize, built.readers())
       : assembleLinter({ ...own, packs }, tokenizer)
   const rulesOf = (rules: CheckedRules, linter = assemble(rules)): Rules => ({
     linter,

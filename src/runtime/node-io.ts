@@ -92,7 +92,10 @@ export const createNodeIo = (version: string): Io => {
     today: () => Date.now(),
     extract: extractAside,
     interrupted: interruption.signal,
-    locale: Intl.DateTimeFormat().resolvedOptions().locale,
+    // To find it out takes as long as to lint ten messages, and most systems say it in a variable.
+    get locale() {
+      return Intl.DateTimeFormat().resolvedOptions().locale
+    },
     env: (name) => process.env[name],
   }
 }

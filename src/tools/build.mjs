@@ -33,11 +33,14 @@ const entries = {
  */
 const WITHIN = [
   '@noble/hashes',
+  '@streamparser/json',
   'fastest-levenshtein',
+  'hono',
   'jsonc-parser',
   'libphonenumber-js',
   'punycode.js',
   'string-width',
+  'tldts',
   'wanakana',
   'yaml',
   'zod',
