@@ -55,7 +55,7 @@ export interface Sekisho extends Omit<SekishoClient, 'lint'> {
 const TIMEOUT_MS = 600_000
 
 /**
- * Loads the dictionary and the packs (some 20 ms); keep what it gives.
+ * Loads the dictionary and the packs (some tenths of a second); keep what it gives.
  *
  * @param options.rules a folder of packs to use instead of the bundled ones.
  * @throws {RulesError} where those packs have faults.
