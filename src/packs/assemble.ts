@@ -10,6 +10,7 @@ import type { Tokenizer } from '../core/morph/token.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
 import { createApart } from '../core/services/apart.ts'
 import { createDecode } from '../core/services/decode.ts'
+import { createLetterByLetter } from '../core/services/letter-by-letter.ts'
 import { NameIndex } from '../core/services/name-index.ts'
 import { createPadded } from '../core/services/padded.ts'
 import { createKanaWords, createOtherScripts } from '../core/services/readings.ts'
@@ -60,6 +61,7 @@ export function createReaders(data: LinterData, normalizeAuthored = authoredNorm
       decode: createDecode(recognizer, (text) => plain(text).text),
       scripts: [
         createPadded(names, serviceTables, (text) => padding.told(text, fold(text))),
+        createLetterByLetter(recognizer),
         createApart(recognizer, serviceTables.reverseHints),
         createSwapped(services),
         createOtherScripts(readings),
