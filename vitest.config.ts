@@ -1,7 +1,7 @@
 /**
- * The projects: the tests on Node, those of them that change their process, in workerd the conformance cases that hold in
- * both, and the page in Chromium. Files share a process where they can: its modules are loaded and its linter is built once
- * a worker instead of once a file.
+ * The projects: the tests on Node, in workerd the conformance cases that hold in both, and the page in Chromium. Files share
+ * a process: its modules are loaded and its linter is built once a worker instead of once a file. What a file changes of
+ * its process it puts back.
  */
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
@@ -9,9 +9,6 @@ import { KEYS_CONFIGURATION, ORIGIN } from './test/conformance/test-keys.ts'
 
 /** No test waits for a clock; a loaded machine may take its time. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
-
-/** What sets variables of its process, or measures it. */
-const OWN_PROCESS = ['test/docs/commands.test.ts', 'test/runtime/process.test.ts', 'test/web/asking.test.ts']
 
 export default defineConfig({
   test: {
@@ -26,10 +23,9 @@ export default defineConfig({
           name: 'node',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.worker.test.ts', 'test/**/*.browser.test.ts', ...OWN_PROCESS],
+          exclude: ['test/**/*.worker.test.ts', 'test/**/*.browser.test.ts'],
         },
       },
-      { test: { ...patience, name: 'process', include: OWN_PROCESS } },
       {
         plugins: [
           cloudflareTest({

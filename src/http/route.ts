@@ -38,6 +38,19 @@ export const newFacts = (id: string, trace?: TraceContext): RequestFacts => ({
   texts: 0,
 })
 
+/** JSON that is written already. */
+export class JsonText {
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(text: string, headers: Readonly<Record<string, string>> = {}) {
+    this.text = text
+    this.headers = headers
+  }
+}
+
+export type Answered = Response | JsonText
+
 export interface HttpEnv {
   Variables: { facts: RequestFacts }
 }
@@ -97,7 +110,7 @@ export interface Route<Schema extends z.ZodType = z.ZodType> {
   }
   readonly answers: Readonly<Record<number, Answer>>
   readonly problems: readonly ProblemCode[]
-  handle(call: Call<z.output<Schema>>): Response | Promise<Response>
+  handle(call: Call<z.output<Schema>>): Answered | Promise<Answered>
 }
 
 /** Keeps the body's type for the handler. */

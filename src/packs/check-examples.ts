@@ -1,8 +1,22 @@
 /** Runs the examples that every rule carries. A pack whose examples fail is not used. */
-import { submissionSchema } from '../core/contract/submission.ts'
+import { type Submission, submissionSchema } from '../core/contract/submission.ts'
 import type { RuleLinter } from '../core/lint/create-linter.ts'
 import type { Example, RuleSpec } from '../core/rules/rule-spec.ts'
 import { type Span, shareOf } from '../core/text/span.ts'
+
+/** An example of a rule, in the submission that it stands for. */
+export interface ExampleCase {
+  readonly pack: string
+  /** `rules[2].examples.flags[0]` */
+  readonly at: string
+  readonly rule: RuleSpec
+  readonly kind: 'flags' | 'allows' | 'misses'
+  readonly submission: Submission
+  /** What is marked in its text. */
+  readonly spans: readonly Span[]
+  /** The row of the table that all that is marked takes, where the example says. */
+  readonly row: string | undefined
+}
 
 export interface ExampleFault {
   readonly pack: string
@@ -32,6 +46,7 @@ export function parseMarked(marked: string): { text: string; spans: Span[] } {
 /** What a rule underlines. */
 interface Found extends Span {
   readonly isWeighed: boolean
+  readonly row: string
 }
 
 /** Exactly; where the words are weighed, their underline is learnt as well, and half of both together is enough. */
@@ -42,62 +57,64 @@ const isMet = (marked: Span, found: Found): boolean =>
 const show = (text: string, spans: readonly Span[]): string =>
   spans.length === 0 ? 'nothing' : spans.map(({ start, end }) => `「${text.slice(start, end)}」`).join(' ')
 
+/** Whether an example of a pack is to be run. */
+export type ExampleFilter = (pack: string, example: Example) => boolean
+
 /**
- * All examples of the packs (or of those that are wanted) that do not come out as they say.
+ * The examples of the packs (or those that are wanted).
  *
  * An example runs against its own rule alone, in the context it gives (by default a seller's message before contract).
  */
-export function checkExamples(
-  linter: RuleLinter,
-  isWanted: (pack: string) => boolean = () => true,
-): ExampleFault[] {
-  const faults: ExampleFault[] = []
+export function* examplesOf(linter: RuleLinter, isWanted: ExampleFilter = () => true): Iterable<ExampleCase> {
   for (const { spec: pack } of linter.packs) {
-    if (!isWanted(pack.id)) continue
     const marketplace = pack.kind === 'marketplace' ? pack.id : (linter.marketplaces[0] ?? pack.id)
-    const spansOf = (rule: RuleSpec, example: Example, text: string): Found[] => {
-      const submission = submissionSchema.parse({ ...example.context, marketplace, text })
-      const document = linter.document(text)
-      const bySpan = new Map<string, Found>()
-      for (const { detection } of linter.run(`${pack.id}/${rule.id}`, submission)) {
-        const span = document.plain.toOriginal(detection.underlined)
-        bySpan.set(`${span.start}-${span.end}`, { ...span, isWeighed: detection.score !== undefined })
+    for (const [ruleIndex, rule] of pack.rules.entries()) {
+      if (rule.stage === 'retired') continue
+      for (const kind of ['flags', 'allows', 'misses'] as const) {
+        for (const [index, example] of (rule.examples[kind] ?? []).entries()) {
+          if (!isWanted(pack.id, example)) continue
+          const { text, spans } = kind === 'flags' ? parseMarked(example.text) : { ...example, spans: [] }
+          const submission = submissionSchema.parse({ ...example.context, marketplace, text })
+          yield {
+            pack: pack.id,
+            at: `rules[${ruleIndex}].examples.${kind}[${index}]`,
+            rule,
+            kind,
+            submission,
+            spans,
+            row: example.row,
+          }
+        }
       }
-      return [...bySpan.values()]
     }
-    pack.rules.forEach((rule, ruleIndex) => {
-      if (rule.stage === 'retired') return
-      const fault = (kind: string, index: number, message: string) => {
-        faults.push({
-          pack: pack.id,
-          at: `rules[${ruleIndex}].examples.${kind}[${index}]`,
-          rule: rule.id,
-          message,
-        })
-      }
-      rule.examples.flags.forEach((example, index) => {
-        const { text, spans } = parseMarked(example.text)
-        if (spans.length === 0) {
-          fault('flags', index, 'marks no words: put [[ ]] around them')
-          return
-        }
-        const found = spansOf(rule, example, text)
-        const missing = spans.filter((span) => !found.some((one) => isMet(span, one)))
-        if (missing.length > 0) {
-          fault('flags', index, `should flag ${show(text, missing)} but flags ${show(text, found)}`)
-        }
-      })
-      for (const kind of ['allows', 'misses'] as const) {
-        const examples = rule.examples[kind] ?? []
-        examples.forEach((example, index) => {
-          const found = spansOf(rule, example, example.text)
-          if (found.length === 0) return
-          const what =
-            kind === 'allows' ? 'should flag nothing' : 'a known gap that is closed now: move it to flags'
-          fault(kind, index, `${what}, but flags ${show(example.text, found)}`)
-        })
-      }
-    })
   }
-  return faults
 }
+
+/** What is wrong with how the example comes out. */
+export function faultOf(linter: RuleLinter, example: ExampleCase): ExampleFault | undefined {
+  const { pack, at, rule, kind, submission, spans, row } = example
+  const { text } = submission
+  const fault = (message: string): ExampleFault => ({ pack, at, rule: rule.id, message })
+  if (kind === 'flags' && spans.length === 0) return fault('marks no words: put [[ ]] around them')
+  const document = linter.document(text)
+  const bySpan = new Map<string, Found>()
+  for (const { detection, row: taken } of linter.run(`${pack}/${rule.id}`, submission)) {
+    const span = document.plain.toOriginal(detection.underlined)
+    bySpan.set(`${span.start}-${span.end}`, { ...span, isWeighed: detection.score !== undefined, row: taken })
+  }
+  const found = [...bySpan.values()]
+  if (kind !== 'flags') {
+    if (found.length === 0) return undefined
+    const what =
+      kind === 'allows' ? 'should flag nothing' : 'a known gap that is closed now: move it to flags'
+    return fault(`${what}, but flags ${show(text, found)}`)
+  }
+  const missing = spans.filter((span) => !found.some((one) => isMet(span, one)))
+  if (missing.length > 0) return fault(`should flag ${show(text, missing)} but flags ${show(text, found)}`)
+  const other = found.find((one) => row !== undefined && one.row !== row)
+  return other === undefined ? undefined : fault(`should take the row '${row}' but takes '${other.row}'`)
+}
+
+/** All examples of the packs (or those that are wanted) that do not come out as they say. */
+export const checkExamples = (linter: RuleLinter, isWanted: ExampleFilter = () => true): ExampleFault[] =>
+  [...examplesOf(linter, isWanted)].flatMap((example) => faultOf(linter, example) ?? [])

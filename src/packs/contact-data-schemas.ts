@@ -4,6 +4,8 @@ import type { ContactWords, NumberWords } from '../core/contact-data/common/tabl
 
 const word = z.string().min(1)
 const words = z.array(word)
+/** Words that become part of a pattern. */
+const plainWords = z.array(z.string().regex(/^[\p{L}\p{N}ー]+$/u))
 const digit = z.string().regex(/^\d$/)
 const sureWeak = z.strictObject({ sure: words, weak: words })
 
@@ -33,6 +35,7 @@ export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
   goro_cues: words,
   count_units: words,
   row_words: sureWeak,
+  counted: z.strictObject({ measures: plainWords, versions: plainWords, parts: plainWords }),
   lead_words: words,
   number_messengers: words,
   step_words: words,
@@ -94,6 +97,8 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   split_last: words,
   invitations: z.strictObject({ before: words, after: words }),
   thing_words: words,
+  page_parts: words,
+  page_openers: words,
   host_words: z.record(z.string(), words),
   spoken_hosts: z.record(z.string(), words),
   decode_words: words,

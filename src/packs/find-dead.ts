@@ -5,6 +5,7 @@
 import type { Where } from '../core/contract/where.ts'
 import type { MarketplacePack, PackSpec } from '../core/rules/rule-spec.ts'
 import type { LinterData } from './linter-data.ts'
+import type { LoadedSources } from './load-sources.ts'
 
 export interface DeadThing {
   /** As `LoadedSources.place` knows it. */
@@ -17,6 +18,13 @@ export interface DeadThing {
 const ASKED_BY_CODE: ReadonlySet<string> = new Set(['product-head', 'puzzle'])
 
 const PARTS = ['words', 'phrases', 'templates', 'contexts'] as const
+
+/** The same of files as they were read: a line each, with its place. Of a folder of packs alone, what stands in those. */
+export const tellDead = ({ data, place }: LoadedSources): readonly string[] =>
+  findDead(data).map(({ pack, at, message }) => {
+    const { file, line, column } = place(pack, at)
+    return `${file}:${line}:${column}: ${at}: ${message}`
+  })
 
 export function findDead({ packs, language }: Pick<LinterData, 'packs' | 'language'>): DeadThing[] {
   const specs = packs.map(({ raw }) => raw as PackSpec)

@@ -6,7 +6,7 @@ import type * as z from 'zod'
 import { packWeights } from '../core/judge/packed-weights.ts'
 import { type WeightsSpec, weightsSchema } from '../core/judge/weights.ts'
 import type { LanguageSpec } from '../core/rules/language.ts'
-import { packSpecSchema } from '../core/rules/rule-spec.ts'
+import { type PackSpec, packSpecSchema } from '../core/rules/rule-spec.ts'
 import { romajiOfNames } from '../core/services/names.ts'
 import type { Service } from '../core/services/service.ts'
 import type { Codebook } from '../core/text/code-reader.ts'
@@ -28,6 +28,8 @@ export interface LoadedSources {
 
 type Places = Map<string, { file: string; yaml: YamlFile<unknown> }>
 
+const isPack = (file: string): boolean => /^rules\/[^/]+\.ya?ml$/.test(file)
+
 /** Disguises of a service that no table has would never be looked for. */
 function unknownServices(tables: Places): SourceFault[] {
   const [services, disguises] = [tables.get('services'), tables.get('service-disguises')]
@@ -46,8 +48,17 @@ function unknownServices(tables: Places): SourceFault[] {
 
 const ofFile = (file: string, message: string): SourceFault => ({ file, line: 1, column: 1, at: '', message })
 
-/** @param digest SHA-256 of a text, hex. */
-export function loadSources(sources: Sources, digest: (text: string) => string): LoadedSources {
+/**
+ * @param digest SHA-256 of a text, hex.
+ * @param built what the build made: of files that have not changed since, what it found in them is taken.
+ */
+export function loadSources(
+  sources: Sources,
+  digest: (text: string) => string,
+  built?: LinterData,
+): LoadedSources {
+  const beside = digest(otherThanPacks(sources))
+  const asBuilt = beside === built?.digest ? built : undefined
   const faults: SourceFault[] = []
   const language: Record<keyof typeof LANGUAGE_FILES, Record<string, unknown>> = {
     acts: {},
@@ -76,6 +87,7 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
   }
 
   for (const [file, source] of [...sources].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (asBuilt !== undefined && !isPack(file)) continue
     const part = /^dictionaries\/(acts|nouns|words|phrases|templates|contexts)\/[^/]+\.ya?ml$/.exec(
       file,
     )?.[1] as keyof typeof LANGUAGE_FILES | undefined
@@ -124,8 +136,13 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
       const result = readWeights(file, source)
       if ('fault' in result) faults.push(result.fault)
       else weights = result.weights
-    } else if (/^rules\/[^/]+\.ya?ml$/.test(file)) {
-      const yaml = read(file, source, packSpecSchema)
+    } else if (isPack(file)) {
+      const known = digest(source)
+      const same = built?.packs.find((pack) => pack.digest === known)
+      const yaml =
+        same === undefined
+          ? read(file, source, packSpecSchema)
+          : unchanged(file, source, same.raw as PackSpec)
       if (yaml === undefined) continue
       if (places.has(yaml.value.id)) {
         faults.push({
@@ -136,12 +153,12 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
         })
       }
       places.set(yaml.value.id, { file, yaml })
-      packs.push({ raw: yaml.value, file, digest: digest(source) })
+      packs.push({ ...same, raw: yaml.value, file, digest: known })
     } else {
       faults.push(ofFile(file, 'nobody reads a file in this place'))
     }
   }
-  if ([...sources.keys()].some((file) => file.startsWith('dictionaries/'))) {
+  if (asBuilt === undefined && [...sources.keys()].some((file) => file.startsWith('dictionaries/'))) {
     const has = (name: string) =>
       [...sources.keys()].some((file) => file.replace(/\.ya?ml$/, '') === `dictionaries/${name}`)
     for (const name of Object.keys(TABLES)) {
@@ -155,15 +172,18 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
   }
 
   return {
-    data: {
-      packs,
-      language: language as LanguageSpec,
-      weights: packWeights(weights),
-      digest: digest(otherThanPacks(sources)),
-      services,
-      romaji: romajiOfNames(services),
-      tables: tables as LinterTables,
-    },
+    data:
+      asBuilt === undefined
+        ? {
+            packs,
+            language: language as LanguageSpec,
+            weights: packWeights(weights),
+            digest: beside,
+            services,
+            romaji: romajiOfNames(services),
+            tables: tables as LinterTables,
+          }
+        : { ...asBuilt, packs },
     faults,
     place(pack, at) {
       const path = parsePath(at)
@@ -174,11 +194,21 @@ export function loadSources(sources: Sources, digest: (text: string) => string):
   }
 }
 
+/** A pack that was read and found right before: where its parts stand is looked up when somebody asks. */
+function unchanged(file: string, source: string, value: PackSpec): YamlFile<PackSpec> {
+  let yaml: YamlFile<PackSpec> | undefined
+  return {
+    value,
+    place(path) {
+      yaml ??= readYaml(file, source, packSpecSchema).yaml
+      return yaml?.place(path) ?? { line: 1, column: 1 }
+    },
+  }
+}
+
 /** Dictionaries and weights, each file under its name, in the order of the names. */
 const otherThanPacks = (sources: Sources): string =>
-  JSON.stringify(
-    [...sources].filter(([file]) => !/^rules\/[^/]+\.ya?ml$/.test(file)).sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
+  JSON.stringify([...sources].filter(([file]) => !isPack(file)).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** Nothing is weighed: only what frames read whole is found. */
 const NEVER = 1e9

@@ -5,7 +5,7 @@ import { type RawSubmission, submissionSchema } from '../core/contract/submissio
 import { applyFixes, type FixedText } from '../core/lint/apply-fixes.ts'
 import { createClient, type SekishoClient } from '../http/client.ts'
 import { createLocalApp } from '../http/local-app.ts'
-import { openLinterLoader, readRules } from './load-linter.ts'
+import { openLinterLoader } from './load-linter.ts'
 
 export type { Explanation } from '../core/contract/explanation.ts'
 export type {
@@ -55,17 +55,17 @@ export interface Sekisho extends Omit<SekishoClient, 'lint'> {
 const TIMEOUT_MS = 600_000
 
 /**
- * Loads the dictionary and the packs (some 20 ms); keep what it gives.
+ * Loads the dictionary and the packs (some tenths of a second); keep what it gives.
  *
  * @param options.rules a folder of packs to use instead of the bundled ones.
  * @throws {RulesError} where those packs have faults.
  */
 export function createSekisho({ rules }: { readonly rules?: string } = {}): Sekisho {
   const loader = openLinterLoader()
-  const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
+  const { linter, threadFacts } = loader.fromRules(rules)
   const app = createLocalApp({
     linter: () => linter,
-    threadFacts: rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules), linter),
+    threadFacts,
     fault: (line) => process.stderr.write(`${line}\n`),
   })
   const lint = (submission: RawSubmission) => linter.lint(submissionSchema.parse(submission))

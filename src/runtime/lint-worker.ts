@@ -12,7 +12,7 @@ const { rules } = workerData as WorkerData
 const loader = openLinterLoader()
 // Whoever starts a thread has run the examples.
 const linter =
-  rules === undefined ? loader.built() : loader.fromSources(readRules(rules), { examples: false })
+  rules === undefined ? loader.built() : loader.fromSources(readRules(rules), { examples: false }).linter
 
 parentPort!.on('message', (batch: string) => {
   const reports = (JSON.parse(batch) as Submission[]).map((submission) => linter.lint(submission))

@@ -4,14 +4,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
-import type { Tokenizer } from '../core/morph/token.ts'
 import { assembleLinter } from '../packs/assemble.ts'
-import { checkExamples } from '../packs/check-examples.ts'
-import { findDead } from '../packs/find-dead.ts'
+import { checkExamples, type ExampleFilter } from '../packs/check-examples.ts'
+import { tellDead } from '../packs/find-dead.ts'
 import { findNeedless } from '../packs/find-needless.ts'
 import type { LinterData } from '../packs/linter-data.ts'
-import { loadSources, type Sources } from '../packs/load-sources.ts'
-import { buildFolder, openBuild, threadFactsBy } from './open-build.ts'
+import { type LoadedSources, loadSources, type Sources } from '../packs/load-sources.ts'
+import { type Build, openBuild, threadFactsBy } from './open-build.ts'
 import { readSources } from './read-sources.ts'
 
 /** The packs of a folder cannot be used; `faults` names file, line and column of each. */
@@ -25,79 +24,139 @@ export class RulesError extends Error {
   }
 }
 
+/** What one set of rules judges by. */
+export interface Rules {
+  readonly linter: RuleLinter
+  /** By the packs of the set, and by its words where it has dictionaries of its own. */
+  readonly threadFacts: ThreadFacts
+}
+
+/** Rules that were read and found right, as plain JSON: another thread makes a linter of them without reading them again. */
+export interface CheckedRules {
+  readonly packs: LinterData['packs']
+  /** Where the dictionaries are not those of the build. */
+  readonly own?: LinterData
+}
+
+export interface FolderCheck {
+  readonly linter: RuleLinter
+  /** What stands in the folder and changes nothing, a line each: no fault, but told to who writes rules. */
+  readonly dead: readonly string[]
+  /** The alternatives of the rules that no example needs, a line each. */
+  readonly needless: readonly string[]
+}
+
 export interface LinterLoader {
   readonly threadFacts: ThreadFacts
-  /** The same by the packs of a folder's linter, and by its words where it has dictionaries of its own. */
-  threadFactsOf(sources: Sources, linter: RuleLinter): ThreadFacts
   /** Service id → its names. */
   readonly serviceNames: ReadonlyMap<string, readonly string[]>
   /** The packs that the build compiled. */
   built(): RuleLinter
   /**
    * The packs of a folder (`*.yaml`, or in its rules/), with the built dictionaries, or those in its dictionaries/.
-   * Their examples are run first.
+   * Their examples are run first. Without a folder those of the build.
    *
    * @throws {RulesError} with every fault.
    */
-  fromRules(folder: string): RuleLinter
+  fromRules(folder: string | undefined): Rules
   /**
    * The same of sources that were read before. `examples: false` for those whose examples have been run: that is most of
    * the work.
    *
    * @throws {RulesError} with every fault.
    */
-  fromSources(sources: Sources, options?: { readonly examples?: boolean }): RuleLinter
-  /** What stands in the folder and changes nothing, a line each: no fault, but told to who writes rules. */
-  deadIn(folder: string): readonly string[]
-  /** The alternatives of a folder's rules, or of one pack's, that no example needs, a line each. Takes its time. */
-  needlessIn(folder: string, pack?: string): readonly string[]
+  fromSources(sources: Sources, options?: { readonly examples?: boolean }): Rules
+  /** Reads sources and runs their examples. @throws {RulesError} with every fault. */
+  checked(sources: Sources): CheckedRules
+  /** Of what `checked` gave, here or on another thread. */
+  fromChecked(rules: CheckedRules): Rules
+  /**
+   * Every file of a folder read and every example run, whatever the build knows of them.
+   *
+   * @param needless whether to look for alternatives that no example needs, or in which pack; takes its time.
+   * @throws {RulesError} with every fault.
+   */
+  check(folder: string, needless?: true | string): FolderCheck
 }
 
 /**
- * Reads the dictionary and the data once; linters of different packs share them.
+ * Linters of different packs share the dictionary, the data, and what reads texts by them.
  *
- * @param folder of the build's output; by default the one beside the program.
+ * @param built by default what stands beside the program.
  * @throws {DictionaryError} and the system's errors, where the build is missing or stale.
  */
-export function openLinterLoader(folder: string = buildFolder()): LinterLoader {
-  const built = openBuild(folder)
+export function openLinterLoader(built: Build = openBuild()): LinterLoader {
   const { data, tokenizer, threadFacts } = built
+
+  const assemble = ({ packs, own }: CheckedRules): RuleLinter =>
+    own === undefined
+      ? assembleLinter({ ...data, packs }, tokenizer, built.normalize, built.readers())
+      : assembleLinter({ ...own, packs }, tokenizer)
+  const rulesOf = (rules: CheckedRules, linter = assemble(rules)): Rules => ({
+    linter,
+    threadFacts: threadFactsBy(
+      rules.own ?? data,
+      linter.packs.map(({ spec }) => spec),
+    ),
+  })
+  const isNew = ({ packs, own }: CheckedRules) => (own === undefined ? newBeside(packs, data.packs) : ALL)
+  const checked = (
+    loaded: LoadedSources,
+    sources: Sources,
+    examples: (rules: CheckedRules) => ExampleFilter,
+  ) => {
+    refuseFaults(loaded)
+    const isOwn = hasOwnDictionaries(sources) && loaded.data.digest !== data.digest
+    const rules: CheckedRules = { packs: loaded.data.packs, ...(isOwn ? { own: loaded.data } : {}) }
+    return placingFaults(loaded, () => {
+      const linter = assemble(rules)
+      const failing = checkExamples(linter, examples(rules))
+      if (failing.length === 0) return { rules, linter }
+      throw new PackError(
+        failing.map(({ rule, ...fault }) => ({ ...fault, message: `${rule}: ${fault.message}` })),
+      )
+    })
+  }
+  const read = (sources: Sources, examples: (rules: CheckedRules) => ExampleFilter = isNew) =>
+    checked(loadSources(sources, sha256, data), sources, examples)
+
   return {
     threadFacts,
-    threadFactsOf: (sources, linter) =>
-      threadFactsBy(
-        hasOwnDictionaries(sources) ? loadSources(sources, () => '').data : data,
-        linter.packs.map(({ spec }) => spec),
-      ),
     serviceNames: built.serviceNames,
-    built: () => built.linter(),
-    fromRules: (rules) => assembleChecked(data, readRules(rules), tokenizer, true),
-    fromSources: (sources, { examples = true } = {}) => assembleChecked(data, sources, tokenizer, examples),
-    deadIn(rules) {
-      const sources = readRules(rules)
-      const loaded = loadSources(sources, () => '')
-      // The built dictionaries serve other packs as well: only what the folder itself has can be dead.
-      const dead = findDead(
-        hasOwnDictionaries(sources) ? loaded.data : { packs: loaded.data.packs, language: NO_LANGUAGE },
-      )
-      return dead.map(({ pack, at, message }) => {
-        const { file, line, column } = loaded.place(pack, at)
-        return `${file}:${line}:${column}: ${at}: ${message}`
-      })
+    built: () => assemble(data),
+    fromRules(rules) {
+      if (rules === undefined) return { linter: assemble(data), threadFacts }
+      const { rules: found, linter } = read(readRules(rules))
+      return rulesOf(found, linter)
     },
-    needlessIn(rules, pack) {
+    fromSources(sources, { examples = true } = {}) {
+      const { rules, linter } = read(sources, examples ? isNew : () => NONE)
+      return rulesOf(rules, linter)
+    },
+    checked: (sources) => read(sources).rules,
+    fromChecked: (rules) => rulesOf(rules),
+    check(rules, needless) {
       const sources = readRules(rules)
-      const loaded = loadSources(sources, () => '')
-      const own = hasOwnDictionaries(sources) ? loaded.data : { ...data, packs: loaded.data.packs }
-      return findNeedless(own, tokenizer, (id) => pack === undefined || id === pack).map(
-        ({ pack, at, message }) => {
-          const { file, line, column } = loaded.place(pack, at)
-          return `${file}:${line}:${column}: ${message}`
-        },
-      )
+      const loaded = loadSources(sources, sha256)
+      const { rules: found, linter } = checked(loaded, sources, () => ALL)
+      const ofPack = (id: string) => needless === true || id === needless
+      const toTry = found.own ?? { ...data, packs: found.packs }
+      return {
+        linter,
+        dead: tellDead(loaded),
+        needless: (needless === undefined ? [] : findNeedless(toTry, tokenizer, ofPack)).map(
+          ({ pack, at, message }) => {
+            const { file, line, column } = loaded.place(pack, at)
+            return `${file}:${line}:${column}: ${message}`
+          },
+        ),
+      }
     },
   }
 }
+
+const ALL: ExampleFilter = () => true
+const NONE: ExampleFilter = () => false
 
 /** The authored files of a folder of packs, or of one with rules/ and dictionaries/. */
 export function readRules(folder: string): Sources {
@@ -106,50 +165,55 @@ export function readRules(folder: string): Sources {
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
 }
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 const hasOwnDictionaries = (rules: Sources): boolean =>
   [...rules.keys()].some((file) => file.startsWith('dictionaries/'))
 
-const NO_LANGUAGE: LinterData['language'] = {
-  acts: {},
-  nouns: {},
-  words: {},
-  phrases: {},
-  templates: {},
-  contexts: {},
+type Pack = LinterData['packs'][number]
+
+const idOf = ({ raw }: Pack): string => (raw as { id: string }).id
+const isMarketplace = ({ raw }: Pack): boolean => (raw as { kind?: unknown }).kind === 'marketplace'
+
+/**
+ * Which examples nobody has run, by the same words: those of packs that are not as they were. One with a history looks
+ * for what all packs know of proposals; one of a common pack is a message of the first marketplace.
+ */
+function newBeside(packs: readonly Pack[], before: readonly Pack[]): ExampleFilter {
+  const marketplaces = (list: readonly Pack[]) => list.filter(isMarketplace).map(idOf).join()
+  if (marketplaces(packs) !== marketplaces(before)) return ALL
+  const known = new Set(before.map(({ digest }) => digest))
+  const changed = new Set(packs.filter(({ digest }) => !known.has(digest)).map(idOf))
+  const areSame = changed.size === 0 && packs.length === before.length
+  return (pack, { context }) => changed.has(pack) || (!areSame && (context?.history ?? []).length > 0)
 }
 
-function assembleChecked(
-  data: LinterData,
-  rules: Sources,
-  tokenizer: Tokenizer,
-  examples: boolean,
-): RuleLinter {
-  const loaded = loadSources(rules, (text) => createHash('sha256').update(text).digest('hex'))
-  if (loaded.faults.length > 0) {
+/** @throws {RulesError} */
+function refuseFaults({ faults, data }: LoadedSources): void {
+  if (faults.length > 0) {
     throw new RulesError(
-      loaded.faults.map(
+      faults.map(
         ({ file, line, column, at, message }) =>
           `${file}:${line}:${column}: ${at === '' ? '' : `${at}: `}${message}`,
       ),
     )
   }
-  if (!loaded.data.packs.some(({ raw }) => (raw as { kind?: unknown }).kind === 'marketplace')) {
+  if (!data.packs.some(isMarketplace)) {
     throw new RulesError(['there is no pack of a marketplace in the folder'])
   }
-  const own = hasOwnDictionaries(rules)
-  const placed = (pack: string, at: string, message: string) => {
-    const { file, line, column } = loaded.place(pack, at)
-    return `${file}:${line}:${column}: ${at}: ${message}`
-  }
+}
+
+/** @throws {RulesError} for the faults of packs, with their places in the files. */
+function placingFaults<T>(loaded: LoadedSources, work: () => T): T {
   try {
-    const linter = assembleLinter(own ? loaded.data : { ...data, packs: loaded.data.packs }, tokenizer)
-    const failing = examples ? checkExamples(linter) : []
-    if (failing.length === 0) return linter
-    throw new RulesError(
-      failing.map(({ pack, at, rule, message }) => placed(pack, at, `${rule}: ${message}`)),
-    )
+    return work()
   } catch (error) {
     if (!(error instanceof PackError)) throw error
-    throw new RulesError(error.faults.map(({ pack, at, message }) => placed(pack, at, message)))
+    throw new RulesError(
+      error.faults.map(({ pack, at, message }) => {
+        const { file, line, column } = loaded.place(pack, at)
+        return `${file}:${line}:${column}: ${at}: ${message}`
+      }),
+    )
   }
 }

@@ -9,7 +9,7 @@ import { UsageError } from '../cli/fault.ts'
 import type { Io, Sink } from '../cli/io.ts'
 import { extractAside } from './extract/open-extractor.ts'
 import { nodeFiles } from './node-files.ts'
-import { openBuild, packageFolder } from './open-build.ts'
+import { type Build, openBuild, packageFolder } from './open-build.ts'
 import { startWorkerPool } from './worker-pool.ts'
 
 export const createNodeIo = (version: string): Io => {
@@ -19,6 +19,12 @@ export const createNodeIo = (version: string): Io => {
     if (interruption.signal.aborted) process.exit(130)
     interruption.abort()
   })
+  // Commands that lint by two sets of rules share it.
+  let opened: Build | undefined
+  const build = () => {
+    opened ??= openBuild()
+    return opened
+  }
   return {
     stdout: sink(process.stdout, 'standard output'),
     stderr: unfailing(sink(process.stderr, 'standard error')),
@@ -26,18 +32,13 @@ export const createNodeIo = (version: string): Io => {
     files: nodeFiles,
     loadEngine: async (rules) => {
       if (rules === undefined) {
-        const { linter, threadFacts, serviceNames } = openBuild()
+        const { linter, threadFacts, serviceNames } = build()
         return { linter: linter(), threadFacts, serviceNames }
       }
-      const { openLinterLoader, RulesError, readRules } = await import('./load-linter.ts')
-      const loader = openLinterLoader()
+      const { openLinterLoader, RulesError } = await import('./load-linter.ts')
       try {
-        const linter = loader.fromRules(rules)
-        return {
-          linter,
-          threadFacts: loader.threadFactsOf(readRules(rules), linter),
-          serviceNames: loader.serviceNames,
-        }
+        const loader = openLinterLoader(build())
+        return { ...loader.fromRules(rules), serviceNames: loader.serviceNames }
       } catch (error) {
         if (error instanceof RulesError) throw new UsageError(`the rules have faults:\n${error.message}`)
         throw error
@@ -47,16 +48,8 @@ export const createNodeIo = (version: string): Io => {
     checkRules: async (folder, { needless } = {}) => {
       const { openLinterLoader, RulesError } = await import('./load-linter.ts')
       try {
-        const loader = openLinterLoader()
-        const rules = folder ?? packageFolder()
-        const linter = loader.fromRules(rules)
-        return {
-          faults: [],
-          packs: linter.packs.map(({ spec }) => spec),
-          dead: loader.deadIn(rules),
-          needless:
-            needless === undefined ? [] : loader.needlessIn(rules, needless === true ? undefined : needless),
-        }
+        const { linter, ...found } = openLinterLoader(build()).check(folder ?? packageFolder(), needless)
+        return { faults: [], packs: linter.packs.map(({ spec }) => spec), ...found }
       } catch (error) {
         if (error instanceof RulesError) return { faults: error.faults, packs: [], dead: [], needless: [] }
         throw error
@@ -99,7 +92,10 @@ export const createNodeIo = (version: string): Io => {
     today: () => Date.now(),
     extract: extractAside,
     interrupted: interruption.signal,
-    locale: Intl.DateTimeFormat().resolvedOptions().locale,
+    // To find it out takes as long as to lint ten messages, and most systems say it in a variable.
+    get locale() {
+      return Intl.DateTimeFormat().resolvedOptions().locale
+    },
     env: (name) => process.env[name],
   }
 }

@@ -12,7 +12,7 @@ import { VERSION } from '../http/version.ts'
 import { createWeb } from '../web/create-web.tsx'
 import { readConfiguration } from './configuration.ts'
 import type { Environment } from './environment.ts'
-import { openLinterLoader, readRules } from './load-linter.ts'
+import { openLinterLoader } from './load-linter.ts'
 import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
 import { createAddressOf } from './node-address.ts'
 import { nodeStaticFiles } from './node-static-files.ts'
@@ -69,8 +69,7 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
       log,
     })
   const loader = openLinterLoader()
-  let linter = rules === undefined ? loader.built() : loader.fromRules(rules)
-  let threadFacts = rules === undefined ? loader.threadFacts : loader.threadFactsOf(readRules(rules), linter)
+  let { linter, threadFacts } = loader.fromRules(rules)
   let stopping = false
   warmUp(linter)
   const side = openSideThread(rules)
@@ -116,8 +115,7 @@ export function openNodeService({ environment, rules, log }: NodeServiceOptions)
     rules === undefined
       ? undefined
       : createRulesReloader(loader, rules, log, (next) => {
-          linter = next.linter
-          threadFacts = next.threadFacts
+          ;({ linter, threadFacts } = next)
           side?.restart()
         })
   const reload = () => reloader?.reload()

@@ -12,7 +12,7 @@ import { loadDictionary } from '../core/morph/dictionary.ts'
 import type { Tokenizer } from '../core/morph/token.ts'
 import { createTokenizer } from '../core/morph/tokenizer.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
-import { assembleLinter } from '../packs/assemble.ts'
+import { assembleLinter, authoredNormalizer, createReaders, type Readers } from '../packs/assemble.ts'
 import type { LinterData } from '../packs/linter-data.ts'
 
 export interface Build {
@@ -21,6 +21,10 @@ export interface Build {
   readonly threadFacts: ThreadFacts
   /** Service id → its names. */
   readonly serviceNames: ReadonlyMap<string, readonly string[]>
+  /** What is done to authored words. */
+  readonly normalize: (text: string) => string
+  /** What reads texts by the built dictionaries, made when it is first asked for. */
+  readers(): Readers
   /** Of the packs that the build compiled. */
   linter(): RuleLinter
 }
@@ -30,15 +34,23 @@ export function openBuild(folder: string = buildFolder()): Build {
   const data = JSON.parse(readFileSync(join(folder, 'data.json'), 'utf8')) as LinterData
   // Over the bytes of the file with no copy.
   const tokenizer = createTokenizer(loadDictionary(readFileSync(join(folder, 'dictionary.bin')), crc32))
+  const normalize = authoredNormalizer(data)
+  let made: Readers | undefined
+  const readers = () => {
+    made ??= createReaders(data, normalize)
+    return made
+  }
   return {
     data,
     tokenizer,
+    normalize,
+    readers,
     threadFacts: threadFactsBy(
       data,
       data.packs.map(({ raw }) => raw as PackSpec),
     ),
     serviceNames: new Map(data.services.map(({ id, aliases, weak }) => [id, [...aliases, ...weak]])),
-    linter: () => assembleLinter(data, tokenizer),
+    linter: () => assembleLinter(data, tokenizer, normalize, readers()),
   }
 }
 

@@ -1,19 +1,13 @@
 /**
- * Packs that are read again while the service answers. Their examples, which are seconds of work, run on a thread of their
- * own; only then is a linter made of the very files that were checked.
+ * Packs that are read again while the service answers. To read them and to run their examples is seconds of work, and done
+ * on a thread of its own; here a linter is made of what that thread read, and only where it found no fault.
  */
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { ThreadFacts } from '../core/documents/thread-facts.ts'
-import type { RuleLinter } from '../core/lint/create-linter.ts'
 import type { LogEntry } from '../http/deps.ts'
 import type { Sources } from '../packs/load-sources.ts'
-import { type LinterLoader, RulesError, readRules } from './load-linter.ts'
-
-export interface ReloadedRules {
-  readonly linter: RuleLinter
-  readonly threadFacts: ThreadFacts
-}
+import type { CheckAnswer } from './check-worker.ts'
+import { type LinterLoader, type Rules, RulesError, readRules } from './load-linter.ts'
 
 export interface RulesReloader {
   /** Reads the folder again. Told while it is at work it goes once more, however often it was told. */
@@ -26,7 +20,7 @@ export function createRulesReloader(
   loader: LinterLoader,
   folder: string,
   log: (entry: LogEntry) => void,
-  changed: (next: ReloadedRules) => void,
+  changed: (next: Rules) => void,
 ): RulesReloader {
   const program = new URL('./check-worker.js', import.meta.url)
   let thread: Worker | undefined
@@ -42,11 +36,14 @@ export function createRulesReloader(
       faults,
     })
   }
-  const take = (sources: Sources, examples: boolean) => {
-    const linter = loader.fromSources(sources, { examples })
-    const packs = linter.packs.map(({ spec, digest }) => ({ id: spec.id, version: spec.version, digest }))
+  const take = (rules: Rules) => {
+    const packs = rules.linter.packs.map(({ spec, digest }) => ({
+      id: spec.id,
+      version: spec.version,
+      digest,
+    }))
     log({ level: 'info', event: 'packs-loaded', packs })
-    changed({ linter, threadFacts: loader.threadFactsOf(sources, linter) })
+    changed(rules)
   }
   const attempt = (work: () => void) => {
     try {
@@ -58,18 +55,20 @@ export function createRulesReloader(
   const check = (sources: Sources) => {
     const checking = new Worker(program, { workerData: [...sources] })
     thread = checking
-    let faults: readonly string[] | undefined
-    checking.on('message', (found) => {
-      faults = found
+    let answer: string | undefined
+    checking.on('message', (given: string) => {
+      answer = given
     })
     checking.on('error', refuse)
     checking.on('exit', () => {
       thread = undefined
       if (stopped) return
       attempt(() => {
-        if (faults === undefined) return
-        if (faults.length > 0) throw new RulesError(faults)
-        take(sources, false)
+        // The thread has ended by an error, which was told.
+        if (answer === undefined) return
+        const checked: CheckAnswer = JSON.parse(answer)
+        if (checked.faults !== undefined) throw new RulesError(checked.faults)
+        take(loader.fromChecked(checked.rules))
       })
       if (!again) return
       again = false
@@ -86,7 +85,7 @@ export function createRulesReloader(
       const sources = readRules(folder)
       // The sources, run without a build, have no thread.
       if (existsSync(program)) check(sources)
-      else take(sources, true)
+      else take(loader.fromSources(sources))
     })
   }
   return {

@@ -7,10 +7,10 @@ import { openLinterLoader } from './load-linter.ts'
 export async function serveMcp(rules?: string): Promise<void> {
   const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js')
   const loader = openLinterLoader()
-  const linter = rules === undefined ? loader.built() : loader.fromRules(rules)
+  const { linter, threadFacts } = loader.fromRules(rules)
   const app = createLocalApp({
     linter: () => linter,
-    threadFacts: loader.threadFacts,
+    threadFacts,
     // Standard output belongs to the protocol.
     fault: (line) => process.stderr.write(`${line}\n`),
   })

@@ -10,8 +10,8 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { PAGE_STYLE } from '../extension/content-style.ts'
 import { icon } from './extension-icon.ts'
 
-/** Another folder may be named. */
-const FOLDER = process.argv[2] ?? 'build/extension'
+/** Another folder may be named, and the targets behind it. */
+const [, , FOLDER = 'build/extension', ...WANTED] = process.argv
 const HOSTS = [
   'https://coconala.com/*',
   'https://*.coconala.com/*',
@@ -97,6 +97,7 @@ common['content.js'] = new TextEncoder().encode(
 
 await rm(FOLDER, { recursive: true, force: true })
 for (const [target, own] of Object.entries(TARGETS)) {
+  if (WANTED.length > 0 && !WANTED.includes(target)) continue
   const files = { ...common, 'manifest.json': new TextEncoder().encode(JSON.stringify(own, null, 2)) }
   await mkdir(join(FOLDER, target), { recursive: true })
   for (const [name, content] of Object.entries(files)) await writeFile(join(FOLDER, target, name), content)

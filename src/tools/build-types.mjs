@@ -9,7 +9,11 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
 rmSync(join(root, 'dist/types'), { recursive: true, force: true })
-execFileSync(process.execPath, [join(typescript, 'bin/tsc'), '-p', 'tsconfig.types.json'], {
-  cwd: root,
-  stdio: 'inherit',
-})
+execFileSync(
+  process.execPath,
+  [join(typescript, 'bin/tsc'), '-p', 'tsconfig.types.json', '--checkers', '1'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+)

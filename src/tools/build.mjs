@@ -3,7 +3,8 @@
  * The build: compiled dictionary and data into build/, bundles for Node into dist/. Each part is skipped where its
  * inputs have not changed. Plain JavaScript, because it runs before anything is compiled.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -25,6 +26,26 @@ const entries = {
   'extract-worker': 'src/runtime/extract/extract-worker.ts',
   client: 'src/http/client.ts',
 }
+
+/**
+ * What every start needs, in scores of small files: finding and opening them takes longer than to read the packs. They are
+ * within the bundles; the others stay where the installation has put them.
+ */
+const WITHIN = [
+  '@noble/hashes',
+  '@streamparser/json',
+  'fastest-levenshtein',
+  'hono',
+  'jsonc-parser',
+  'libphonenumber-js',
+  'punycode.js',
+  'string-width',
+  'tldts',
+  'wanakana',
+  'yaml',
+  'zod',
+]
+const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
 await buildSites(root.replace(/\/$/, ''))
 await buildWeb(root.replace(/\/$/, ''))
@@ -53,7 +74,16 @@ const { metafile } = await build({
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
-  packages: 'external',
+  external: Object.keys(dependencies).filter((name) => !WITHIN.includes(name)),
+  // Modules where a package has both: what nobody calls is left out of them.
+  mainFields: ['module', 'main'],
+  // Its modules stand under this name only; what it has for Node is the same, and asks for its libraries one by one.
+  alias: {
+    yaml: createRequire(import.meta.url)
+      .resolve('yaml/package.json')
+      .replace('package.json', 'browser/index.js'),
+  },
+  legalComments: 'none',
   sourcemap: 'linked',
   logLevel: 'warning',
 })

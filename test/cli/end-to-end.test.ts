@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nodeFiles } from '../../src/runtime/node-files.ts'
+import { runWith } from './memory-io.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sekisho-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -45,9 +47,16 @@ beforeAll(() => {
   writeFileSync(messages, `${lines.join('\n')}\n`)
 })
 
+/** What the other runs are compared with. */
+let once: Promise<Ended> | undefined
+const onOneThread = () => {
+  once ??= run('lint', '-f', 'jsonl', '--jobs', '1', messages)
+  return once
+}
+
 describe('the program', { timeout: 180_000 }, () => {
   it('gives the same bytes in the same order on one thread and on several', async () => {
-    const one = await run('lint', '-f', 'jsonl', '--jobs', '1', messages)
+    const one = await onOneThread()
     // The first lines start the threads; the rest comes once they are ready, or they would have nothing to do.
     const { child, ended } = start('lint', '-f', 'jsonl', '--jobs', '3', '-')
     const lines = readFileSync(messages)
@@ -76,7 +85,7 @@ describe('the program', { timeout: 180_000 }, () => {
   it('stops at Ctrl-C, says how far it came, and goes on from there', async () => {
     const output = join(folder, 'out.jsonl')
     const argv = ['lint', '-f', 'jsonl', '-o', output, messages]
-    const whole = await run('lint', '-f', 'jsonl', messages)
+    const whole = await onOneThread()
     const { child, ended } = start(...argv)
     const grown = setInterval(() => {
       if (!existsSync(output) || statSync(output).size === 0) return
@@ -119,18 +128,19 @@ describe('the program', { timeout: 180_000 }, () => {
     async () => {
       const clean = join(folder, 'clean.txt')
       writeFileSync(clean, 'よろしくお願いいたします。')
-      for (const [argv, path] of [
-        [`lint -m coconala ${clean} > /dev/full`, 'standard output'],
-        [`lint -m coconala -f jsonl -o /dev/full ${clean}`, '/dev/full'],
-        [`audit -m coconala --html /dev/full ${clean}`, '/dev/full'],
-      ]) {
-        const { code, stderr } = await shell(`${cli} ${argv}`)
-        expect({ argv, code, stderr }).toEqual({
-          argv,
-          code: 2,
-          stderr: `sekisho: ${path}: no space left: not everything is written\n`,
-        })
-      }
+      const full = (path: string) => ({
+        code: 2,
+        stderr: `sekisho: ${path}: no space left: not everything is written\n`,
+      })
+      expect(await shell(`${cli} lint -m coconala ${clean} > /dev/full`)).toMatchObject(
+        full('standard output'),
+      )
+      // A file is the same to a process of its own and to this one.
+      for (const argv of [
+        ['lint', '-m', 'coconala', '-f', 'jsonl', '-o', '/dev/full', clean],
+        ['audit', '-m', 'coconala', '--html', '/dev/full', clean],
+      ])
+        expect(await runWith(argv, {}, { files: nodeFiles })).toMatchObject(full('/dev/full'))
     },
   )
 

@@ -13,8 +13,10 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { globSync } from 'tinyglobby'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
+import { readRules } from '../../src/runtime/load-linter.ts'
 import { createNodeIo } from '../../src/runtime/node-io.ts'
 import { type Service, serve } from '../../src/runtime/serve.ts'
 import { xlsx } from '../support/office-files.ts'
@@ -46,10 +48,11 @@ beforeAll(async () => {
     })
   })
   await new Promise<void>((done) => reader.listen(0, '127.0.0.1', done))
-  process.env.SEKISHO_SECOND_OPINION_MODEL = 'none'
-  process.env.SEKISHO_SECOND_OPINION_URL = `http://127.0.0.1:${(reader.address() as AddressInfo).port}/v1`
+  vi.stubEnv('SEKISHO_SECOND_OPINION_MODEL', 'none')
+  vi.stubEnv('SEKISHO_SECOND_OPINION_URL', `http://127.0.0.1:${(reader.address() as AddressInfo).port}/v1`)
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   rmSync(root, { recursive: true })
   reader.close()
   await service.close()
@@ -122,6 +125,18 @@ const BUILT_ONLY = /\.xlsx|--attachments/
 const CLI = resolve('dist/cli.js')
 const { startPool: _, ...machine } = createNodeIo('0.0.0')
 
+/** What is made of a folder of rules, once for all folders with the same in them: most of what the commands would cost. */
+const onceFor = <Made>(make: (folder: string | undefined) => Promise<Made>) => {
+  const made = new Map<string, Promise<Made>>()
+  return (folder: string | undefined): Promise<Made> => {
+    const key = folder === undefined ? '' : JSON.stringify([...readRules(folder)])
+    if (!made.has(key)) made.set(key, make(folder))
+    return made.get(key)!
+  }
+}
+const engineFor = onceFor(machine.loadEngine)
+const checkFor = onceFor((folder) => machine.checkRules(folder))
+
 /** Sekisho's own command, its words taken apart by the shell. */
 const ownCommand = async (words: string, into: string | undefined, folder: string): Promise<Ended> => {
   const split = await inShell(`printf '%s\\0' ${words}`, folder)
@@ -133,7 +148,14 @@ const ownCommand = async (words: string, into: string | undefined, folder: strin
       said[name] += text
     },
   })
-  const io = { ...machine, stdout: sink('stdout'), stderr: sink('stderr') }
+  const io: Io = {
+    ...machine,
+    loadEngine: engineFor,
+    checkRules: (folder, options) =>
+      options?.needless === undefined ? checkFor(folder) : machine.checkRules(folder, options),
+    stdout: sink('stdout'),
+    stderr: sink('stderr'),
+  }
   const argv = split.output.split('\0').slice(0, -1)
   if (BUILT_ONLY.test(words)) return started(process.execPath, [CLI, ...argv], folder)
   process.chdir(folder)

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findDead } from '../../src/packs/find-dead.ts'
+import { findDead, tellDead } from '../../src/packs/find-dead.ts'
 import { loadSources } from '../../src/packs/load-sources.ts'
 import { RulesError } from '../../src/runtime/load-linter.ts'
 import { readSources } from '../../src/runtime/read-sources.ts'
@@ -193,7 +193,7 @@ test('the words of a talkroom are those of the folder', () => {
   const thread = { marketplace: 'coconala', messages: [at(1), at(2)], purchasedAt: 0 }
   const rulesOf = (facts: typeof loader.threadFacts) => facts(thread).map(({ rule }) => rule)
   expect(rulesOf(loader.threadFacts)).not.toContain('thread/repeated-nagging')
-  expect(rulesOf(loader.threadFactsOf(readSources(folder), loader.built()))).toContain(
+  expect(rulesOf(loader.fromSources(readSources(folder), { examples: false }).threadFacts)).toContain(
     'thread/repeated-nagging',
   )
 })
@@ -209,7 +209,7 @@ describe('what changes nothing', () => {
       ),
     )
     edit('dictionaries/words/tone.yaml', /^/, 'nobodys-words: [あ]\n')
-    const dead = loader.deadIn(folder)
+    const dead = tellDead(loadSources(readSources(folder), () => ''))
     expect(dead).toEqual(
       expect.arrayContaining([
         expect.stringMatching(

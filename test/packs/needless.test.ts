@@ -36,7 +36,7 @@ test('the alternatives that no example needs are named with their places, and th
 }, () => {
   const line = plant('common-deals', LINE_AFTER, LINE)
   const pattern = plant('common-tone', AFTER, NEEDLESS)
-  expect(openLinterLoader().needlessIn(folder)).toEqual([
+  expect(openLinterLoader().check(folder, true).needless).toEqual([
     expect.stringMatching(
       new RegExp(
         `^rules/common-deals\\.yaml:${line}:\\d+: no-direct-deal: no example needs this alternative$`,

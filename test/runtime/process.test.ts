@@ -134,7 +134,7 @@ describe('the program', () => {
     expect(output.match(/"route":"\/v1\/lint"/g)).toHaveLength(sent)
   })
 
-  test('answers a load balancer that speaks HTTP/1.0 and names no host', async () => {
+  test('answers a load balancer that speaks HTTP/1.0 and names no host, and lints the longest texts on the side', async () => {
     const url = new URL(await start())
     const raw = async (text: string) => {
       const socket = connect(Number(url.port), '127.0.0.1')
@@ -147,13 +147,10 @@ describe('the program', () => {
     expect(await raw('GET /readyz HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
     const refused = await raw('GET /healthz HTTP/1.1\r\nHost: a b/c\r\nConnection: close\r\n\r\n')
     expect(refused).toMatch(/^HTTP\/1\.1 400 [\s\S]*application\/problem\+json[\s\S]*"code":"bad-request"/)
-  })
 
-  test('lints the longest texts on the side with the same result', async () => {
-    const url = await start()
     const sentence = 'お世話になっております。納品は来週の予定です。'
     const text = `${'詳しくはLINEで話しませんか。'}${sentence.repeat(1000)}`.slice(0, 20_000)
-    const [long, short] = [await lint(url, text), await lint(url, text.slice(0, 100))]
+    const [long, short] = [await lint(url.origin, text), await lint(url.origin, text.slice(0, 100))]
     expect(long.findings).toEqual(short.findings)
     expect(long.pack).toEqual(short.pack)
     expect(output).not.toContain('side-thread-lost')
@@ -176,6 +173,44 @@ describe('the program', () => {
         )
       }
     } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('answers by the old packs while it reads others, and goes on with them where those are broken', {
+    timeout: 240_000,
+  }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sekisho-rules-'))
+    const versions: string[] = []
+    let asking = true
+    try {
+      writeSmallPacks(folder)
+      const file = join(folder, 'lancers.yaml')
+      const source = readFileSync(file, 'utf8')
+      const before = /^version: (.*)$/m.exec(source)![1]!
+      const url = await start(['--rules', folder])
+      const client = (async () => {
+        while (asking) versions.push((await lint(url, `${versions.length}番の件です。`)).pack.version)
+      })()
+      const reading = async (text: string, event: string) => {
+        writeFileSync(file, text)
+        child!.kill('SIGHUP')
+        await vi.waitFor(() => expect(output).toContain(`"event":"${event}"`), { timeout: 90_000 })
+      }
+      await reading(source.replace(/^version: .*$/m, 'versoin: broken'), 'packs-refused')
+      const answered = versions.length
+      expect(new Set(versions)).toEqual(new Set([before]))
+      await vi.waitFor(() => expect(versions.length).toBeGreaterThan(answered), { timeout: 50_000 })
+      await reading(source.replace(/^version: .*$/m, 'version: next'), 'packs-loaded')
+      await vi.waitFor(() => expect(versions.at(-1)).toBe('next'), { timeout: 50_000 })
+      asking = false
+      await client
+      const first = versions.indexOf('next')
+      expect(first).toBeGreaterThanOrEqual(answered)
+      expect(new Set(versions.slice(0, first))).toEqual(new Set([before]))
+      expect(new Set(versions.slice(first))).toEqual(new Set(['next']))
+    } finally {
+      asking = false
       rmSync(folder, { recursive: true })
     }
   })

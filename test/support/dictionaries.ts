@@ -22,7 +22,7 @@ const read = (name: string): unknown =>
   parse(readFileSync(new URL(`../../dictionaries/${name}.yaml`, import.meta.url), 'utf8'))
 
 export const normalizationTables = normalizationTablesOf(confusablesSchema.parse(read('confusables')))
-const contactWords = contactWordsSchema.parse(read('contact-words'))
+export const contactWords = contactWordsSchema.parse(read('contact-words'))
 export const services = servicesSchema.parse(read('services'))
 export const serviceTables = serviceTablesOf(
   serviceDisguisesSchema.parse(read('service-disguises')),

@@ -18,6 +18,7 @@ import { DerivedText } from './common/derived-text.ts'
 import { DigitReader, type DigitRun } from './common/digit-reader.ts'
 import { type Draft, toDatum } from './common/draft.ts'
 import { Padding } from './common/padding.ts'
+import { allWays } from './common/said-in-many-ways.ts'
 import { ServiceIndex } from './common/service-index.ts'
 import { AT, COLON, DOT, HASH, signsOf } from './common/signs.ts'
 import { SpelledLetters } from './common/spelled-letters.ts'
@@ -30,13 +31,23 @@ import { ComposedEmails } from './mail/composed-email.ts'
 import { findEmails } from './mail/email.ts'
 import { PartialEmails } from './mail/partial-email.ts'
 import { findSpelledEmails } from './mail/spelled-email.ts'
-import { countedFigures, isAllCounted } from './phone/counted.ts'
+import { CountedFigures, isAllCounted } from './phone/counted.ts'
 import { findPhones, phoneContext } from './phone/phone.ts'
 import { ChangedNumbers } from './phone/phone-changed.ts'
 import { GoroNumbers } from './phone/phone-goro.ts'
 import { PhonePieces } from './phone/phone-pieces.ts'
 
 const NOTHING: readonly Draft[] = []
+
+/** The tables with what is authored as said in many ways written out. */
+const inAllWays = ({ words, numbers }: DataTables): DataTables => ({
+  numbers,
+  words: {
+    ...words,
+    at: { ...words.at, sure: allWays(words.at.sure) },
+    mail_providers: words.mail_providers.map((one) => ({ ...one, words: allWays(one.words) })),
+  },
+})
 /** Figures that a bank account's number has at least. */
 const FEWEST_OF_AN_ACCOUNT = 6
 
@@ -53,7 +64,8 @@ export type DataDetector = (readable: Readable, tokens: readonly Token[]) => Dat
  *
  * Contract: linear in the length of the text, never throws; data are in order of their start and do not overlap.
  */
-export const createDataDetector = (tables: DataTables, services: readonly DataService[]): DataDetector => {
+export const createDataDetector = (authored: DataTables, services: readonly DataService[]): DataDetector => {
+  const tables = inAllWays(authored)
   const links = { words: tables.words, services: new ServiceIndex(services) }
   const reader = new DigitReader(tables.numbers)
   const phones = phoneContext(tables.numbers)
@@ -64,6 +76,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
   const pieces = new PhonePieces(tables.numbers)
   const changed = new ChangedNumbers(tables.numbers)
   const goro = new GoroNumbers(tables.numbers)
+  const countedIn = new CountedFigures(tables.numbers)
   const units = new CueFinder(tables.numbers.count_units)
   const samples = new CueFinder(tables.numbers.sample_cues)
   const named = new CueFinder(tables.words.sample_names)
@@ -117,7 +130,7 @@ export const createDataDetector = (tables: DataTables, services: readonly DataSe
   const inDerived = (text: string, folded: string): readonly Draft[] => {
     const made = padding.undo(text, folded)
     if (made.length === 0) return NOTHING
-    const counted = countedFigures(text)
+    const counted = countedIn.in(text)
     return made.flatMap((derived) =>
       unoverlapped(inText(derived.text, fold(derived.text)))
         .filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'phone')

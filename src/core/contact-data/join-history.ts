@@ -18,7 +18,7 @@ import type { DataService, DataTables } from './common/tables.ts'
 import { WordMatcher } from './common/word-matcher.ts'
 import { findBareUrls, findSchemeUrls } from './link/url.ts'
 import { findEmails } from './mail/email.ts'
-import { countedFigures } from './phone/counted.ts'
+import { CountedFigures } from './phone/counted.ts'
 import { isNumber } from './phone/phone-number.ts'
 
 export interface HistoryMessage {
@@ -73,6 +73,7 @@ export type HistoryJoiner = (earlier: readonly HistoryMessage[], current: Histor
  */
 export const createHistoryJoiner = (tables: DataTables, services: readonly DataService[]): HistoryJoiner => {
   const reader = new DigitReader(tables.numbers)
+  const figures = new CountedFigures(tables.numbers)
   const units = new WordMatcher(tables.numbers.count_units.map((unit) => [unit, true] as const))
   const others = new CueFinder(tables.numbers.other_number_cues)
   const links = { words: tables.words, services: new ServiceIndex(services) }
@@ -95,7 +96,7 @@ export const createHistoryJoiner = (tables: DataTables, services: readonly DataS
     const folded = fold(text)
     const whole = new SpanSet(data.filter(({ partial }) => !partial).map(({ span }) => span))
     // 頭に0を補って, then an address of a server: no earlier word makes such figures a part.
-    const counted = countedFigures(text)
+    const counted = figures.in(text)
     const open = (piece: NumberPiece) =>
       piece.digits.length < 10 &&
       !counted.hasOverlap(piece) &&

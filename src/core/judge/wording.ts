@@ -17,9 +17,17 @@ export function wordingOf(tokens: readonly Token[], things: readonly Named[], le
       if (entry !== undefined) return `<${[...entry.classes][0]!}>`
       if (pos[1] === '固有名詞') return `<${pos[2]}>`
     }
-    return token.baseForm
+    return STOPS.get(token.surface) ?? token.baseForm
   })
 }
+
+/** The marks of Latin text that end a Japanese clause or sentence for some: ．as 。and ，as 、. */
+const STOPS: ReadonlyMap<string, string> = new Map([
+  ['.', '。'],
+  [',', '、'],
+  ['．', '。'],
+  ['，', '、'],
+])
 
 /** Spaces and line ends say nothing. */
 export function isLayout(word: string): boolean {

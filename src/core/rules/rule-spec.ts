@@ -24,10 +24,13 @@ export const sourceSchema = z.strictObject({
 
 const contextSchema = submissionSchema.omit({ text: true, marketplace: true }).partial()
 
-/** An example: the text, with `[[…]]` around the exact span; or the text with a context. */
+/**
+ * An example: the text, with `[[…]]` around the exact span; or the text with a context, and the row of the table that a
+ * case gives it.
+ */
 export const exampleSchema = z.union([
-  text(4000).transform((value) => ({ text: value, context: undefined })),
-  z.strictObject({ text: text(4000), context: contextSchema.optional() }),
+  text(4000).transform((value) => ({ text: value, context: undefined, row: undefined })),
+  z.strictObject({ text: text(4000), context: contextSchema.optional(), row: text(60).optional() }),
 ])
 
 export const examplesSchema = z.strictObject({

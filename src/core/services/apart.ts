@@ -27,9 +27,9 @@ const FEWEST = 4
 const LONGEST = 120
 /** Two of every letter; fewer pairs are words (cooooom is none). */
 const DOUBLED = /(?<![A-Za-z])(?:([A-Za-z])\1){4,24}(?![A-Za-z])/g
-/** Letters on their heads are read from the right; l, o, s, x and z look as before, n and u, p and d like each other. */
+/** Letters on their heads are read from the right; i (an ı made plain), l, o, s, x and z look as before, n and u, p and d like each other. */
 const HAS_TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝ]/
-const TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝbdlnopqsuxz]{3,16}/g
+const TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝbdilnopqsuxz]{3,16}/g
 const UPRIGHT: Readonly<Record<string, string>> = {
   ɐ: 'a',
   ɔ: 'c',

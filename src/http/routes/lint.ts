@@ -2,7 +2,7 @@
 import { reportSchema } from '../../core/contract/report.ts'
 import { submissionSchema } from '../../core/contract/submission.ts'
 import { lintSubmission } from '../lint-submission.ts'
-import { BODY_PROBLEMS, json, LINT_PROBLEMS, route } from '../route.ts'
+import { BODY_PROBLEMS, JsonText, json, LINT_PROBLEMS, route } from '../route.ts'
 
 export const lintRoute = route({
   method: 'POST',
@@ -40,7 +40,6 @@ export const lintRoute = route({
   answers: { 200: json(reportSchema, 'The report') },
   problems: [...BODY_PROBLEMS, ...LINT_PROBLEMS],
   async handle(call) {
-    const report = await lintSubmission(call, call.body)
-    return call.c.body(JSON.stringify(report), 200, { 'content-type': 'application/json' })
+    return new JsonText(JSON.stringify(await lintSubmission(call, call.body)))
   },
 })

@@ -43,6 +43,8 @@ const exampleSchema = z.object({
   /** The exact span stands in `[[…]]`. */
   text: z.string(),
   context: z.record(z.string(), z.unknown()).optional(),
+  /** The row of a marketplace's table that it takes, where it is not the category's. */
+  row: z.string().optional(),
 })
 
 const ruleSchema = z.object({

@@ -2,11 +2,9 @@
 import type { Bilingual } from './languages.ts'
 
 export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
-  'account-elsewhere': ['ほかの手続きのアカウントの話', 'an account for something else'],
   'acrostic-hint': ['頭文字などの読み方の合図', 'a hint at how to read an acrostic'],
   'article-reference': ['参考に挙げた記事', 'an article that was read'],
   'causative-other': ['相手に頼む言い方', 'asked of the other'],
-  'client-shop': ['お客様の店', "the client's shop"],
   'deal-number': ['取引の番号', 'the number of a deal'],
   'declared-deliverable': ['納品物に入れると申告されたもの', 'declared as part of the deliverable'],
   'deliverable-datum': ['納品物に入れる連絡先', 'an address for the deliverable'],
@@ -18,15 +16,12 @@ export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
   'of-messenger': ['メッセンジャーの話', 'of a messenger'],
   'of-social': ['SNSの話', 'of a social network'],
   'order-page': ['注文や支払いのページ', 'a page to order or pay'],
-  'own-payment': ['サービスの中での支払い', 'payment through the marketplace'],
-  past: ['過去の話', 'the past'],
   'post-reference': ['作風の参考に挙げた投稿', 'a post shown for its style'],
   'product-text': ['納品する文面', 'words for the work'],
   quoted: ['引用', 'a quotation'],
   'quoted-data': ['報告や断りの中の引用', 'quoted in a report or refusal'],
   'rating-given': ['すでに付いた評価への礼', 'thanks for a rating already given'],
   reference: ['参考資料', 'a reference'],
-  refusal: ['断り・規約の説明', 'a refusal, the rules explained'],
   report: ['伝聞・報告', 'a report'],
   'search-address': ['検索結果のアドレス', 'the address of a search'],
   'shop-reference': ['参考に挙げた店や商品', 'a shop as a model'],

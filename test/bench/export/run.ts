@@ -87,6 +87,7 @@ const two = await lint(2, messages)
 row('Sekisho, two cores', count, count / two.seconds, `${two.peakMiB} MiB`)
 const one = await lint(1, single === count ? messages : await generate(single))
 row('Sekisho, one core', single, single / one.seconds, `${one.peakMiB} MiB`)
+const times = count / two.seconds / (single / one.seconds)
 const textlint = await run([
   'src/tools/run.mjs',
   'test/bench/export/textlint-child.ts',
@@ -100,6 +101,7 @@ row(
   (texts * 1000) / ms,
   `${textlint.peakMiB} MiB`,
 )
+console.log(`\nTwo cores against one: ${times.toFixed(2)} × (reach: 1.8 ×)`)
 
 const reports = (jobs: number) => join(folder, `out-${jobs}.jsonl`)
 const bytes = statSync(reports(1)).size

@@ -35,5 +35,19 @@ export const messages: readonly string[] = Array.from({ length: 300 }, (_, index
 export const bodyOf = (text: string): string =>
   JSON.stringify({ marketplace: 'coconala', channel: 'message', text })
 
+/** A talkroom in which both write in turns. */
+export const bodyOfThread = (texts: readonly string[]): string =>
+  JSON.stringify({
+    marketplace: 'coconala',
+    thread: {
+      messages: texts.map((text, index) => ({
+        id: `m${index}`,
+        role: index % 3 === 0 ? 'buyer' : 'seller',
+        sentAt: new Date(Date.UTC(2026, 0, 1, 9, index)).toISOString(),
+        text,
+      })),
+    },
+  })
+
 /** As long as a text may be. */
 export const longest = (): string => messages.join('\n').repeat(2).slice(0, 20_000)

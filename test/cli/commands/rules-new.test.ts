@@ -21,7 +21,7 @@ describe('rules new', () => {
 
     for (const part of ['rules', 'dictionaries']) cpSync(part, join(folder, part), { recursive: true })
     writeFileSync(join(folder, 'rules/common-fortune.yaml'), pack)
-    const { packs } = testLoader().fromRules(folder)
+    const { packs } = testLoader().fromRules(folder).linter
     const { spec } = packs.find(({ spec }) => spec.id === 'common-fortune')!
     expect(spec.rules.map(({ id, category, stage }) => ({ id, category, stage }))).toEqual([
       { id: 'no-example', category: 'contact.call', stage: 'trial' },

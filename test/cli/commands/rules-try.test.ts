@@ -11,7 +11,7 @@ import { runWith } from '../memory-io.ts'
 const loader = testLoader()
 const built = testLinter()
 const loadEngine = async (rules?: string): Promise<Engine> => ({
-  linter: rules === undefined ? built : loader.fromRules(rules),
+  linter: rules === undefined ? built : loader.fromRules(rules).linter,
   threadFacts: loader.threadFacts,
 })
 

@@ -44,7 +44,7 @@ describe('further variants of every kind', () => {
     ['QRの代わりに lin 点 ee スラッシュ AbC12 です', ['url https://lin.ee/AbC12']],
     ['lin(.)ee/AbC12', ['url https://lin.ee/AbC12']],
     ['lin ドット ee の AbC12', ['url https://lin.ee']],
-    ['ライン点ミー', []],
+    ['ライン点ミー', ['url https://line.me']],
     ['t点me/kurage_88', ['url https://t.me/kurage_88']],
     ['discordドットgg/AbCdE', ['url https://discord.gg/AbCdE']],
     [

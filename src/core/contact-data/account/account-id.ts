@@ -25,11 +25,8 @@ const FILE_REACH = 16
 const REACHES = /申請|友だち|友達|フォロー|DM|話しかけ|が(?:私|僕|わたし)|は(?:私|僕)です|見つけて/
 /** kinako_1129 ← これ私 */
 const MYSELF = /^\s?[←=:]\s?(?:これ|こちら|ここ|それ)?が?(?:私|わたし|僕|自分)/
-/** ボタンのid, フォームのID: of a part of a page. */
-const OF_A_PART = /(?:ボタン|フォーム|要素|タグ|入力欄|画面|ブロック|レイヤー?|セル|ノード|シート|列|行)の$/
-/** 表示名は「設定」から変更できます: a button or a menu of the page. */
-const OPENED =
-  /^(?:から(?:いつ|何度|変|編集|設|確認|直)|(?:の|という)?(?:画面|タブ|ボタン|欄|メニュー|ページ))/
+/** How far a part of a page stands before its id, and what one opens behind a name. */
+const PART_REACH = 8
 /** 「main_visual」で検索|するとファイルが見つかります */
 const FINDS_THING =
   /^(?:する|して|し|すれば|したら)?(?:と|ば|ら)?[、,]?[^。\n]{0,4}(?:ファイル|フォルダ|レイヤ|シート|関数|変数|コンポーネント|該当箇所|テンプレート)(?:が|は|に|を)/
@@ -48,6 +45,8 @@ export class AccountIds {
   readonly #lone: CueFinder
   readonly #things: CueFinder
   readonly #noAt: WordMatcher<true>
+  readonly #parts: CueFinder
+  readonly #openers: WordMatcher<true>
 
   constructor(words: ContactWords, numbers: NumberWords, services: readonly DataService[]) {
     const names = new Set(words.name_cues)
@@ -62,6 +61,8 @@ export class AccountIds {
     this.#acts = new WordMatcher(words.id_acts.map((word) => [word, true] as const))
     this.#lone = new CueFinder(words.lone_id_cues)
     this.#things = new CueFinder(words.thing_words)
+    this.#parts = new CueFinder(words.page_parts)
+    this.#openers = new WordMatcher(words.page_openers.map((word) => [word, true] as const))
     this.#noAt = new WordMatcher(words.no_at_cues.map((word) => [word, true] as const))
     this.#weakNames = new WordMatcher(words.weak_name_cues.map((word) => [word, true] as const))
   }
@@ -95,7 +96,7 @@ export class AccountIds {
       if (!/[A-Za-z]/.test(before) || this.#accounts.serviceBefore(folded, at) === undefined) return undefined
     }
     const service = this.#accounts.serviceBefore(folded, at)
-    if (!service && OF_A_PART.test(text.slice(Math.max(0, at - 8), at))) return undefined
+    if (!service && this.#isOfAPart(folded, at)) return undefined
     if (GLUE.test(before) && !service && this.#owners.lastBefore(folded, at, 8) !== at) return undefined
     if (/^[a-z_]/.test(text.slice(at + cue.length)) && /[A-Za-z]/.test(text[at]!)) return undefined
     // `id="main"` is markup, `id = spec.id` code.
@@ -162,10 +163,22 @@ export class AccountIds {
     const value = text.slice(at, end)
     // アカウントの「あいさつメッセージ」: what an account has.
     if (joint === 'の' && text.slice(0, cueEnd).endsWith('アカウント')) return undefined
-    if (OPENED.test(text.slice(end + 1, end + 10))) return undefined
+    // 表示名は「設定」から変更できます: a button or a menu of the page.
+    if (this.#isOpened(folded, end + 1)) return undefined
     return this.#accounts.isPlaceholder(value)
       ? undefined
       : { kind: 'id', start, end: end + 1, value, ...extra }
+  }
+
+  /** ボタンのid, フォームのID */
+  #isOfAPart(folded: string, at: number): boolean {
+    return folded[at - 1] === 'の' && this.#parts.lastBefore(folded, at - 1, PART_REACH) === at - 1
+  }
+
+  /** …」ボタン, …」というメニュー */
+  #isOpened(folded: string, at: number): boolean {
+    const joint = ['という', 'の'].find((word) => folded.startsWith(word, at))?.length ?? 0
+    return this.#openers.longest(folded, at + joint) !== undefined
   }
 
   /** 「名前は「ぱん屋のまる」、アイコンは食パンです」 */

@@ -36,8 +36,10 @@ const bracketedAt = (text: string, at: number): string | undefined => {
   BRACKETED.lastIndex = at
   return BRACKETED.exec(text)?.[0]
 }
-const OPEN = '「『【([{<"“'
-const CLOSE = '」』】)]}>"”'
+const OPEN = '「『【([{<"“〔〈《〖［｛'
+const CLOSE = '」』】)]}>"”〕〉》〗］｝'
+
+const IN_LETTERS = /[ぁ-んァ-ヶ一-龠a-z]/i
 
 /** Kana and kanji: no name in ASCII, no bracket, no mark. */
 const isOrdinary = (unit: number): boolean =>
@@ -133,18 +135,10 @@ export class AddressPieces {
         at++
         continue
       }
-      const sign = this.#signs.longest(folded, at)
-      if (sign && !(sign.value.kind === 'at' && this.#isWord(text, at, sign.length))) {
-        const { kind, value, form } = sign.value
-        push(kind, at, at + sign.length, value, form)
+      const sign = this.#signAt(text, folded, at)
+      if (sign !== undefined) {
+        push(sign.kind, at, at + sign.length, sign.value, sign.form)
         at += sign.length
-        continue
-      }
-      // Any sign in brackets of any kind: 【アットマーク】, (ドット).
-      const inner = OPEN.includes(text[at]!) ? this.#signs.longest(folded, at + 1) : undefined
-      if (inner && inner.value.form !== 'weak' && CLOSE.includes(text[at + 1 + inner.length] ?? ' ')) {
-        push(inner.value.kind, at, at + inner.length + 2, inner.value.value, 'sure')
-        at += inner.length + 2
         continue
       }
       // [career.sugi] [at] [outlook]: a bracket around a name alone says nothing.
@@ -154,7 +148,9 @@ export class AddressPieces {
         at += bracketed.length + 2
         continue
       }
-      if (unit === 0x20 || unit === 0x09 || unit === 0x3000 || unit === 0x2b) {
+      // A word for a sign may have its own line.
+      const isLine = unit === 0x0a && this.#isOnItsLine(text, folded, at, pieces.at(-1))
+      if (isLine || unit === 0x20 || unit === 0x09 || unit === 0x3000 || unit === 0x2b) {
         gap++
         at++
         continue
@@ -188,6 +184,27 @@ export class AddressPieces {
       }
     }
     return pieces
+  }
+
+  /** A sign or a word for one, by itself or in brackets of any kind, 【アットマーク】, (ドット): there any word for it is sure. */
+  #signAt(text: string, folded: string, at: number): (Meaning & { readonly length: number }) | undefined {
+    const sign = this.#signs.longest(folded, at)
+    if (sign && !(sign.value.kind === 'at' && this.#isWord(text, at, sign.length)))
+      return { ...sign.value, length: sign.length }
+    const inner = OPEN.includes(text[at] ?? ' ') ? this.#signs.longest(folded, at + 1) : undefined
+    if (!inner || !CLOSE.includes(text[at + 1 + inner.length] ?? ' ')) return undefined
+    return inner.value.form === 'weak' && !IN_LETTERS.test(text[at + 1]!)
+      ? undefined
+      : { ...inner.value, form: 'sure', length: inner.length + 2 }
+  }
+
+  /** Whether the line that ends at `at`, or the next one, is a word for a sign and nothing else. */
+  #isOnItsLine(text: string, folded: string, at: number, before: Piece | undefined): boolean {
+    const isSign = (piece: Pick<Meaning, 'kind' | 'form'>): boolean =>
+      (piece.kind === 'at' || piece.kind === 'dot') && piece.form === 'sure'
+    if (before?.end === at && isSign(before) && (text[before.start - 1] ?? '\n') === '\n') return true
+    const next = this.#signAt(text, folded, at + 1)
+    return next !== undefined && isSign(next) && (text[at + 1 + next.length] ?? '\n') === '\n'
   }
 
   /** Whether any word that is looked for may begin at `at`. */

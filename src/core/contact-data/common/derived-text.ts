@@ -1,6 +1,7 @@
 /**
  * A text with some of its characters taken out, and the way back: what is left when padding and spaces are removed.
  */
+import type { Span } from '../../text/span.ts'
 import type { Draft } from './draft.ts'
 
 export class DerivedText {
@@ -26,10 +27,14 @@ export class DerivedText {
     this.#sources = sources.subarray(0, text.length)
   }
 
+  /** Where a span of the derived text stands in the source. */
+  place({ start, end }: Span): Span {
+    return { start: this.#sources[start]!, end: this.#sources[end - 1]! + 1 }
+  }
+
   /** What was found in the derived text, in the source; undefined where nothing was taken out of it. */
   back(draft: Draft, source: string, step: string): Draft | undefined {
-    const start = this.#sources[draft.start]!
-    const end = this.#sources[draft.end - 1]! + 1
+    const { start, end } = this.place(draft)
     if (!this.#swapped && end - start === draft.end - draft.start) return undefined
     if (this.#swapped && source.slice(start, end) === this.text.slice(draft.start, draft.end))
       return undefined

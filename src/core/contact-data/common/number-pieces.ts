@@ -30,15 +30,30 @@ const trimmed = (text: string, atoms: readonly DigitAtom[]): readonly DigitAtom[
   return atoms.slice(from, to)
 }
 
+/** So many digits that stand alone are told one by one: ゼロ、ご、ゼロ. */
+const FEWEST_TOLD = 3
+
+/** Where the parts of a run begin: a clause or bracket ends before them, and they are not told one by one. */
+function partsOf(run: DigitRun): number[] {
+  const starts = [0]
+  for (let at = 1; at < run.length; at++) if (LOOSE.test(run[at]!.gap)) starts.push(at)
+  return starts.filter((start, index) => {
+    const isAlone = (at: number): boolean => (starts[at + 1] ?? run.length) - starts[at]! === 1
+    if (index === 0 || !isAlone(index) || !isAlone(index - 1)) return true
+    const { gap } = run[start]!
+    const isSame = (at: number): boolean =>
+      at > 0 && at < starts.length && isAlone(at) && isAlone(at - 1) && run[starts[at]!]!.gap === gap
+    return !(isSame(index - 1) || isSame(index + 1)) || starts.length < FEWEST_TOLD
+  })
+}
+
 /** Cuts runs where a clause or bracket ends; a reading given in brackets behind figures, 248(によい), is no piece. */
 export const numberPieces = (text: string, runs: readonly DigitRun[]): NumberPiece[] => {
   const pieces: NumberPiece[] = []
   for (const run of runs) {
-    let from = 0
-    for (let to = 1; to <= run.length; to++) {
-      const gap = run[to]?.gap
-      if (to < run.length && !LOOSE.test(gap!)) continue
-      const atoms = run.slice(from, to)
+    const starts = partsOf(run)
+    for (const [index, from] of starts.entries()) {
+      const atoms = run.slice(from, starts[index + 1] ?? run.length)
       const before = run[from - 1]
       const gloss =
         before?.form === 'ascii' &&
@@ -48,7 +63,6 @@ export const numberPieces = (text: string, runs: readonly DigitRun[]): NumberPie
       // `O2` is a label: letters are figures only among figures.
       const label = kept.length < 3 && kept.some((atom) => atom.form === 'letter')
       if (!label && (kept.length > 1 || kept[0]?.form === 'ascii')) pieces.push(piece(kept))
-      from = to
     }
   }
   return pieces

@@ -53,8 +53,8 @@ export class Padding {
     )
   }
 
-  /** The texts that are left once the text's own instructions are followed. */
-  undo(text: string, folded: string): DerivedText[] {
+  /** What is left once the text's own instructions to take something out are followed. */
+  told(text: string, folded: string): DerivedText[] {
     const derived: DerivedText[] = []
     const { classes, literals } = this.#instructions(text, folded)
     if (classes.size > 0) {
@@ -75,6 +75,12 @@ export class Padding {
       }
       derived.push(new DerivedText(text, (at) => !gone.has(at)))
     }
+    return derived
+  }
+
+  /** The same, with signs put back for the words that stand for them, and letters put together that stand apart. */
+  undo(text: string, folded: string): DerivedText[] {
+    const derived = this.told(text, folded)
     const swapped = SIGN.test(text) ? swaps(text) : undefined
     if (swapped !== undefined && swapped.size > 0)
       derived.push(new DerivedText(text, (at) => swapped.get(at) !== '', swapped))
@@ -110,7 +116,7 @@ export class Padding {
         if (text.indexOf(literal) < from + match.index || text.indexOf(literal, at) >= 0)
           literals.add(literal)
       }
-      const word = latinBefore(text, at)
+      const word = latinBefore(text, at) ?? characterBefore(text, at)
       if (word === undefined || literals.size === MAX_LITERALS || ++looked > MAX_LOOKED) continue
       if (text.indexOf(word) < at - word.length) literals.add(word)
     }
@@ -128,6 +134,17 @@ const latinBefore = (text: string, at: number): string | undefined => {
   const word = text.slice(start, end)
   return word.length >= 3 && word.length <= 12 ? word : undefined
 }
+
+/** The one character that is the object of what stands at `at`, 犬を取って, た抜き, where it was put in more than once. */
+const characterBefore = (text: string, at: number): string | undefined => {
+  const character = ALONE.exec(text.slice(Math.max(0, at - 6), at))?.[1]
+  if (character === undefined) return undefined
+  const first = text.indexOf(character)
+  const second = text.indexOf(character, first + 1)
+  return second >= 0 && text.indexOf(character, second + 1) >= 0 ? character : undefined
+}
+const ALONE =
+  /(?:^|[\s、。!?！？「『"(])([\p{L}\p{N}])[」』")]?(?:の字|の文字|という字|って字)?(?:を|は|だけ)?(?:全部|全て|すべて)?$/u
 
 /** 「山は@に変えて」, 「「し」はハイフンの代わりです」, ★＝@. */
 const SWAP =

@@ -43,6 +43,12 @@ export interface NumberWords {
   readonly count_units: readonly string[]
   /** sure: nothing else is put in a row; weak: also said of other things. */
   readonly row_words: SureWeak
+  /** Before figures: what they measure, number or are the version of. */
+  readonly counted: {
+    readonly measures: readonly string[]
+    readonly versions: readonly string[]
+    readonly parts: readonly string[]
+  }
   /** What is said of figures that lead to the writer. */
   readonly lead_words: readonly string[]
   /** Messengers that know people by their number. */
@@ -120,6 +126,9 @@ export interface ContactWords {
   /** What asks the reader to write or ring there, before and behind a datum. */
   readonly invitations: { readonly before: readonly string[]; readonly after: readonly string[] }
   /** Words that make a thing of a name beside them. */
+  /** Parts of a page, whose ids are no account's; what one opens from it, behind a name in brackets. */
+  readonly page_parts: readonly string[]
+  readonly page_openers: readonly string[]
   readonly thing_words: readonly string[]
   /** Label of a host → how it is said. */
   readonly host_words: Readonly<Record<string, readonly string[]>>

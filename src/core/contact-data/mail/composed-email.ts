@@ -12,30 +12,13 @@ import type { SpelledLetters } from '../common/spelled-letters.ts'
 import type { ContactWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
 import { readHost } from '../link/host.ts'
-
-type Kind =
-  | 'name'
-  | 'told-name'
-  | 'at'
-  | 'dot'
-  | 'provider'
-  | 'suffix'
-  | 'joint'
-  | 'told-letter'
-  | 'behind'
-  | 'instead'
-  | 'mark'
-
-interface Part {
-  readonly kind: Kind
-  readonly value: string
-  readonly start: number
-  readonly end: number
-}
+import type { Kind, Part } from './composed-part.ts'
 
 /** Particles join words of any sentence; only other joints say that something is put together. */
 const PARTICLE = /^[にをのはがとでも]$|^(?:です|ください|して|まで)$/
 const SHAPED = /[._\d-]/
+/** A word, no mark. */
+const SAID = /[\p{L}]/u
 const NAME = /[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,40}[A-Za-z0-9_])?/y
 /** 「すずめのおやど」をローマ字にしたもの, 苗字(ローマ字), もち をローマ字で */
 const IN_ROMAJI =
@@ -87,7 +70,11 @@ export class ComposedEmails {
     this.#plainProviders = [...this.#providers.keys(), ...this.#domains.keys()]
     const parts = [
       ...of(['@', ...japanese(words.at.sure), 'あっと', 'アット', 'まるあ'], 'at', '@'),
-      ...of(['.', ...japanese(words.dot.sure), '点', 'てん'], 'dot', '.'),
+      ...of(
+        ['.', ...japanese([...words.dot.sure, ...words.dot.weak]).filter((word) => SAID.test(word))],
+        'dot',
+        '.',
+      ),
       ...of(japanese(words.hyphen), 'mark', '-'),
       ...of(japanese(words.underscore), 'mark', '_'),
       ...words.mail_providers.flatMap(({ domain, words: names }) =>
@@ -161,10 +148,19 @@ export class ComposedEmails {
       if (part !== undefined) {
         parts.push(part)
         at = part.end
-      } else if (MARKS.test(text[at]!) && text[at] !== '\n') at++
+      } else if (MARKS.test(text[at]!) && (text[at] !== '\n' || this.#isBesideSign(text, folded, at, parts)))
+        at++
       else break
     }
     return parts
+  }
+
+  /** A sign or the word for it may have its own line. */
+  #isBesideSign(text: string, folded: string, at: number, parts: readonly Part[]): boolean {
+    const isSign = (part: Pick<Part, 'kind'> | undefined): boolean =>
+      part?.kind === 'at' || part?.kind === 'dot'
+    const open = MARKS.test(text[at + 1] ?? ' ') ? 1 : 0
+    return isSign(parts.at(-1)) || isSign(this.#parts.longest(folded, at + 1 + open)?.value)
   }
 
   #partAt(text: string, folded: string, at: number): Part | undefined {

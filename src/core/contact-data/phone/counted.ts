@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../text/span.ts'
 import { SpanSet } from '../../text/span-set.ts'
+import type { NumberWords } from '../common/tables.ts'
 
 const SHAPES: readonly RegExp[] = [
   // 09:00, 12:34:56, 9時30分
@@ -16,32 +17,54 @@ const SHAPES: readonly RegExp[] = [
   // 192.168.0.1, 72.5cm, 1,080円
   /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])/g,
   /(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])/g,
-  // 9.12.34.5678, v2.10, バージョンは2024.1102: a number that is cut with points begins with a zero or goes on as 4.4
+  // 9.12.34.5678: a number that is cut with points begins with a zero or goes on as 4.4
   /(?<![\d.])[1-9]\d{0,4}(?:\.\d{1,6}){2,8}(?![\d.])/g,
-  /(?:(?<![A-Za-z])(?:v|ver|version|build|IP)|バージョン|ビルド|アドレス|サーバー)\.?(?:番号)?[ :=はがの]{0,2}\d{1,5}(?:\.\d{1,6}){1,8}(?![\d.])/gi,
   /(?<![\d,])\d{1,3},\d{3}(?:,\d{3})*(?![\d,])/g,
-  // 第3章 090, A列 090: what a chapter or column has
-  /(?:第\d{1,4}|[A-Z])[章話巻節回部編条項列行]\s?[:は]?\s?\d{1,6}/g,
-  // バスト080, 背丈は38.5, 肩幅37: what is measured of people and things
-  /(?:バスト|ウエスト|ヒップ|アンダー|ヒール|胸囲|腹囲|胴囲|首回り|首周り|背丈|着丈|総丈|袖丈|股下|股上|裄丈|裄|肩幅|身幅|横幅|身長|体重|座高|奥行き?|高さ|長さ|厚み|厚さ|重さ|直径|半径|外径|内径|気温|室温|温度|湿度|血圧|体温|握力|視力)[はがも:=約\s]{0,3}\d{1,3}(?:\.\d{1,2})?(?!\d)/g,
   // 第3章, ¥500, #080808, 1080×1920
   /第\d{1,4}|[¥#]\d{1,8}|\d{2,5}[×x]\d{2,5}/g,
 ]
 
 const NOTHING = new SpanSet()
 
-/** Where such figures stand in a text. */
-export const countedFigures = (text: string): SpanSet =>
-  !/\d/.test(text)
-    ? NOTHING
-    : new SpanSet(
-        SHAPES.flatMap((shape) =>
-          [...text.matchAll(shape)].map(({ index, 0: found }) => ({
-            start: index,
-            end: index + found.length,
-          })),
-        ),
-      )
+/** Figures that are counted, dated or measured: by their shape, or by the word before them. */
+export class CountedFigures {
+  readonly #shapes: readonly RegExp[]
+
+  constructor({ counted: { measures, versions, parts } }: NumberWords) {
+    this.#shapes = [
+      ...SHAPES,
+      // v2.10, バージョンは2024.1102
+      new RegExp(
+        `${oneOf(versions)}\\.?(?:番号)?[ :=はがの]{0,2}\\d{1,5}(?:\\.\\d{1,6}){1,8}(?![\\d.])`,
+        'gi',
+      ),
+      // 第3章 090, A列 090: what a chapter or column has
+      new RegExp(`(?:第\\d{1,4}|[A-Z])${oneOf(parts)}\\s?[:は]?\\s?\\d{1,6}`, 'g'),
+      // バスト080, 背丈は38.5, 肩幅37: what is measured of people and things
+      new RegExp(`${oneOf(measures)}[はがも:=約\\s]{0,3}\\d{1,3}(?:\\.\\d{1,2})?(?!\\d)`, 'g'),
+    ]
+  }
+
+  /** Where such figures stand in a text. */
+  in(text: string): SpanSet {
+    if (!/\d/.test(text)) return NOTHING
+    return new SpanSet(
+      this.#shapes.flatMap((shape) =>
+        [...text.matchAll(shape)].map(({ index, 0: found }) => ({
+          start: index,
+          end: index + found.length,
+        })),
+      ),
+    )
+  }
+}
+
+/** Words as alternatives, the longest first; a Latin one does not begin within another. */
+const oneOf = (words: readonly string[]): string =>
+  `(?:${[...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => (/^[A-Za-z]/.test(word) ? `(?<![A-Za-z])${word}` : word))
+    .join('|')})`
 
 /** Whether all figures of a span belong to such figures. */
 export const isAllCounted = (text: string, counted: SpanSet, { start, end }: Span): boolean => {

@@ -6,7 +6,7 @@ import type { DigitRun } from '../common/digit-reader.ts'
 import type { Draft } from '../common/draft.ts'
 import type { NumberWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
-import { countedFigures } from './counted.ts'
+import { CountedFigures } from './counted.ts'
 import { isNumber } from './phone-number.ts'
 
 interface Change {
@@ -31,8 +31,10 @@ export class ChangedNumbers {
   readonly #reverse: WordMatcher<true>
   readonly #steps: WordMatcher<true>
   readonly #others: CueFinder
+  readonly #counted: CountedFigures
 
   constructor(numbers: NumberWords) {
+    this.#counted = new CountedFigures(numbers)
     this.#each = new WordMatcher(numbers.each_digit.map((word) => [word, true] as const))
     this.#signs = new WordMatcher([
       ...numbers.plus_words.map((word): [string, 1 | -1] => [word, 1]),
@@ -91,7 +93,7 @@ export class ChangedNumbers {
       .map((run) => run.filter((atom) => atom.form !== 'weak'))
       .filter(({ length }) => length >= 9 && length <= 11)
     if (candidates.length === 0) return []
-    const counted = countedFigures(text)
+    const counted = this.#counted.in(text)
     const changes = this.#changes(text, folded)
     return candidates.flatMap((atoms): Draft[] => {
       const digits = atoms.map((atom) => atom.digit).join('')

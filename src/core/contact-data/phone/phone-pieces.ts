@@ -10,7 +10,7 @@ import type { Draft } from '../common/draft.ts'
 import { type NumberPiece, numberPieces, sumPieces } from '../common/number-pieces.ts'
 import type { NumberWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
-import { countedFigures } from './counted.ts'
+import { CountedFigures } from './counted.ts'
 import { isNumber, isSampleNumber } from './phone-number.ts'
 import { PhoneRows } from './phone-row.ts'
 
@@ -48,6 +48,7 @@ export class PhonePieces {
   readonly #others: CueFinder
   readonly #phones: CueFinder
   readonly #units: WordMatcher<string>
+  readonly #counted: CountedFigures
 
   constructor(numbers: NumberWords) {
     this.#roles = new WordMatcher(
@@ -55,6 +56,7 @@ export class PhonePieces {
     )
     this.#calculation = new CueFinder(numbers.calculation_cues)
     this.#rows = new PhoneRows(numbers)
+    this.#counted = new CountedFigures(numbers)
     this.#others = new CueFinder(numbers.other_number_cues)
     this.#phones = new CueFinder(numbers.phone_cues)
     this.#units = new WordMatcher(numbers.count_units.map((unit): [string, string] => [unit, unit]))
@@ -66,7 +68,7 @@ export class PhonePieces {
     const digits = runs.reduce((sum, { length }) => sum + length, figures)
     const isSum = this.#calculation.within(folded, 0, folded.length)
     if (digits < FEWEST_DIGITS && !isSum) return NOTHING
-    const counted = countedFigures(text)
+    const counted = this.#counted.in(text)
     const isPart = (piece: NumberPiece, index: number, pieces: readonly NumberPiece[]): boolean =>
       !/^[桁けけつ]/.test(text.slice(piece.end)) && !isListMark(text, piece, pieces[index + 1])
     const all = numberPieces(text, runs).filter(isPart)
@@ -179,9 +181,13 @@ export class PhonePieces {
   }
 }
 
-/** Figures between words; what a mark joins to others is no part by itself. */
+/** Figures between words, or before a measure's letters (090g); what a mark joins to others is no part by itself. */
 const figuresOf = (text: string): NumberPiece[] =>
-  [...text.matchAll(/(?<![A-Za-z\d.:/-])\d{1,11}(?![A-Za-z\d.:/-])/g)].map(({ 0: digits, index }) => ({
+  [
+    ...text.matchAll(
+      /(?<![A-Za-z\d.:/-])\d{1,11}(?![A-Za-z\d.:/-])|(?<![A-Za-z\d.:/-])\d{3,8}(?=(?:k?g|ml|cc|cm|mm|px|pt)(?![A-Za-z]))/g,
+    ),
+  ].map(({ 0: digits, index }) => ({
     start: index,
     end: index + digits.length,
     digits,
