@@ -14,6 +14,8 @@ export interface LearningSettings extends NetSettings {
   readonly innocentShare: number
   /** What a place of a rule's example counts: a pack does not load without them. */
   readonly exampleShare: number
+  /** What a place counts, as wrong, for which the same label names another category that stands there too. */
+  readonly besideShare: number
 }
 
 export const SETTINGS: LearningSettings = {
@@ -28,24 +30,24 @@ export const SETTINGS: LearningSettings = {
   fewestWords: 80,
   innocentShare: 1.2,
   exampleShare: 12,
+  besideShare: 0.04,
 }
 
 /**
- * In a text that must be held, what no label marks may be right as well, and of several categories at one place the
- * labelled one is to weigh most: nothing is learnt from the others.
+ * In a text that must be held, what no label marks may be right as well: nothing is learnt from it. Of several categories
+ * at one place the labelled one is to weigh most, and the others little less: such a text is held.
  */
-function samplesOf(rows: readonly Row[], { innocentShare, exampleShare }: LearningSettings): Sample[] {
+function samplesOf(
+  rows: readonly Row[],
+  { innocentShare, exampleShare, besideShare }: LearningSettings,
+): Sample[] {
   return rows.flatMap(({ places, isHeld, isInnocent, isExample }) =>
     places
-      .filter(({ isRight, isBeside }) => (isRight ? !isBeside : !isHeld))
-      .map(
-        ({ evidence, isRight }) =>
-          ({
-            evidence,
-            right: isRight ? 1 : 0,
-            share: isExample ? exampleShare : isInnocent ? innocentShare : 1,
-          }) as const,
-      ),
+      .filter(({ isRight }) => isRight || !isHeld)
+      .map(({ evidence, isRight, isBeside }): Sample => {
+        const share = isBeside ? besideShare : isExample ? exampleShare : isInnocent ? innocentShare : 1
+        return { evidence, right: isRight && !isBeside ? 1 : 0, share }
+      }),
   )
 }
 
