@@ -1,9 +1,9 @@
 /** Of a group's options those that can begin with a code unit: of the dozens that groups have, mostly none or one. */
 import { beginningsOf } from './beginnings.ts'
 import type { Pattern } from './pattern.ts'
-import type { Step } from './steps.ts'
 
-export class Options {
+/** @typeParam Step what an option is walked from */
+export class Options<Step> {
   /** By the code units that options begin with; in the options' order. */
   private byUnit: ReadonlyMap<number, readonly Step[]> | undefined
   /** Those that any other code unit may begin: with a word of a class, a morpheme, a gap. */

@@ -7,7 +7,7 @@ import { Options } from './options.ts'
 import { AnyTest } from './passes.ts'
 import type { Atom, Pattern } from './pattern.ts'
 
-const NO_OPTIONS = new Options([], [])
+const NO_OPTIONS = new Options<Step>([], [])
 const NO_BEGINNINGS: readonly Beginnings[] = []
 const ANYTHING: Beginnings = beginningsOf([])
 
@@ -16,7 +16,7 @@ interface Settings {
   /** Of a literal, its code units; of a class, its name. */
   readonly text?: string
   readonly test?: AnyTest
-  readonly options?: Options
+  readonly options?: Options<Step>
   readonly optional?: boolean
   readonly gap?: Atom & { type: 'gap' }
   readonly begins?: Beginnings
@@ -31,7 +31,7 @@ export class Step {
   readonly text: string
   readonly test: AnyTest | undefined
   /** Of a group, each leading on to what follows the group; of what is forbidden, each leading to `done`. */
-  readonly options: Options
+  readonly options: Options<Step>
   readonly optional: boolean
   /** Of a gap. */
   readonly max: number
