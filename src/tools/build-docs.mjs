@@ -93,6 +93,13 @@ export function render(file, text, files) {
     return files.includes(target) ? `/docs/${nameOf(target)}${anchor}` : undefined
   }
 
+  // Where a line of Japanese ends in the source no space stands between its words.
+  marked.use({
+    walkTokens(token) {
+      if (token.type === 'text') token.text = token.text.replace(/([^\x00-\x7f])\n(?=[^\x00-\x7f])/g, '$1')
+    },
+  })
+
   const title = /^# (.*)$/m.exec(text)?.[1]
   if (title === undefined) throw new Error(`${file} has no title`)
   const html = String(marked.parse(text.replace(/^# .*$/m, '')))

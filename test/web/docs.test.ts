@@ -56,6 +56,8 @@ describe('every paper', () => {
       const { html } = (await (await nodeStaticFiles(`docs/${name}.json`))!.json()) as { html: string }
       const prose = html.replace(/<pre[\s\S]*?<\/pre>|<code>.*?<\/code>/g, '')
       expect(prose).not.toMatch(/^\||\]\(|^#+ |^```|\*\*/m)
+      // Where a line of Japanese ends in the source a reader sees no space.
+      expect(prose).not.toMatch(/[ぁ-ん。、]\n[ぁ-んァ-ヶ一-龠「]/)
     }
     expect(await text('/docs/contributing/speed')).toMatch(/<table><thead><tr><td><\/td><th scope="col">/)
   })

@@ -257,13 +257,20 @@ describe('an account', () => {
     open = await openPage()
     const portfolio = Array.from({ length: 25 }, (_, index) => ({
       title: `作品${index + 1}`,
-      description: index === 22 ? '😀詳しくはLINEで' : '説明です。',
+      description: index === 22 ? '😀詳しくはLINEで、番号もLINEで' : '説明です。',
     }))
     const profile = { bio: 'すいません。', unheardOf: 1 }
     await upload('account.json', Buffer.from(JSON.stringify({ marketplace: 'coconala', profile, portfolio })))
     await expect.poll(places).toEqual(['プロフィール › 自己紹介', 'ポートフォリオ 23 › 説明'])
     expect(await open.page.locator('.audit .verdict').getAttribute('data-verdict')).toBe('block')
-    expect(await open.page.locator('.audit-text').last().innerText()).toBe('😀詳しくはLINEで')
+    expect(await open.page.locator('.audit-text').last().innerText()).toBe('😀詳しくはLINEで、番号もLINEで')
+    // What is said of both stands once, the hardest first.
+    const cards = open.page.locator('.audit-field').last().locator('.card')
+    expect(await cards.evaluateAll((all) => all.map((one) => one.getAttribute('data-findings')))).toEqual([
+      '0 2',
+      '1',
+    ])
+    expect(await cards.first().locator('.places > li').count()).toBe(2)
     expect(await open.page.locator('.audit-text mark').last().innerText()).toBe('LINE')
     expect(await open.page.locator('.audit').innerText()).toContain('51か所の文章を確かめました。')
     expect(await open.page.locator('.audit-list').innerText()).toContain('profile.unheardOf')

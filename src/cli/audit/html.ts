@@ -4,6 +4,7 @@
  */
 import { html, raw } from 'hono/html'
 import type { Doubt, Finding } from '../../core/contract/report.ts'
+import { adviceOf } from '../../core/lint/advice.ts'
 import { asQuestion } from '../../core/lint/as-question.ts'
 import { formatFault } from '../fault.ts'
 import { ACTION_LABELS, CONFIDENCE_LABELS } from '../tally.ts'
@@ -59,9 +60,10 @@ const account = (audit: Audit, at: number, withDoubts: boolean): Html => {
   const above = findings.filter(({ finding }) => finding.action !== 'note')
   const notes = findings.filter(({ finding }) => finding.action === 'note')
   const toDos = toDosOf(audit)
+  const cards = asCards(above)
   const placeOf = (index: number) => `finding-${at}-${index}`
   const linkTo = (finding: AuditFinding | undefined): Html | '' => {
-    const index = finding === undefined ? -1 : above.indexOf(finding)
+    const index = finding === undefined ? -1 : cards.findIndex((group) => group.includes(finding))
     return index < 0 ? '' : html` <a href="#${placeOf(index)}">見る</a>`
   }
   const tiles = [
@@ -78,7 +80,7 @@ const account = (audit: Audit, at: number, withDoubts: boolean): Html => {
 <p class="verdict ${tally.verdict}">${verdictInWords(audit)}</p>
 <ul class="tiles">${tiles.map(([name, label, count]) => html`<li class="${name}${count === 0 ? ' zero' : ''}"><b>${count}</b>${label}</li>`)}</ul>
 ${section('やること', toDos.length > 0 && html`<ul class="todos">${toDos.map((toDo) => html`<li><label><input type="checkbox"> <span>${safe(toDo.text)}</span></label>${linkTo(toDo.finding)}</li>`)}</ul>`)}
-${section('直すところ(重い順)', above.length > 0 && above.map((one, index) => card(one, placeOf(index))))}
+${section('直すところ(重い順)', cards.length > 0 && cards.map((group, index) => card(group, placeOf(index))))}
 ${audit.hidden > 0 ? html`<p>ほかに${audit.hidden}件あります。</p>` : ''}
 ${section(
   'やり取り全体',
@@ -90,7 +92,7 @@ ${section(
 </section>`,
     ),
 )}
-${section('参考', notes.length > 0 && notes.map((one) => card(one)))}
+${section('参考', notes.length > 0 && asCards(notes).map((group) => card(group)))}
 ${withDoubts && audit.doubts.length > 0 ? html`<details><summary>規則では判断できなかったところ(${audit.tally.doubts}件)</summary>${audit.doubts.map(doubtful)}</details>` : ''}
 ${withDoubts ? section('第二意見', audit.opinions.length > 0 && html`<ul class="gaps">${audit.opinions.map(gap)}</ul>`) : ''}
 ${section('確かめていないところ', gaps.length > 0 && html`<ul class="gaps">${gaps.map(gap)}</ul>`)}
@@ -107,15 +109,26 @@ const section = (title: string, body: Html | readonly Html[] | false): Html | ''
 const badge = (action: Finding['action'], text: string = ACTION_LABELS[action]): Html =>
   html`<span class="badge ${action}">${text}</span>`
 
+/** Findings of one place with the same advice are one card, where the first of them stands. */
+const asCards = (findings: readonly AuditFinding[]): AuditFinding[][] => {
+  const groups = new Map<string, AuditFinding[]>()
+  for (const one of findings) {
+    const key = JSON.stringify([one.path, one.via, adviceOf(one.finding)])
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()]
+}
+
 /** @param id of the card, where something leads to it */
-const card = ({ label, path, via, text, finding }: AuditFinding, id?: string): Html => {
+const card = (group: readonly AuditFinding[], id?: string): Html => {
+  const { label, path, via, finding } = group[0]!
   const { action, confidence, category, rule, says, why, instead, form, trail, because } = finding
   const sure =
     confidence === 'certain' ? '' : html` <span class="sure">${CONFIDENCE_LABELS[confidence]}</span>`
   return html`<section class="card ${action}"${id === undefined ? '' : html` id="${id}"`}>
 <h4>${badge(action)}${sure} ${safe(label)}</h4>
 <p class="place"><code>${safe(path)}</code>${via ? html` リンク元: ${safe(via)}` : ''}</p>
-<blockquote>${context(text, finding)}</blockquote>
+${group.map((one) => html`<blockquote>${context(one.text, one.finding)}</blockquote>`)}
 <p class="says">${safe(confidence === 'possible' ? asQuestion(says) : says)}</p>
 <dl>
 ${trail ? html`<dt>解読</dt><dd>${safe(trail.join('、'))}</dd>` : ''}

@@ -26,6 +26,7 @@ a { color: inherit; }
 .todos { margin: 0; padding: 0; list-style: none; }
 .todos label { display: flex; gap: .625rem; padding: .375rem 0; overflow-wrap: anywhere; }
 .todos span { min-width: 0; } .todos input { flex: none; width: 1.1rem; height: 1.1rem; margin: .35rem 0 0; }
+.todos li > a { display: inline-block; margin: 0 0 .375rem 1.725rem; }
 .todos input:checked + span { color: var(--soft); text-decoration: line-through; }
 .card { margin: 0 0 1rem; padding: 1rem 1.125rem; border: 1px solid var(--line); border-left: 6px solid var(--note); border-radius: .5rem; background: var(--paper); }
 .card.block { border-left-color: var(--block); } .card.review { border-left-color: var(--review); } .card.warn { border-left-color: var(--warn); }
@@ -37,6 +38,7 @@ mark { padding: .1em .05em; background: var(--mark); color: inherit; font-weight
 .says { margin: .5rem 0 0; font-weight: 700; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .875rem; margin: .5rem 0 0; }
 dt { color: var(--soft); white-space: nowrap; } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; } .instead { font-weight: 600; }
+@media (max-width: 30rem) { dl { display: block; } dd + dt { margin-top: .375rem; } }
 .files { margin: 0 0 2rem; padding-left: 1.25rem; } .files li { margin-bottom: .5rem; overflow-wrap: anywhere; }
 .gaps { padding-left: 1.25rem; } .gaps li { margin-bottom: .5rem; } .url { overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; background: var(--paper); font-size: .925rem; }

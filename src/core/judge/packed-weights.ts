@@ -72,9 +72,10 @@ export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
 
 /** What a piece weighs by its digest: open addressing, in the order of the digests. */
 export class WeightTable {
-  private readonly digests: Int32Array
-  /** The row at a place and one more; 0 where none is. */
-  private readonly rows: Int32Array
+  /** By place its digest, then its row and one more; 0 where none is. Side by side: one is never read without the other. */
+  private readonly places: Int32Array
+  /** By place a bit, whether any stands there: small enough for the nearest cache, and no for most of what is asked. */
+  private readonly taken: Uint32Array
   /** Row after row, column after column. */
   private readonly steps: Int16Array
   private readonly width: number
@@ -84,21 +85,22 @@ export class WeightTable {
   constructor({ count, digests, columns }: PackedWeights) {
     const bits = Math.max(4, Math.ceil(Math.log2(count + 1)) + 1)
     const size = 1 << bits
-    this.digests = new Int32Array(size)
-    this.rows = new Int32Array(size)
+    this.places = new Int32Array(2 * size)
+    this.taken = new Uint32Array(Math.ceil(size / 32))
     this.width = columns.length
     this.steps = new Int16Array(count * columns.length)
     this.shift = DIGEST_BITS - bits
     this.mask = size - 1
     const differences = numbersIn(digests, count)
     let digest = 0
-    const { rows, digests: places, steps: all, width, shift, mask } = this
+    const { places, taken, steps: all, width, shift, mask } = this
     for (let at = 0; at < count; at++) {
       digest += differences[at]!
       let place = digest >>> shift
-      while (rows[place] !== 0) place = (place + 1) & mask
-      places[place] = digest
-      rows[place] = at + 1
+      while (places[2 * place + 1] !== 0) place = (place + 1) & mask
+      places[2 * place] = digest
+      places[2 * place + 1] = at + 1
+      taken[place >>> 5]! |= 1 << (place & 31)
     }
     for (const [column, { least, steps }] of columns.entries()) {
       const own = numbersIn(steps, count)
@@ -108,13 +110,13 @@ export class WeightTable {
 
   /** A row of the table, or -1 for what weighs nothing. */
   rowOf(digest: number): number {
+    const { places, taken, mask } = this
     let place = digest >>> this.shift
-    for (;;) {
-      const row = this.rows[place]!
-      if (row === 0) return -1
-      if (this.digests[place] === digest) return row - 1
-      place = (place + 1) & this.mask
+    while (((taken[place >>> 5]! >>> (place & 31)) & 1) === 1) {
+      if (places[2 * place] === digest) return places[2 * place + 1]! - 1
+      place = (place + 1) & mask
     }
+    return -1
   }
 
   /** Adds what a row weighs, by itself and in each hinge, to sums of as many. */

@@ -199,7 +199,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       const judged: Judged[] = []
       for (const live of rules.in(situation)) {
         try {
-          judged.push(...judge(live, document, situation, language.contexts))
+          for (const one of judge(live, document, situation, language.contexts)) judged.push(one)
         } catch {
           // One broken rule must not let the rest pass unseen, nor stop it; the message stays out of the report.
           documents.clear()

@@ -1,7 +1,7 @@
 /** Morphemes that patterns ask for, as words of the vocabulary: [動詞=訴える], [動詞:命令], [数]. */
 import type { Token } from '../morph/token.ts'
 import { append } from '../text/append.ts'
-import { passes } from './passes.ts'
+import { passes, withoutPos } from './passes.ts'
 import type { MorphemeTest } from './pattern.ts'
 
 interface Asked {
@@ -88,7 +88,9 @@ export class Morphemes {
     const mayPass = (lists: ReadonlyMap<string, readonly Asked[]>): boolean =>
       [...lists.values()].some((list) => list.some(isOf))
     return {
-      asked: pos.flatMap((level) => this.byPos.get(level) ?? NOTHING),
+      asked: pos
+        .flatMap((level) => this.byPos.get(level) ?? NOTHING)
+        .map(({ test, word }) => ({ test: withoutPos(test), word })),
       base: mayPass(this.byBase),
       surface: mayPass(this.bySurface),
     }

@@ -1,5 +1,6 @@
 /** When a token is the morpheme that a pattern asks for. */
 import type { Token } from '../morph/token.ts'
+import { append } from '../text/append.ts'
 import type { MorphemeTest } from './pattern.ts'
 
 export const passes = (token: Token, test: MorphemeTest): boolean =>
@@ -8,16 +9,27 @@ export const passes = (token: Token, test: MorphemeTest): boolean =>
     (test.form === undefined || token.conjugationForm.startsWith(test.form)) &&
     (test.surface === undefined || token.surface === test.surface)) !== test.negated
 
+/** The test for tokens of a part of speech that it asks for: that need not be asked again. */
+export const withoutPos = (test: MorphemeTest): MorphemeTest =>
+  test.negated || test.pos === undefined ? test : { ...test, pos: undefined }
+
+/** Tests that tokens of one part of speech may pass, less what all of those pass. */
 interface TestsOfPos {
-  readonly tests: readonly MorphemeTest[]
-  /** The base forms of which each of them asks for one; missing where one of them asks for none. */
-  readonly bases: ReadonlySet<string> | undefined
+  /** Those of one base form, by it. */
+  readonly byBase: ReadonlyMap<string, readonly MorphemeTest[]>
+  readonly others: readonly MorphemeTest[]
 }
 
 function testsOf(all: readonly MorphemeTest[], pos: Token['pos']): TestsOfPos {
-  const tests = all.filter((test) => test.negated || test.pos === undefined || pos.includes(test.pos))
-  const bases = tests.flatMap(({ base, negated }) => (base === undefined || negated ? [] : [base]))
-  return { tests, bases: bases.length < tests.length ? undefined : new Set(bases) }
+  const byBase = new Map<string, MorphemeTest[]>()
+  const others: MorphemeTest[] = []
+  for (const test of all) {
+    const { negated, base } = test
+    if (!negated && test.pos !== undefined && !pos.includes(test.pos)) continue
+    if (base === undefined || negated) others.push(withoutPos(test))
+    else append(byBase, base, withoutPos(test))
+  }
+  return { byBase, others }
 }
 
 /** Tests of morphemes of which a token may pass one, asked by its part of speech first: most tokens pass none by that. */
@@ -28,9 +40,10 @@ export class AnyTest {
   constructor(readonly tests: readonly MorphemeTest[]) {}
 
   passes(token: Token): boolean {
-    const { tests, bases } = this.testsOf(token)
-    if (tests.length === 0 || (bases !== undefined && !bases.has(token.baseForm))) return false
-    for (const test of tests) if (passes(token, test)) return true
+    const { byBase, others } = this.testsOf(token)
+    for (const test of others) if (passes(token, test)) return true
+    if (byBase.size === 0) return false
+    for (const test of byBase.get(token.baseForm) ?? NO_TESTS) if (passes(token, test)) return true
     return false
   }
 
@@ -44,3 +57,5 @@ export class AnyTest {
     return own
   }
 }
+
+const NO_TESTS: readonly MorphemeTest[] = []

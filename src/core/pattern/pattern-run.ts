@@ -120,9 +120,7 @@ export class PatternRun {
 
   private anyOption({ options }: Step, at: number): number {
     const unit = this.folded.charCodeAt(at)
-    const isSolid = !isPassedOver(unit)
-    for (const option of options) {
-      if (isSolid && option.type === 'literal' && option.text.charCodeAt(0) !== unit) continue
+    for (const option of isPassedOver(unit) ? options.all : options.startingWith(unit)) {
       const end = this.match(option, at)
       if (end >= 0) return end
     }
@@ -133,8 +131,8 @@ export class PatternRun {
     const kept = this.until
     const isIt =
       type === 'not'
-        ? this.standsAt(options, optionsBegin, position)
-        : this.standsBefore(options, optionsBegin, position)
+        ? this.standsAt(options.all, optionsBegin, position)
+        : this.standsBefore(options.all, optionsBegin, position)
     this.until = kept
     return isIt
   }

@@ -3,10 +3,11 @@
  * needs nothing but a step and a place.
  */
 import { type Beginnings, beginningsOf, isAtStart } from './beginnings.ts'
+import { Options } from './options.ts'
 import { AnyTest } from './passes.ts'
 import type { Atom, Pattern } from './pattern.ts'
 
-const NO_OPTIONS: readonly Step[] = []
+const NO_OPTIONS = new Options<Step>([], [])
 const NO_BEGINNINGS: readonly Beginnings[] = []
 const ANYTHING: Beginnings = beginningsOf([])
 
@@ -15,7 +16,7 @@ interface Settings {
   /** Of a literal, its code units; of a class, its name. */
   readonly text?: string
   readonly test?: AnyTest
-  readonly options?: readonly Step[]
+  readonly options?: Options<Step>
   readonly optional?: boolean
   readonly gap?: Atom & { type: 'gap' }
   readonly begins?: Beginnings
@@ -30,7 +31,7 @@ export class Step {
   readonly text: string
   readonly test: AnyTest | undefined
   /** Of a group, each leading on to what follows the group; of what is forbidden, each leading to `done`. */
-  readonly options: readonly Step[]
+  readonly options: Options<Step>
   readonly optional: boolean
   /** Of a gap. */
   readonly max: number
@@ -115,7 +116,7 @@ function stepOf(atom: Exclude<Atom, { type: 'gap' }>, next: Step, number: number
       const options = atom.options.map((option) => stepsOf(option, next))
       return new Step(type, next, {
         number,
-        options,
+        options: new Options(options, atom.options),
         optional,
         begins: beginningsOf([{ ...atom, optional: false }]),
       })
@@ -123,7 +124,10 @@ function stepOf(atom: Exclude<Atom, { type: 'gap' }>, next: Step, number: number
     case 'not':
     case 'not-behind': {
       const options = atom.options.map((option) => stepsOf(option, DONE))
-      return new Step(type, next, { options, optionsBegin: atom.options.map(beginningsOf) })
+      return new Step(type, next, {
+        options: new Options(options, atom.options),
+        optionsBegin: atom.options.map(beginningsOf),
+      })
     }
     default:
       return new Step(type, next)

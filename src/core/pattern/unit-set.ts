@@ -21,6 +21,10 @@ export class UnitSet {
     return false
   }
 
+  [Symbol.iterator](): Iterator<number> {
+    return this.units.values()
+  }
+
   get size(): number {
     return this.units.size
   }

@@ -11,6 +11,7 @@ import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
 import { CompiledPattern } from './compiled-pattern.ts'
 import { Morphemes } from './morphemes.ts'
 import type { Atom, Pattern } from './pattern.ts'
+import { type Required, Requirements } from './requirements.ts'
 
 /** The words of a text, as far as they say which patterns are possible. */
 export interface Worded {
@@ -18,19 +19,6 @@ export interface Worded {
   readonly tokens: readonly Token[]
   /** The classes of which words may stand in the text, phrases apart: never without one that does. */
   eachPresentClass(see: (className: string) => void): void
-}
-
-/** What `possibleIn` reads and writes. */
-interface Scratch {
-  /** By pattern: the number of its groups, and how many of them are still missing. */
-  readonly counts: Uint8Array
-  readonly missing: Uint8Array
-  /** The groups that a word is in are `[groupsFrom[word], groupsFrom[word + 1])` of these. */
-  readonly groups: Int32Array
-  readonly groupsFrom: Int32Array
-  /** By group: whether one of its words was seen. By word: whether it was. */
-  readonly met: Uint8Array
-  readonly seen: Uint8Array
 }
 
 export class Vocabulary {
@@ -41,95 +29,32 @@ export class Vocabulary {
   /** By node of the tree: the literal that ends there. */
   private readonly literalAt: number[] = []
   private wordCount = 0
-  /** Which word is in which group: pairs, in the order of the groups. */
-  private readonly pairs: { readonly words: number[]; readonly groups: number[] } = { words: [], groups: [] }
-  /** By group: its pattern. */
-  private readonly patternOfGroup: number[] = []
-  /** By pattern: the number of its groups. */
-  private readonly groupCounts: number[] = []
-  private kept: Scratch | undefined
-  /** By pattern: the word that it makes, where it is one of a named phrase's; -1 otherwise. */
-  private readonly made: number[] = []
-  /** Patterns without any group. */
-  private readonly always: number[] = []
+  /** By pattern. */
+  private readonly required: Required[] = []
+  /** Made when a text is first asked about, and anew where patterns have come since. */
+  private requirements: Requirements | undefined
 
   compile(atoms: Pattern): CompiledPattern {
-    const id = this.groupCounts.length
-    const groups = this.groupsIn(atoms)
-    for (const group of groups) {
-      const number = this.patternOfGroup.push(id) - 1
-      for (const word of group) {
-        this.pairs.words.push(word)
-        this.pairs.groups.push(number)
-      }
-    }
-    this.groupCounts.push(groups.length)
-    this.made.push(-1)
-    if (groups.length === 0) this.always.push(id)
+    const id = this.required.push({ groups: this.groupsIn(atoms), made: -1 }) - 1
+    this.requirements = undefined
     return new CompiledPattern(id, atoms)
   }
 
   /** A class that is made of patterns: one of them must match where the class stands. */
   definePhrase(name: string, patterns: readonly CompiledPattern[]): void {
     const word = this.class(name)
-    for (const { id } of patterns) this.made[id] = word
+    for (const { id } of patterns) this.required[id]!.made = word
+    this.requirements = undefined
   }
 
   /** By pattern: 1 where a text may have all that the pattern cannot do without. */
   possibleIn(text: Worded): Uint8Array {
-    const { counts, missing, met, seen, groups, groupsFrom } = this.scratch()
-    missing.set(counts)
-    met.fill(0)
-    seen.fill(0)
-    const possible = new Uint8Array(missing.length)
-    const words: number[] = []
-    const see = (word: number | undefined): void => {
-      if (word === undefined || word < 0 || seen[word] === 1) return
-      seen[word] = 1
-      words.push(word)
-    }
-    this.eachLiteral(text.folded, see)
-    text.eachPresentClass((name) => see(this.classes.get(name)))
-    this.morphemes.eachIn(text.tokens, see)
-    for (const id of this.always) {
-      possible[id] = 1
-      see(this.made[id])
-    }
-    for (let word = words.pop(); word !== undefined; word = words.pop()) {
-      for (let i = groupsFrom[word]!; i < groupsFrom[word + 1]!; i++) {
-        const group = groups[i]!
-        if (met[group] === 1) continue
-        met[group] = 1
-        const id = this.patternOfGroup[group]!
-        missing[id]!--
-        if (missing[id] !== 0) continue
-        possible[id] = 1
-        see(this.made[id])
-      }
-    }
-    return possible
-  }
-
-  /** Arrays that serve one text after the other: a message is shorter than the time it takes to make them. */
-  private scratch(): Scratch {
-    if (this.kept?.counts.length !== this.groupCounts.length) {
-      const { words, groups } = this.pairs
-      const groupsFrom = new Int32Array(this.wordCount + 1)
-      for (const word of words) groupsFrom[word + 1]!++
-      for (let word = 0; word < this.wordCount; word++) groupsFrom[word + 1]! += groupsFrom[word]!
-      const next = groupsFrom.slice()
-      const byWord = new Int32Array(groups.length)
-      for (const [pair, word] of words.entries()) byWord[next[word]!++] = groups[pair]!
-      this.kept = {
-        groups: byWord,
-        groupsFrom,
-        counts: Uint8Array.from(this.groupCounts),
-        missing: new Uint8Array(this.groupCounts.length),
-        met: new Uint8Array(this.patternOfGroup.length),
-        seen: new Uint8Array(this.wordCount),
-      }
-    }
-    return this.kept
+    this.requirements ??= new Requirements(this.required, this.wordCount)
+    return this.requirements.metBy((see) => {
+      this.eachLiteral(text.folded, see)
+      text.eachPresentClass((name) => see(this.classes.get(name)))
+      this.morphemes.eachIn(text.tokens, see)
+    })
   }
 
   private eachLiteral(folded: string, see: (word: number) => void): void {

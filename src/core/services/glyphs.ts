@@ -21,6 +21,11 @@ export interface Glyph {
   readonly vowel: string | undefined
   /** A sign or a digit: no letter of any kind. */
   readonly isSign: boolean
+  /** っ, and ん: sounds that nothing draws out. */
+  readonly isStop: boolean
+  readonly isNasal: boolean
+  /** Whether it may stand between Latin letters: LのIのNのE, LとIとNとE. */
+  readonly joins: boolean
 }
 
 export interface GlyphTables {
@@ -120,6 +125,9 @@ export class Glyphs {
       character,
       vowel: VOWEL_OF.get(symbol),
       isSign: (kind === 'mark' || kind === 'digit') && !REGIONAL.test(character),
+      isStop: /^[っッ]$/.test(character),
+      isNasal: /^[んン]$/.test(character),
+      joins: /^[のとや]$/.test(character),
       symbol,
       kind,
       alike: [...alike],

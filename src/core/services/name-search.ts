@@ -8,6 +8,10 @@ import { NameTree } from './name-tree.ts'
 import { NameWalk, type Reading } from './name-walk.ts'
 import type { Name } from './service.ts'
 
+/** Dead ends look at so many characters behind a place at most. */
+const LOOKED_AHEAD = 4
+/** Of characters that have a greater number, which dead ends do not know. */
+const UNNUMBERED = 0xfffe
 const OPENS = 1
 const OPENS_NOT = 2
 
@@ -30,8 +34,10 @@ export class NameSearch {
   readings(text: string): readonly Reading[] {
     const row: Glyph[] = []
     const starts: number[] = []
+    const numbers = new Uint16Array(text.length + LOOKED_AHEAD)
     for (let unit = 0; unit < text.length; ) {
       const glyph = this.glyphs.at(text, unit)
+      numbers[row.length] = Math.min(glyph.id, UNNUMBERED)
       row.push(glyph)
       starts.push(unit)
       unit += glyph.character.length
@@ -41,13 +47,11 @@ export class NameSearch {
     for (let at = 0; at < row.length; at++) {
       const glyph = row[at]!
       if (!this.mayOpen(glyph)) continue
-      const second = row[at + 1]?.id ?? 0
-      const third = row[at + 2]?.id ?? 0
-      if (this.deadEnds.has(glyph.id, second, third)) continue
+      if (this.deadEnds.has(numbers, at)) continue
       const found = walk.found.length
       const looked = walk.from(at)
       // A sign in a first letter's place looks at what stands before it too.
-      if (walk.found.length === found && !glyph.masks) this.deadEnds.add(glyph.id, second, third, looked)
+      if (walk.found.length === found && !glyph.masks) this.deadEnds.add(numbers, at, looked)
     }
     return walk.found
   }

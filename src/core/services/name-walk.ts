@@ -34,8 +34,6 @@ export interface Reading {
   readonly lengthened: number
 }
 
-/** LのIのNのE, LとIとNとE. */
-const BETWEEN_LETTERS = /^[のとや]$/
 const SMALL_VOWEL = /^[ぁぃぅぇぉァィゥェォ]$/
 const MOST_STEPS = 2000
 const LONGEST_GAP = 3
@@ -220,15 +218,15 @@ export class NameWalk {
     const glyph = this.glyphAt(place)
     const before = this.row[place - 1]
     if (glyph === undefined || before === undefined || this.lengthened >= MOST_LENGTHENED) return
-    const { vowel } = /^[っッ]$/.test(before.character) ? { vowel: undefined } : before
+    const vowel = before.isStop ? undefined : before.vowel
     const isSmallVowel = vowel !== undefined && vowel === glyph.symbol && glyph.character !== glyph.symbol
     const isLong =
       (vowel !== undefined && (glyph.lengthens || glyph.alike.includes('ー'))) ||
       // オープンーチャット: after a stop or ン nothing is long, and all the less meant.
-      (glyph.lengthens && (before.lengthens || /^[んンっッ]$/.test(before.character)))
+      (glyph.lengthens && (before.lengthens || before.isStop || before.isNasal))
     const isRepeated = glyph.kind === 'latin' && glyph.symbol === before.symbol
     // らっっいん: a stop that the name does not have.
-    const isStop = before.kind === 'kana' && /^[っッ]$/.test(glyph.character) && !at.children.has('ツ')
+    const isStop = before.kind === 'kana' && glyph.isStop && !at.children.has('ツ')
     if (!isLong && !isSmallVowel && !isRepeated && !isStop) return
     this.lengthened++
     this.gaps.push('')
@@ -250,7 +248,7 @@ export class NameWalk {
       const glyph = this.glyphAt(place + length - 1)
       if (glyph === undefined) return
       const { kind, masks, character } = glyph
-      if (kind !== 'mark' && kind !== 'line' && !(isLatin && BETWEEN_LETTERS.test(character))) return
+      if (kind !== 'mark' && kind !== 'line' && !(isLatin && glyph.joins)) return
       if (masks && ++pictures > 1) return
       gap += character
       this.gaps.push(gap)

@@ -4,6 +4,7 @@
  */
 
 import { type Boundaries, type Boundary, boundariesOf } from '../../core/judge/underline/boundaries.ts'
+import { NameReader } from '../../core/judge/underline/piece-reader.ts'
 import {
   LENGTH_CLASSES,
   lengthClass,
@@ -19,13 +20,14 @@ import { seeded, shuffle } from './random.ts'
 /** A place that is found and the label there, both in the plain view. */
 export interface Underlined {
   readonly subject: string
-  readonly boundaries: Boundaries
+  readonly boundaries: Boundaries<readonly string[]>
   readonly label: Span
   /** It becomes a finding, not only a doubt. */
   readonly isFound: boolean
 }
 
 const SEED = 7
+const NAMES = { starts: new NameReader(), ends: new NameReader() }
 const PASSES = 6
 const RATE = 0.1
 const DECAY = 1e-3
@@ -62,7 +64,7 @@ export function* underlinedIn(linter: RuleLinter, file: string): Iterable<Underl
       )
       const label = there.find((one) => one.category === category) ?? there[0]
       if (label === undefined) continue
-      const boundaries = boundariesOf(document, span, statement, category)
+      const boundaries = boundariesOf(document, span, statement, category, NAMES)
       if (boundaries.starts.length === 0 || boundaries.ends.length === 0) continue
       yield { subject, boundaries, label: label.span, isFound: grade !== 'doubt' }
     }
@@ -117,7 +119,8 @@ class Learner {
   }
 }
 
-const piecesOf = (boundaries: readonly Boundary[]) => boundaries.map(({ pieces }) => pieces)
+const piecesOf = (boundaries: readonly Boundary<readonly string[]>[]) =>
+  boundaries.map(({ pieces }) => pieces)
 
 export function learnUnderline(all: readonly Underlined[]): UnderlineSpec {
   const starts = new Learner(
@@ -224,7 +227,7 @@ export function metLeftOut(all: readonly Underlined[]): number {
     for (const { subject, boundaries, label, isFound } of all) {
       if (foldOf.get(subject) !== fold || !isFound) continue
       found++
-      const chosen = underliner.choose(boundaries)
+      const chosen = underliner.choose(underliner.weigh(boundaries))
       if (chosen !== undefined && shareOf(chosen, label) >= 0.5) met++
     }
   }

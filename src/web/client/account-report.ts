@@ -2,6 +2,7 @@
 import type { Action, Finding } from '../../core/contract/report.ts'
 import { fieldName } from '../strings/fields.ts'
 import { type Account, textAt } from './account-parts.ts'
+import { cardGroups } from './card-groups.ts'
 import { card } from './cards.ts'
 import { element } from './element.ts'
 import type { AccountReport } from './join-answers.ts'
@@ -113,8 +114,11 @@ function field(
     element(
       'ol',
       { class: 'cards' },
-      ...findings.map((finding, index) =>
-        card(finding, index, marketplace, extra === undefined ? {} : { extra: extra(finding, text ?? '') }),
+      ...cardGroups(findings).map(([first, ...others]) =>
+        card(findings[first!]!, first!, marketplace, {
+          also: others.map((index) => ({ finding: findings[index]!, index })),
+          extra: extra && ((index) => extra(findings[index]!, text ?? '')),
+        }),
       ),
     ),
   )

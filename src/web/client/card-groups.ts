@@ -2,6 +2,7 @@
  * The findings of a text as one reads them: the hardest first, and those that say the same of several words as one. Pure.
  */
 import type { Action, Finding } from '../../core/contract/report.ts'
+import { adviceOf } from '../../core/lint/advice.ts'
 
 /** The hardest first. Named here, for the contract's own list brings the schemas with it. */
 const BY_WEIGHT = ['block', 'review', 'warn', 'note'] as const satisfies readonly Action[]
@@ -9,14 +10,10 @@ const BY_WEIGHT = ['block', 'review', 'warn', 'note'] as const satisfies readonl
 /** Indices of findings that one card has, in the order of the text. */
 export type CardGroup = readonly number[]
 
-/** What a card says beside the words; a disguise's trail is of its own words. */
-const said = ({ action, confidence, rule, says, why, instead, form, trail, stage }: Finding): string =>
-  JSON.stringify([action, confidence, rule, says, why, instead, form, trail, stage])
-
 export const cardGroups = (findings: readonly Finding[]): CardGroup[] => {
   const groups = new Map<string, number[]>()
   findings.forEach((finding, index) => {
-    const key = said(finding)
+    const key = adviceOf(finding)
     groups.set(key, [...(groups.get(key) ?? []), index])
   })
   const weight = (group: CardGroup) => BY_WEIGHT.indexOf(findings[group[0]!]!.action)

@@ -18,8 +18,8 @@ export interface CardOptions {
   readonly fix?: (finding: number) => void
   /** Other findings that say the same, of other words. */
   readonly also?: readonly { readonly finding: Finding; readonly index: number }[]
-  /** Beside the buttons. */
-  readonly extra?: HTMLElement
+  /** Beside a finding's buttons. */
+  readonly extra?: ((finding: number) => HTMLElement) | undefined
 }
 
 export function card(
@@ -78,12 +78,7 @@ export function card(
         element('span', { lang: 'ja' }, form),
       ),
     finding.stage === 'trial' && element('p', { class: 'small' }, t('finding.trial')),
-    element(
-      'div',
-      { class: 'doing' },
-      ...(all.length === 1 ? buttons(finding, index, options) : []),
-      options.extra,
-    ),
+    all.length === 1 && element('div', { class: 'doing' }, ...buttons(finding, index, options)),
     origin(finding, marketplace),
   )
 }
@@ -117,6 +112,7 @@ function buttons({ excerpt, fix }: Finding, index: number, options: CardOptions)
         },
         t('finding.show'),
       ),
+    options.extra?.(index),
   ]
 }
 

@@ -140,6 +140,18 @@ describe('sekisho audit', () => {
     expect(page).not.toMatch(/<script|<猫/)
   })
 
+  it('has one card for what is said of several words of one place, and another for another place', async () => {
+    const account = {
+      marketplace: 'coconala',
+      profile: { bio: 'たぶん描けます。たぶん速いです。', headline: 'たぶん' },
+    }
+    const { files } = await runWith(['audit', 'a.json', '--html', 'a.html'], {
+      'a.json': JSON.stringify(account),
+    })
+    const cards = String(files['a.html']).split('<section class="card').slice(1)
+    expect(cards.map((card) => card.match(/<mark>たぶん<\/mark>/g)?.length)).toEqual([2, 1])
+  })
+
   it('calls an account with nothing in it clean, and one that could not be looked behind not', async () => {
     const audit = async (account: object) => {
       const { code, stdout } = await runWith(['audit', 'a.json'], { 'a.json': JSON.stringify(account) })

@@ -1,4 +1,4 @@
-/** `rules try` and `explain --text` over the rules of the repository, and over those with one line more. */
+/** `rules try` and `explain` over the rules of the repository, and over those with one line more. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -160,5 +160,20 @@ describe('explain --text', () => {
       code: 2,
       stderr: expect.stringContaining('--text'),
     })
+  })
+})
+
+describe('explain', () => {
+  test('says what each marketplace makes of a fact about whole talkrooms', async () => {
+    const { code, stdout } = await sekisho('explain', 'thread/late-first-contact')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^thread\/late-first-contact\n区分: thread\.late_first_contact\n/)
+    expect(stdout).toMatch(/ココナラ\n {2}購入から48時間を過ぎて/)
+    expect(stdout).toMatch(/ランサーズ\n {2}取引が始まってから48時間を過ぎて/)
+  })
+
+  test('and does not know one that no pack speaks of', async () => {
+    const { code, stderr } = await sekisho('explain', 'thread/nothing')
+    expect([code, stderr]).toEqual([2, expect.stringContaining("there is no rule 'thread/nothing'")])
   })
 })

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import type { Slot, Statement } from '../../statement/statement.ts'
+import type { Span } from '../../text/span.ts'
 import { type Candidate, candidatesOf } from '../candidates.ts'
 import type { Detection, DetectorKind, Graded, Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
@@ -15,6 +16,7 @@ import { inOneShape } from '../one-shape.ts'
 import { PieceNames, type Pieces } from '../pieces.ts'
 import type { Situation } from '../situation.ts'
 import { boundariesOf } from '../underline/boundaries.ts'
+import type { Underliner } from '../underline/underliner.ts'
 import { undoneIn } from '../undone.ts'
 import type { Weights } from '../weights.ts'
 
@@ -80,6 +82,16 @@ export function gradeOf(score: number, { thresholds }: Weights, isRead = false):
   if (score >= (isRead ? Math.min(thresholds.read, thresholds.likely) : thresholds.likely)) return 'likely'
   if (score >= thresholds.possible) return 'possible'
   return score >= thresholds.doubt ? 'doubt' : undefined
+}
+
+/** As people would, where that was learnt. */
+function underlined(
+  document: Document,
+  { span, statement, category }: Candidate,
+  underliner: Underliner | undefined,
+): Span {
+  const chosen = underliner?.choose(boundariesOf(document, span, statement, category, underliner.readers))
+  return chosen ?? underlineOf(document, span)
 }
 
 export const statementKind: DetectorKind<z.output<typeof schema>> = {
@@ -165,9 +177,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
           const { span } = candidate
           found.push({
             span,
-            underlined:
-              weights.underliner?.choose(boundariesOf(document, span, candidate.statement, category)) ??
-              underlineOf(document, span),
+            underlined: underlined(document, candidate, weights.underliner),
             trail: undoneIn(document, span),
             confidence: grade,
             score: isRead ? Math.max(score, 0) + 1 : score,

@@ -7,18 +7,20 @@ import type { Slot, Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
 import { beforeAddress, DEPENDENT, PARTICLES, underlineOf } from '../grow-span.ts'
+import type { PieceReader, SideReaders } from './piece-reader.ts'
 
 /** A place in the plain view, UTF-16 code units. */
-export interface Boundary {
+export interface Boundary<T> {
   readonly at: number
   /** How many brackets are open there: an underline takes none without the other. */
   readonly depth: number
-  readonly pieces: readonly string[]
+  /** What the reader made of the pieces: their names, or what they weigh. */
+  readonly pieces: T
 }
 
-export interface Boundaries {
-  readonly starts: readonly Boundary[]
-  readonly ends: readonly Boundary[]
+export interface Boundaries<T> {
+  readonly starts: readonly Boundary<T>[]
+  readonly ends: readonly Boundary<T>[]
 }
 
 /** How far before and behind the statement's own words one may begin and end, UTF-16 code units. */
@@ -28,11 +30,16 @@ const isBlank = (token: Token): boolean => token.pos[1] === '空白' || token.su
 const isComma = ({ surface }: Token): boolean => surface === '、' || surface === ','
 
 /** What a token is to its neighbours: words of grammar by themselves, others by their kind. */
-function kindOf(token: Token | undefined): string {
-  if (token === undefined) return 'none'
+function addKind(reader: Reader, as: string, token: Token | undefined): void {
+  if (token === undefined) {
+    reader.add(as, 'none')
+    return
+  }
   const [first, second] = token.pos
-  return PARTICLES.has(first) || DEPENDENT.has(second) ? `${first}:${token.baseForm}` : `${first}:${second}`
+  reader.add(as, first, ':', PARTICLES.has(first) || DEPENDENT.has(second) ? token.baseForm : second)
 }
+
+type Reader = PieceReader<unknown>
 
 const OPEN = /[「『(（【［[]/u
 const CLOSED = /[」』)）】］\]]/u
@@ -52,6 +59,11 @@ class Stretch {
   readonly grown: Span
   /** Before each token, and behind the last, how many brackets are open. */
   readonly depths: readonly number[]
+  /** The same of what lies between two tokens: how many there are up to there. */
+  private readonly commas: Uint16Array
+  private readonly conjunctions: Uint16Array
+  private readonly topics: Uint16Array
+  private readonly verbs: Uint16Array
 
   constructor(
     document: Document,
@@ -76,6 +88,10 @@ class Stretch {
     for (const { surface } of tokens)
       depths.push(depths.at(-1)! + (OPEN.test(surface) ? 1 : CLOSED.test(surface) ? -1 : 0))
     this.depths = depths
+    this.commas = countsOf(tokens, isComma)
+    this.conjunctions = countsOf(tokens, isConjunction)
+    this.topics = countsOf(tokens, isTopic)
+    this.verbs = countsOf(tokens, isVerb)
     this.first = tokens.findIndex((token) => token.start >= core.start)
     this.last = tokens.findLastIndex((token) => token.end <= core.end)
     this.headFirst = tokens.findIndex((token) => token.start >= statement.head.start)
@@ -83,44 +99,48 @@ class Stretch {
   }
 
   /** What lies between two tokens: commas, conjunctions and so on, each counted up to a few. */
-  between(from: number, to: number, side: string, pieces: string[]): void {
-    let commas = 0
-    let conjunctions = 0
-    let topics = 0
-    let verbs = 0
-    for (let index = from; index < to; index++) {
-      const token = this.tokens[index]!
-      if (isComma(token)) commas++
-      if (token.pos[1] === '接続助詞') conjunctions++
-      if (token.surface === 'は' && token.pos[0] === '助詞') topics++
-      if (token.pos[0] === '動詞' && !DEPENDENT.has(token.pos[1])) verbs++
-    }
-    pieces.push(
-      `${side}commas:${Math.min(3, commas)}`,
-      `${side}conjunctions:${Math.min(2, conjunctions)}`,
-      `${side}topics:${Math.min(2, topics)}`,
-      `${side}verbs:${Math.min(3, verbs)}`,
-    )
+  between(reader: Reader, from: number, to: number, side: string): void {
+    const { commas, conjunctions, topics, verbs } = this
+    const many = (counts: Uint16Array, most: number): string =>
+      String(Math.min(most, Math.max(0, counts[to]! - counts[Math.max(0, from)]!)))
+    reader.add(side, 'commas:', many(commas, 3))
+    reader.add(side, 'conjunctions:', many(conjunctions, 2))
+    reader.add(side, 'topics:', many(topics, 2))
+    reader.add(side, 'verbs:', many(verbs, 3))
   }
 }
 
+const isConjunction = ({ pos }: Token): boolean => pos[1] === '接続助詞'
+const isTopic = ({ surface, pos }: Token): boolean => surface === 'は' && pos[0] === '助詞'
+const isVerb = ({ pos }: Token): boolean => pos[0] === '動詞' && !DEPENDENT.has(pos[1])
+
+/** Before each token, and behind the last, how many there are. */
+function countsOf(tokens: readonly Token[], is: (token: Token) => boolean): Uint16Array {
+  const counts = new Uint16Array(tokens.length + 1)
+  for (let at = 0; at < tokens.length; at++) counts[at + 1] = counts[at]! + (is(tokens[at]!) ? 1 : 0)
+  return counts
+}
+
 /** @param core the shortest phrase with noun and act (candidates.ts). */
-export function boundariesOf(
+export function boundariesOf<T>(
   document: Document,
   core: Span,
   statement: Statement,
   category: string,
-): Boundaries {
+  readers: SideReaders<T>,
+): Boundaries<T> {
   const stretch = new Stretch(document, core, statement, category)
-  return { starts: startsOf(stretch), ends: endsOf(stretch) }
+  return { starts: startsOf(stretch, readers.starts), ends: endsOf(stretch, readers.ends) }
 }
 
-function startsOf(stretch: Stretch): Boundary[] {
-  const { tokens, core, grown, statement, first, headFirst } = stretch
+function startsOf<T>(stretch: Stretch, reader: PieceReader<T>): Boundary<T>[] {
+  const { tokens, core, grown, statement, category, first, headFirst } = stretch
   const wide = new Map(statement.slots.map((slot) => [slot.wide, slot]))
   const near = new Map(statement.slots.map((slot) => [slot.span.start, slot]))
+  const begun = tokens.slice(0, Math.max(0, first)).map(({ start }) => wide.get(start))
+  const over = begun.filter((slot) => slot !== undefined)
   const latest = Math.max(headFirst, first, 0)
-  const starts: Boundary[] = []
+  const starts: Boundary<T>[] = []
   for (const [index, token] of tokens.entries()) {
     if (isBlank(token)) continue
     const { start, pos } = token
@@ -129,47 +149,45 @@ function startsOf(stretch: Stretch): Boundary[] {
     if (!(index <= latest && begins) && start !== core.start && start !== grown.start) continue
     const side = index < first ? 'before-' : 'behind-'
     const place = start === core.start ? 'core' : side
-    const pieces = [
-      `kind:${kindOf(token)}`,
-      `previous:${kindOf(tokens[index - 1])}`,
-      `off:${within(index - first, -12, 6)}`,
-      `off-head:${within(index - headFirst, -14, 2)}`,
-      `far:${Math.round(within(start - core.start, -40, 20) / 4)}`,
-      `${stretch.category}|${place}`,
-    ]
-    if (start === core.start) pieces.push('core')
-    if (start === grown.start) pieces.push('grown', `${stretch.category}|grown`)
-    if (start === statement.head.start) pieces.push('head')
-    if (start === statement.span.start) pieces.push('statement')
-    if (start === stretch.sentence.start) pieces.push('sentence')
-    if (statement.verbless) pieces.push(`verbless|${place}`)
-    ofSlot(wide.get(start), near.get(start), pieces)
-    stretch.between(Math.min(index, first), Math.max(index, first), side, pieces)
-    for (let between = index; between < first; between++) {
-      const slot = wide.get(tokens[between]!.start)
-      if (slot !== undefined) pieces.push(`over:${slot.particle}`)
+    addKind(reader, 'kind:', token)
+    addKind(reader, 'previous:', tokens[index - 1])
+    reader.add('off:', String(within(index - first, -12, 6)))
+    reader.add('off-head:', String(within(index - headFirst, -14, 2)))
+    reader.add('far:', String(Math.round(within(start - core.start, -40, 20) / 4)))
+    reader.add(category, '|', place)
+    if (start === core.start) reader.add('core')
+    if (start === grown.start) {
+      reader.add('grown')
+      reader.add(category, '|grown')
     }
-    starts.push({ at: start, depth: stretch.depths[index]!, pieces })
+    if (start === statement.head.start) reader.add('head')
+    if (start === statement.span.start) reader.add('statement')
+    if (start === stretch.sentence.start) reader.add('sentence')
+    if (statement.verbless) reader.add('verbless|', place)
+    ofSlot(reader, wide.get(start), near.get(start))
+    stretch.between(reader, Math.min(index, first), Math.max(index, first), side)
+    for (const slot of over) if (slot.wide >= start) reader.add('over:', slot.particle)
+    starts.push({ at: start, depth: stretch.depths[index]!, pieces: reader.take() })
   }
   return starts
 }
 
-function ofSlot(wide: Slot | undefined, near: Slot | undefined, pieces: string[]): void {
+function ofSlot(reader: Reader, wide: Slot | undefined, near: Slot | undefined): void {
   if (wide !== undefined) {
-    pieces.push(`slot:${wide.particle}`, wide.wide < wide.span.start ? 'wide' : 'narrow')
-    if (wide.classes.size === 0) pieces.push('slot-of:none')
-    for (const name of wide.classes) pieces.push(`slot-of:${name}`)
+    reader.add('slot:', wide.particle)
+    reader.add(wide.wide < wide.span.start ? 'wide' : 'narrow')
+    if (wide.classes.size === 0) reader.add('slot-of:none')
+    for (const name of wide.classes) reader.add('slot-of:', name)
   } else if (near !== undefined) {
-    pieces.push(`noun:${near.particle}`)
-    for (const name of near.classes) pieces.push(`noun-of:${name}`)
+    reader.add('noun:', near.particle)
+    for (const name of near.classes) reader.add('noun-of:', name)
   }
 }
 
-function endsOf(stretch: Stretch): Boundary[] {
-  const { tokens, core, grown, statement, first, last, headLast } = stretch
-  const slots = new Map(statement.slots.map((slot) => [slot.span.end, slot]))
+function endsOf<T>(stretch: Stretch, reader: PieceReader<T>): Boundary<T>[] {
+  const { tokens, core, grown, statement, category, first, last, headLast } = stretch
   const earliest = Math.min(last, headLast, first)
-  const ends: Boundary[] = []
+  const ends: Boundary<T>[] = []
   for (let index = Math.max(first, 0); index < tokens.length; index++) {
     const token = tokens[index]!
     const { end, pos } = token
@@ -178,27 +196,28 @@ function endsOf(stretch: Stretch): Boundary[] {
     const side = index < last ? 'before-' : 'behind-'
     const place = end === core.end ? 'core' : side
     const shape = place === side && end === grown.end ? 'grown' : place
-    const pieces = [
-      `kind:${kindOf(token)}`,
-      `next:${kindOf(tokens[index + 1])}`,
-      `form:${token.conjugationForm}`,
-      `off:${within(index - last, -8, 14)}`,
-      `off-head:${within(index - headLast, -8, 12)}`,
-      `far:${Math.round(within(end - core.end, -20, 40) / 4)}`,
-      `${stretch.category}|${place}`,
-      `force:${statement.force}|${shape}`,
-      `frame:${statement.frame}|${shape}`,
-    ]
-    if (end === core.end) pieces.push('core')
-    if (end === grown.end) pieces.push('grown', `${stretch.category}|grown`)
-    if (end === statement.head.end) pieces.push('head')
-    if (end === stretch.sentence.end) pieces.push('sentence')
-    if (statement.verbless) pieces.push(`verbless|${place}`)
-    if (statement.conditional) pieces.push(`conditional|${place}`)
-    const slot = slots.get(end)
-    if (slot !== undefined) pieces.push(`slot:${slot.particle}`)
-    stretch.between(Math.min(index, last) + 1, Math.max(index, last) + 1, side, pieces)
-    ends.push({ at: end, depth: stretch.depths[index + 1]!, pieces })
+    addKind(reader, 'kind:', token)
+    addKind(reader, 'next:', tokens[index + 1])
+    reader.add('form:', token.conjugationForm)
+    reader.add('off:', String(within(index - last, -8, 14)))
+    reader.add('off-head:', String(within(index - headLast, -8, 12)))
+    reader.add('far:', String(Math.round(within(end - core.end, -20, 40) / 4)))
+    reader.add(category, '|', place)
+    reader.add('force:', statement.force, '|', shape)
+    reader.add('frame:', statement.frame, '|', shape)
+    if (end === core.end) reader.add('core')
+    if (end === grown.end) {
+      reader.add('grown')
+      reader.add(category, '|grown')
+    }
+    if (end === statement.head.end) reader.add('head')
+    if (end === stretch.sentence.end) reader.add('sentence')
+    if (statement.verbless) reader.add('verbless|', place)
+    if (statement.conditional) reader.add('conditional|', place)
+    const slot = statement.slots.findLast((one) => one.span.end === end)
+    if (slot !== undefined) reader.add('slot:', slot.particle)
+    stretch.between(reader, Math.min(index, last) + 1, Math.max(index, last) + 1, side)
+    ends.push({ at: end, depth: stretch.depths[index + 1]!, pieces: reader.take() })
   }
   return ends
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { type Span, shareOf } from '../../text/span.ts'
 import type { Boundaries, Boundary } from './boundaries.ts'
+import { type PieceReader, type SideReaders, StepReader } from './piece-reader.ts'
 
 /** Weights are kept as whole numbers: so many are one log-odds. */
 export const UNDERLINE_STEPS = 20
@@ -41,50 +42,58 @@ interface Scored extends Span {
 const byLikelihood = (a: Scored, b: Scored): number => b.steps - a.steps || a.start - b.start || a.end - b.end
 
 export class Underliner {
-  // By maps: the names of pieces are made as they are asked for, and an object would keep each of them for ever.
-  private readonly starts: ReadonlyMap<string, number>
-  private readonly ends: ReadonlyMap<string, number>
+  /** What makes of a place's pieces what they weigh. */
+  readonly readers: SideReaders<number>
   private readonly lengths: readonly number[]
+  private readonly mostOfLength: number
 
-  constructor(spec: UnderlineSpec) {
-    this.starts = new Map(Object.entries(spec.starts))
-    this.ends = new Map(Object.entries(spec.ends))
-    this.lengths = spec.lengths
+  constructor({ starts, ends, lengths }: UnderlineSpec) {
+    this.readers = { starts: new StepReader(starts), ends: new StepReader(ends) }
+    this.lengths = lengths
+    this.mostOfLength = Math.max(0, ...lengths)
+  }
+
+  /** What boundaries weigh whose pieces were read as names. */
+  weigh({ starts, ends }: Boundaries<readonly string[]>): Boundaries<number> {
+    return { starts: weighed(starts, this.readers.starts), ends: weighed(ends, this.readers.ends) }
   }
 
   /** Of the likely underlines the one that most others share half with, closer ones more; `undefined` where there is none. */
-  choose({ starts, ends }: Boundaries): Span | undefined {
+  choose({ starts, ends }: Boundaries<number>): Span | undefined {
     const likeliest = this.likeliest(starts, ends)
     const usual = usualOf(likeliest)
     let best: Span | undefined
     let most = 0
-    for (const { start, end } of likeliest) {
-      if (!usual({ start, end })) continue
+    for (const one of likeliest) {
+      if (!usual(one)) continue
       let agreed = 0
       for (const other of likeliest) {
-        const share = shareOf({ start, end }, other)
+        const share = shareOf(one, other)
         agreed += other.chance * ((share >= 0.5 ? 1 : 0) + CLOSENESS * share)
       }
       if (agreed <= most + 1e-9) continue
       most = agreed
-      best = { start, end }
+      best = { start: one.start, end: one.end }
     }
     return best
   }
 
-  private likeliest(starts: readonly Boundary[], ends: readonly Boundary[]): readonly Choice[] {
-    const { lengths } = this
-    const from = starts.map(({ pieces }) => sum(this.starts, pieces))
-    const to = ends.map(({ pieces }) => sum(this.ends, pieces))
+  private likeliest(
+    starts: readonly Boundary<number>[],
+    ends: readonly Boundary<number>[],
+  ): readonly Choice[] {
+    const { lengths, mostOfLength } = this
+    const likeliestFirst = [...starts].sort((a, b) => b.pieces - a.pieces)
+    const mostBehind = ends.reduce((most, { pieces }) => Math.max(most, pieces), -Infinity) + mostOfLength
     const scored: Scored[] = []
     /** What is less likely is none of those that are compared, whatever follows. */
     let least = Number.NEGATIVE_INFINITY
-    for (let i = 0; i < starts.length; i++) {
-      const { at: start, depth: opened } = starts[i]!
-      for (let j = 0; j < ends.length; j++) {
-        const { at: end, depth: closed } = ends[j]!
+    // Behind a likely beginning, most others are not compared, whatever their ends.
+    for (const { at: start, depth: opened, pieces: from } of likeliestFirst) {
+      if (from + mostBehind < least) break
+      for (const { at: end, depth: closed, pieces: to } of ends) {
         if (end <= start || opened !== closed) continue
-        const steps = from[i]! + to[j]! + (lengths[lengthClass(end - start)] ?? 0)
+        const steps = from + to + (lengths[lengthClass(end - start)] ?? 0)
         if (steps < least) continue
         scored.push({ start, end, steps })
         if (scored.length < 2 * COMPARED) continue
@@ -100,11 +109,14 @@ export class Underliner {
   }
 }
 
-function sum(weights: ReadonlyMap<string, number>, pieces: readonly string[]): number {
-  let steps = 0
-  for (const piece of pieces) steps += weights.get(piece) ?? 0
-  return steps
-}
+const weighed = (
+  boundaries: readonly Boundary<readonly string[]>[],
+  reader: PieceReader<number>,
+): Boundary<number>[] =>
+  boundaries.map(({ pieces, ...rest }) => {
+    for (const name of pieces) reader.add(name)
+    return { ...rest, pieces: reader.take() }
+  })
 
 /** Whether people begin and end there. */
 function usualOf(choices: readonly Choice[]): (span: Span) => boolean {

@@ -2,16 +2,22 @@
 import { describe, expect, test } from 'vitest'
 import type { Boundary } from '../../../../src/core/judge/underline/boundaries.ts'
 import { boundariesOf } from '../../../../src/core/judge/underline/boundaries.ts'
+import { NameReader, StepReader } from '../../../../src/core/judge/underline/piece-reader.ts'
 import { Underliner } from '../../../../src/core/judge/underline/underliner.ts'
 import { slice } from '../../../../src/core/text/span.ts'
 import { openLinterLoader } from '../../../../src/runtime/load-linter.ts'
 
-const at = (place: number, depth: number, ...pieces: string[]): Boundary => ({ at: place, depth, pieces })
+type Named = Boundary<readonly string[]>
+
+const at = (place: number, depth: number, ...pieces: string[]): Named => ({ at: place, depth, pieces })
 const chosenBy = (
-  starts: readonly Boundary[],
-  ends: readonly Boundary[],
+  starts: readonly Named[],
+  ends: readonly Named[],
   weights: { starts?: Record<string, number>; ends?: Record<string, number>; lengths?: number[] },
-) => new Underliner({ starts: {}, ends: {}, lengths: [], ...weights }).choose({ starts, ends })
+) => {
+  const underliner = new Underliner({ starts: {}, ends: {}, lengths: [], ...weights })
+  return underliner.choose(underliner.weigh({ starts, ends }))
+}
 
 describe('the choice', () => {
   test('is the likeliest beginning and end', () => {
@@ -50,12 +56,25 @@ describe('the choice', () => {
   })
 })
 
+describe('what a place weighs', () => {
+  test('is the sum over the pieces that the weights know, part by part or whole, and then begins anew', () => {
+    const reader = new StepReader({ core: 3, 'slot:で': -5, 'kind:助詞:で': 40 })
+    reader.add('core')
+    reader.add('slot:', 'で')
+    reader.add('kind:助詞:で')
+    reader.add('slot:', 'に')
+    expect(reader.take()).toBe(38)
+    expect(reader.take()).toBe(0)
+  })
+})
+
 describe('the places', () => {
   const linter = openLinterLoader().built()
   const placesIn = (text: string) => {
     const document = linter.document(text)
     const statement = document.statements.find(({ acts }) => acts.has('talk'))!
-    const { starts, ends } = boundariesOf(document, statement.span, statement, 'contact.messenger')
+    const readers = { starts: new NameReader(), ends: new NameReader() }
+    const { starts, ends } = boundariesOf(document, statement.span, statement, 'contact.messenger', readers)
     const { text: plain } = document.plain
     return {
       from: starts.map((start) => slice(plain, { start: start.at, end: plain.length })),
