@@ -9,8 +9,11 @@ export const DIGEST_BITS = 24
 export class PieceDigest {
   private place = 0
 
+  /** @param salt 32 bits: where the digest begins */
+  constructor(private readonly salt = 0x811c9dc5) {}
+
   start(): void {
-    this.place = 0x811c9dc5
+    this.place = this.salt
   }
 
   /** Takes the next part of the name. */
