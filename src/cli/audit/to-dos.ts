@@ -1,4 +1,5 @@
 /** What is left to do after an audit, one line a thing, in the order in which it is worth doing. */
+import { isTone } from '../../core/contract/category.ts'
 import type { Audit, AuditFinding } from './audit.ts'
 
 export interface ToDo {
@@ -41,13 +42,11 @@ const byPlace = (findings: readonly AuditFinding[]): Map<string, AuditFinding[]>
   for (const one of findings) {
     if (one.finding.action === 'note') continue
     // What is to be taken out and what is to be said otherwise are different things to do.
-    const key = `${isTone(one) ? 'tone' : 'redirect'} ${one.path}`
+    const key = `${isTone(one.finding) ? 'tone' : 'redirect'} ${one.path}`
     places.set(key, [...(places.get(key) ?? []), one])
   }
   return places
 }
-
-const isTone = ({ finding }: AuditFinding): boolean => finding.category.startsWith('tone.')
 
 const fieldToDo = (findings: readonly AuditFinding[]): string => {
   const [first] = findings
@@ -55,11 +54,11 @@ const fieldToDo = (findings: readonly AuditFinding[]): string => {
   const words = [...new Set(findings.map(({ finding }) => quoted(finding.excerpt)))].join('')
   // What was sent stays.
   if (SENT.test(path)) {
-    return isTone(first!)
+    return isTone(first!.finding)
       ? `${label}の${words}を、次からは言い換える`
       : `${label}の${words}は送信済みのため、やり取りをサービスの中に戻すことを相手に伝える`
   }
-  if (isTone(first!)) return `${label}の${words}を言い換える`
+  if (isTone(first!.finding)) return `${label}の${words}を言い換える`
   return via
     ? `${label}から${words}を消すか(ほかの人の動画なら消してもらうか)、リンクを外す`
     : `${label}の${words}を消すか、書き換える`

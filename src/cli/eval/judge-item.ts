@@ -2,13 +2,14 @@
  * One labelled item against its report: which expected findings were found, which produced ones are right.
  * The definitions are those of the evaluation sets (test/fixtures/eval/README.md).
  */
+import { isTone } from '../../core/contract/category.ts'
 import type { Finding, LintReport } from '../../core/contract/report.ts'
 import { overlaps, type Span } from '../../core/text/span.ts'
 import type { EvalItem, ExpectedFinding } from './item.ts'
 
 export type Kind = 'redirect' | 'tone'
 
-export const kindOf = (category: string): Kind => (category.startsWith('tone.') ? 'tone' : 'redirect')
+export const kindOf = (category: string): Kind => (isTone({ category }) ? 'tone' : 'redirect')
 
 /** Whether a verdict stops the submission. */
 export const stops = (verdict: string): boolean => verdict === 'review' || verdict === 'block'

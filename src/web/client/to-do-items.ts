@@ -1,4 +1,5 @@
 /** What to do in a report, by place: each line leads to the words. */
+import { isTone } from '../../core/contract/category.ts'
 import type { Account } from './account-parts.ts'
 import { fieldId, pathName } from './account-report.ts'
 import { countsOf } from './card-groups.ts'
@@ -26,8 +27,8 @@ export function toDoItems({ id, account, report, findings, name }: ToDoSource): 
     ...[...places].map(([path, found]) => {
       const words = [...new Set(found.map(({ excerpt }) => `「${shorten(excerpt)}」`))].join('')
       const [hardest] = countsOf(found)[0]!
-      const isTone = found.every(({ category }) => category.startsWith('tone.'))
-      const key = isTone ? 'pages.todo.rewrite' : 'pages.todo.remove'
+      const isAllTone = found.every(isTone)
+      const key = isAllTone ? 'pages.todo.rewrite' : 'pages.todo.remove'
       return element(
         'li',
         {},
