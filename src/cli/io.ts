@@ -9,6 +9,8 @@ import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import type { Linter, RuleTrier, TextExplainer } from '../core/lint/linter.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
 import type { SecondOpinion } from '../core/second-opinion/second-opinion.ts'
+import type { PatternCounts } from '../packs/count-patterns.ts'
+import type { LabelledText } from '../packs/find-needless-shared.ts'
 import type { ExitCode } from './exit-code.ts'
 
 /** A place to write text to. */
@@ -85,6 +87,8 @@ export interface CheckedRules {
   readonly dead: readonly string[]
   /** Alternatives that no example needs; nothing where nobody asked. */
   readonly needless: readonly string[]
+  /** How many patterns the folder has; nothing where it has faults. */
+  readonly patterns: PatternCounts | undefined
 }
 
 /** A sheet's rows, each with its number in the sheet. */
@@ -116,11 +120,14 @@ export interface Io {
   startPool?(jobs: number, rules?: string): ThreadPool
   /**
    * Reads packs and dictionaries of a folder (or the built-in ones) and runs their examples; with `needless` once more
-   * without each alternative, of all packs or of one.
+   * without each alternative, of all packs and dictionaries or of one pack. Labelled texts may need one as well.
    */
   checkRules(
     folder?: string,
-    options?: { readonly needless?: true | string | undefined },
+    options?: {
+      readonly needless?: true | string | undefined
+      readonly labelled?: readonly LabelledText[] | undefined
+    },
   ): Promise<CheckedRules>
   /** How an editor gets from an authored file to its JSON Schema: a path from the file's folder. */
   schemaFor(file: string, schema: 'pack'): string

@@ -6,8 +6,10 @@ import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples, type ExampleFilter } from '../packs/check-examples.ts'
+import { countPatterns, type PatternCounts } from '../packs/count-patterns.ts'
 import { tellDead } from '../packs/find-dead.ts'
 import { findNeedless } from '../packs/find-needless.ts'
+import { findNeedlessShared, type LabelledText } from '../packs/find-needless-shared.ts'
 import type { LinterData } from '../packs/linter-data.ts'
 import { type LoadedSources, loadSources, type Sources } from '../packs/load-sources.ts'
 import { type Build, openBuild, threadFactsBy } from './open-build.ts'
@@ -42,8 +44,10 @@ export interface FolderCheck {
   readonly linter: RuleLinter
   /** What stands in the folder and changes nothing, a line each: no fault, but told to who writes rules. */
   readonly dead: readonly string[]
-  /** The alternatives of the rules that no example needs, a line each. */
+  /** The alternatives that no example needs, a line each. */
   readonly needless: readonly string[]
+  /** Of the folder's own files. */
+  readonly patterns: PatternCounts
 }
 
 export interface LinterLoader {
@@ -73,10 +77,12 @@ export interface LinterLoader {
   /**
    * Every file of a folder read and every example run, whatever the build knows of them.
    *
-   * @param needless whether to look for alternatives that no example needs, or in which pack; takes its time.
+   * @param needless whether to look for alternatives that no example needs, or in which pack; takes its time. In all
+   *   packs, the dictionaries of the folder are looked at as well.
+   * @param labelled texts that may need an alternative of the dictionaries, beside the examples.
    * @throws {RulesError} with every fault.
    */
-  check(folder: string, needless?: true | string): FolderCheck
+  check(folder: string, needless?: true | string, labelled?: readonly LabelledText[]): FolderCheck
 }
 
 /**
@@ -135,7 +141,7 @@ export function openLinterLoader(built: Build = openBuild()): LinterLoader {
     },
     checked: (sources) => read(sources).rules,
     fromChecked: (rules) => rulesOf(rules),
-    check(rules, needless) {
+    check(rules, needless, labelled) {
       const sources = readRules(rules)
       const loaded = loadSources(sources, sha256)
       const { rules: found, linter } = checked(loaded, sources, () => ALL)
@@ -144,11 +150,18 @@ export function openLinterLoader(built: Build = openBuild()): LinterLoader {
       return {
         linter,
         dead: tellDead(loaded),
-        needless: (needless === undefined ? [] : findNeedless(toTry, tokenizer, ofPack)).map(
-          ({ pack, at, message }) => {
-            const { file, line, column } = loaded.place(pack, at)
-            return `${file}:${line}:${column}: ${message}`
-          },
+        needless: [
+          ...(needless === undefined ? [] : findNeedless(toTry, tokenizer, ofPack)),
+          ...(needless === true && hasOwnDictionaries(sources)
+            ? findNeedlessShared(toTry, tokenizer, labelled)
+            : []),
+        ].map(({ pack, at, message }) => {
+          const { file, line, column } = loaded.place(pack, at)
+          return `${file}:${line}:${column}: ${message}`
+        }),
+        patterns: countPatterns(
+          linter.packs.map(({ spec }) => spec),
+          loaded.data.language,
         ),
       }
     },

@@ -45,13 +45,18 @@ export const createNodeIo = (version: string): Io => {
       }
     },
     startPool: startWorkerPool,
-    checkRules: async (folder, { needless } = {}) => {
+    checkRules: async (folder, { needless, labelled } = {}) => {
       const { openLinterLoader, RulesError } = await import('./load-linter.ts')
       try {
-        const { linter, ...found } = openLinterLoader(build()).check(folder ?? packageFolder(), needless)
+        const { linter, ...found } = openLinterLoader(build()).check(
+          folder ?? packageFolder(),
+          needless,
+          labelled,
+        )
         return { faults: [], packs: linter.packs.map(({ spec }) => spec), ...found }
       } catch (error) {
-        if (error instanceof RulesError) return { faults: error.faults, packs: [], dead: [], needless: [] }
+        if (error instanceof RulesError)
+          return { faults: error.faults, packs: [], dead: [], needless: [], patterns: undefined }
         throw error
       }
     },

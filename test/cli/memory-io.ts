@@ -144,7 +144,7 @@ export const ioOver = (
       },
     },
     loadEngine: async () => ({ linter: fakeLinter(), threadFacts: () => [] }),
-    checkRules: async () => ({ faults: [], packs: [], dead: [], needless: [] }),
+    checkRules: async () => ({ faults: [], packs: [], dead: [], needless: [], patterns: undefined }),
     schemaFor: (_, schema) => `../dist/schemas/${schema}.json`,
     serve: async () => 0,
     serveMcp: async () => 0,

@@ -1,8 +1,13 @@
-/** Every alternative of every rule has an example that needs it; one that has none is named, and refused. */
+/**
+ * Every alternative of rules and dictionaries has an example that needs it, or a labelled text; one that has none is named,
+ * and refused. And there are few of them: rules say what is meant, in classes and frames.
+ */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { submissionSchema } from '../../src/core/contract/submission.ts'
+import type { LabelledText } from '../../src/packs/find-needless-shared.ts'
 import { openLinterLoader } from '../../src/runtime/load-linter.ts'
 import { runWith } from '../cli/memory-io.ts'
 
@@ -18,9 +23,29 @@ const NEEDLESS = "          - '星をあるだけ全部'\n"
 const LINE_AFTER = /^ {6}when:\n(?= {8}- act: deal\n)/mu
 const LINE = '        - act: cancel\n          by: 経由\n'
 
+const MOST_UNPROVED = 54
+const PHRASE_AFTER = /^closing-line:\n/mu
+const PHRASE = "  - '盤を囲みましょう'\n"
+
+/** Of the labelled texts those without which an alternative of the dictionaries would have no proof. */
+function neededTexts(): LabelledText[] {
+  const needed = JSON.parse(readFileSync('test/fixtures/needed.json', 'utf8')) as Record<string, string[]>
+  return Object.entries(needed).flatMap(([file, ids]) => {
+    const lines = readFileSync(`test/fixtures/${file}`, 'utf8').trim().split('\n')
+    return lines
+      .map((line) => JSON.parse(line))
+      .filter(({ id }) => ids.includes(id))
+      .map(({ expect: labels, ...rest }) => ({ submission: submissionOf(rest), expect: labels }))
+  })
+}
+
+const KEYS = Object.keys(submissionSchema.shape)
+const submissionOf = (raw: object): LabelledText['submission'] =>
+  submissionSchema.parse(Object.fromEntries(Object.entries(raw).filter(([key]) => KEYS.includes(key))))
+
 /** Where the text begins in which `added` is planted behind what `after` matches, from 1. */
-function plant(pack: string, after: RegExp, added: string): number {
-  const file = join(folder, 'rules', `${pack}.yaml`)
+function plant(name: string, after: RegExp, added: string): number {
+  const file = join(folder, name)
   const source = readFileSync(file, 'utf8')
   writeFileSync(
     file,
@@ -34,9 +59,12 @@ function plant(pack: string, after: RegExp, added: string): number {
 test('the alternatives that no example needs are named with their places, and they alone', {
   timeout: 1_200_000,
 }, () => {
-  const line = plant('common-deals', LINE_AFTER, LINE)
-  const pattern = plant('common-tone', AFTER, NEEDLESS)
-  expect(openLinterLoader().check(folder, true).needless).toEqual([
+  const line = plant('rules/common-deals.yaml', LINE_AFTER, LINE)
+  const pattern = plant('rules/common-tone.yaml', AFTER, NEEDLESS)
+  const phrase = plant('dictionaries/phrases/letter.yaml', PHRASE_AFTER, PHRASE)
+  const { needless } = openLinterLoader().check(folder, true, neededTexts())
+  const isShared = (line: string) => line.startsWith('dictionaries/')
+  expect(needless.filter((line) => !isShared(line))).toEqual([
     expect.stringMatching(
       new RegExp(
         `^rules/common-deals\\.yaml:${line}:\\d+: no-direct-deal: no example needs this alternative$`,
@@ -50,11 +78,36 @@ test('the alternatives that no example needs are named with their places, and th
       ),
     ),
   ])
+  const shared = needless.filter(isShared)
+  expect(shared).toContainEqual(
+    expect.stringMatching(
+      new RegExp(
+        `^dictionaries/phrases/letter\\.yaml:${phrase}:\\d+: phrases\\.closing-line: no example needs this alternative$`,
+        'u',
+      ),
+    ),
+  )
+  // The others are seen at work by no example yet: fewer may be, never more.
+  expect(shared.length - 1, shared.join('\n')).toBeLessThanOrEqual(MOST_UNPROVED)
+})
+
+test('there are at most 400 patterns', () => {
+  const { patterns } = openLinterLoader().check('.')
+  expect(Object.values(patterns).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(400)
+  expect(Object.values(patterns).every((one) => one > 0)).toBe(true)
+})
+
+test('rules check counts them', async () => {
+  const patterns = { rules: 3, phrases: 2, templates: 1, contexts: 4 }
+  const checkRules = async () => ({ faults: [], packs: [], dead: [], needless: [], patterns })
+  const { code, stdout } = await runWith(['rules', 'check'], {}, { checkRules })
+  expect(code).toBe(0)
+  expect(stdout).toContain('10 patterns: rules 3, phrases 2, templates 1, contexts 4')
 })
 
 test('rules check --needless refuses it', async () => {
   const named = 'rules/common-tone.yaml:1:1: no-threat: no example needs this alternative'
-  const checkRules = async () => ({ faults: [], packs: [], dead: [], needless: [named] })
+  const checkRules = async () => ({ faults: [], packs: [], dead: [], needless: [named], patterns: undefined })
   const { code, stderr } = await runWith(['rules', 'check', '--needless'], {}, { checkRules })
   expect(code).toBe(2)
   expect(stderr).toContain(named)

@@ -1,7 +1,11 @@
 /** `sekisho rules check`, `list`, `new` and `try`: for whoever writes rules. */
 import { type Command, Option } from 'commander'
 import type { PackSpec, RuleSpec } from '../../core/rules/rule-spec.ts'
+import type { PatternCounts } from '../../packs/count-patterns.ts'
+import type { LabelledText } from '../../packs/find-needless-shared.ts'
+import { ItemReader } from '../eval/item-reader.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
+import { formatFault, UsageError } from '../fault.ts'
 import { formatTable } from '../format/format-table.ts'
 import type { Io } from '../io.ts'
 import { addRulesNewCommand } from './rules-new.ts'
@@ -18,10 +22,14 @@ export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode)
     )
     .option(
       '--needless [pack]',
-      'refuse alternatives (patterns, frames, lines) that no example of their rule needs; takes a minute',
+      'refuse alternatives (patterns, frames, lines, and those of phrases, templates and contexts) that no example needs; takes minutes',
     )
-    .action(async (folder: string | undefined, { needless }: { readonly needless?: true | string }) => {
-      done(await check(folder, needless, io))
+    .option(
+      '--labelled <file...>',
+      'with --needless: JSONL files with `expect`; what comes out worse there without a phrase, a template or a context needs it',
+    )
+    .action(async (folder: string | undefined, options: CheckOptions) => {
+      done(await check(folder, options, io))
     })
   rules
     .command('list')
@@ -38,12 +46,39 @@ export const addRulesCommand = (program: Command, io: Io, done: (code: ExitCode)
   addRulesTryCommand(rules, io, done)
 }
 
-const check = async (
+interface CheckOptions {
+  readonly needless?: true | string
+  readonly labelled?: readonly string[]
+}
+
+/** @throws {UsageError} where a line is no labelled item. */
+const labelledIn = async (
+  files: readonly string[],
   folder: string | undefined,
-  needlessIn: true | string | undefined,
   io: Io,
-): Promise<ExitCode> => {
-  const { faults, packs, dead, needless } = await io.checkRules(folder, { needless: needlessIn })
+): Promise<LabelledText[]> => {
+  if (files.length === 0) return []
+  const { linter } = await io.loadEngine(folder)
+  const innocent = { marketplace: linter.marketplaces[0]!, channel: 'message', role: 'seller' } as const
+  const items = new ItemReader(files, innocent, linter.marketplaces, io)
+  const labelled: LabelledText[] = []
+  for await (const block of items.blocks()) {
+    for (const event of block) {
+      if (event.type === 'fault') throw new UsageError(formatFault(event.fault))
+      if (event.type !== 'lint') continue
+      const { submission, expect } = items.itemOf(event.passage)
+      if (expect !== undefined) labelled.push({ submission, expect })
+    }
+  }
+  return labelled
+}
+
+const check = async (folder: string | undefined, options: CheckOptions, io: Io): Promise<ExitCode> => {
+  const labelled = await labelledIn(options.labelled ?? [], folder, io)
+  const { faults, packs, dead, needless, patterns } = await io.checkRules(folder, {
+    needless: options.needless,
+    labelled,
+  })
   if (faults.length > 0) {
     await io.stderr.write(`${faults.join('\n')}\n${faults.length} fault${faults.length === 1 ? '' : 's'}\n`)
     return EXIT.input
@@ -70,7 +105,14 @@ const check = async (
       }),
     ),
   )
+  if (patterns !== undefined) await io.stdout.write(patternsInBrief(patterns))
   return EXIT.clean
+}
+
+const patternsInBrief = (patterns: PatternCounts): string => {
+  const all = Object.values(patterns).reduce((sum, one) => sum + one, 0)
+  const parts = Object.entries(patterns).map(([part, count]) => `${part} ${count}`)
+  return `\n${all} patterns: ${parts.join(', ')}\n`
 }
 
 interface ListOptions {
