@@ -1,4 +1,4 @@
-/** The classes of words of tone (dictionaries/words/tone*) by the sentence that they stand in. */
+/** The classes of words of tone (dictionaries/words/tone*) by the sentence that they stand in; quoted ones are another's. */
 import type { Document } from '../document.ts'
 
 const FAMILY = 'tone-'
@@ -18,10 +18,12 @@ export function toneClassesOf(document: Document): ToneClasses {
 class ToneClasses {
   private readonly bySentence = new Map<number, { readonly name: string; readonly start: number }[]>()
 
-  constructor({ words, sentences }: Document) {
+  constructor({ words, sentences, structure }: Document) {
     for (const [name, spans] of words) {
       if (!name.startsWith(FAMILY)) continue
-      for (const { start } of spans) {
+      for (const span of spans) {
+        if (structure.quotationsOf(span).length > 0) continue
+        const { start } = span
         const sentence = sentences.indexAt(start)
         const own = this.bySentence.get(sentence)
         if (own === undefined) this.bySentence.set(sentence, [{ name, start }])
