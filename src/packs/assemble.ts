@@ -89,6 +89,7 @@ export function assembleLinter(
     language: data.language,
     inflections: data.prepared?.inflections,
     weights: data.weights,
+    toneWeights: data.toneWeights,
     digest: data.digest,
     packs: data.packs.map(({ raw, digest, settings }) => ({ spec: raw as PackSpec, digest, settings })),
   })

@@ -20,6 +20,7 @@ export interface LinterData {
   }[]
   readonly language: LanguageSpec
   readonly weights: PackedWeights
+  readonly toneWeights: PackedWeights
   /** SHA-256 over dictionaries and weights, hex. */
   readonly digest: string
   readonly services: readonly Service[]

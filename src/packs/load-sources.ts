@@ -72,6 +72,7 @@ export function loadSources(
   let services: readonly Service[] = []
   const codebooks: Codebook[] = []
   let weights: WeightsSpec = NO_WEIGHTS
+  let toneWeights: WeightsSpec = NO_WEIGHTS
   const packs: LinterData['packs'][number][] = []
   const places: Places = new Map()
   const tablePlaces: Places = new Map()
@@ -132,10 +133,11 @@ export function loadSources(
       if (name === 'services') services = yaml.value as readonly Service[]
       else tables[name] = yaml.value
       tablePlaces.set(name, { file, yaml })
-    } else if (file === 'rules/weights.json') {
+    } else if (file === 'rules/weights.json' || file === 'rules/tone-weights.json') {
       const result = readWeights(file, source)
       if ('fault' in result) faults.push(result.fault)
-      else weights = result.weights
+      else if (file === 'rules/weights.json') weights = result.weights
+      else toneWeights = result.weights
     } else if (isPack(file)) {
       const known = digest(source)
       const same = built?.packs.find((pack) => pack.digest === known)
@@ -178,6 +180,7 @@ export function loadSources(
             packs,
             language: language as LanguageSpec,
             weights: packWeights(weights),
+            toneWeights: packWeights(toneWeights),
             digest: beside,
             services,
             romaji: romajiOfNames(services),

@@ -10,7 +10,7 @@ export function readSources(folder: string): Sources {
   for (const part of ['rules', 'dictionaries']) {
     if (!existsSync(join(root, part))) continue
     for (const entry of readdirSync(join(root, part), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !/\.ya?ml$|^weights\.json$/.test(entry.name)) continue
+      if (!entry.isFile() || !/\.ya?ml$|^(?:tone-)?weights\.json$/.test(entry.name)) continue
       const file = join(entry.parentPath, entry.name)
       sources.set(
         file

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { type RawSubmission, submissionSchema } from '../../src/core/contract/submission.ts'
 import type { Detection, DetectorKind, DetectorTools, Weighed } from '../../src/core/judge/detector.ts'
 import type { Analyzer, Document } from '../../src/core/judge/document.ts'
+import { Manners } from '../../src/core/judge/manner/manners.ts'
 import { RecentDocuments } from '../../src/core/judge/recent-documents.ts'
 import { type FindProposals, Situation } from '../../src/core/judge/situation.ts'
 import { Weights } from '../../src/core/judge/weights.ts'
@@ -82,6 +83,7 @@ export function runOf<Settings>(
   const tools: DetectorTools = {
     category: 'contact.messenger',
     weights,
+    manners: new Manners(weights),
     knowsClass(name) {
       if (!language.knowsClass(name)) throw new Error(`unknown class ${name}`)
     },

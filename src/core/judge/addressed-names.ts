@@ -35,6 +35,10 @@ const MARK = /^[、,。.!?:;\s]/u
 const SAYS_MORE = /[\p{L}\p{N}]/u
 /** Marks that no name has, and the blanks of a template. */
 const NO_NAME = /[「」『』()[\]【】{}〇○◯●▲△■□◆◇×*:;!?。、,]/u
+/** What is asked of one who is addressed amid a sentence: できましたので、村上様、ぜひ… */
+const ASKS = /ぜひ|どうか|いかが|ください|下さい|いただけ|頂け/u
+/** One name of several: 鈴木様、高橋様の3名. */
+const ANOTHER_NAME = /^、[^、。]{1,8}(?:様|さま|さん|氏|先生)/u
 /** What a closing line says to the one it addresses: それでは村上様、引き続き… */
 const CLOSES = /よろしく|宜しく|引き続き|お願い|ありがと|お待ち|楽しみ|失礼|お世話/u
 /** A letter's last wish, wherever in it the name stands: 末筆ながら、村上様のご活躍を… */
@@ -44,7 +48,7 @@ export const TELLS_OF_OTHERS =
   /実績|前職|これまで|今まで|過去|以前|経験|担当し|手がけ|手掛け|納品し|導入|事例|ほか|他社|紹介(?:し|いた|させ)|取引先|競合|近隣|ご近所|同業|隣の|お客様|という方|弊社の|当社の|宛名|席札|名札|表記/u
 /** What is said of the one addressed, behind 様: のご希望, に喜んで, がおっしゃる, とお取引. */
 const SAID_OF_READER =
-  /^(?:の(?:ご|お|雰囲気|世界観|イメージ|ブランド|サイト|商品|製品|サービス|魅力|強み|想い|思い|要望|希望|アイコン|イラスト|チャンネル|理想|活動|事業|今後|ますます)|に(?:ご|お|喜|気に入|満足|安心|とって|ぴったり|合(?:う|わ|っ))|が(?:ご|お|求め|望)|は(?:ご|お)|に(?:も|は)(?:ぜひ|、|いつも|ご|お)|から(?:ご|お|いただ|頂)|と(?:お|ご)|におかれ)/u
+  /^(?:の(?:ご|お|雰囲気|世界観|イメージ|ブランド|サイト|商品|製品|サービス|魅力|強み|想い|思い|要望|希望|アイコン|イラスト|チャンネル|理想|活動|事業|今後|ますます)|に(?:ご|お|喜|気に入|満足|安心|とって|ぴったり|合(?:う|わ|っ))|が(?:ご|お|求め|望)|は(?:ご|お|.{0,24}(?:お見受け|でいらっしゃ))|に(?:も|は)(?:ぜひ|、|いつも|ご|お)|から(?:ご|お|いただ|頂)|と(?:お|ご)|におかれ)/u
 const GRAMMAR: ReadonlySet<string> = new Set(['助動詞', '接続詞', '副詞', '形容詞', '感動詞', '連体詞'])
 /** Children, pets, and masters who are no clients: said of somebody else as a rule. */
 const FAMILIAR: ReadonlySet<string> = new Set(['ちゃん', 'くん', '君', '先生', '氏'])
@@ -126,7 +130,10 @@ export class AddressFinder {
     // 編集長の高橋さん, 鈴木様と高橋様, 鈴木様、高橋様の3名: somebody beside the reader.
     if (before !== undefined && /^[のとや]$/u.test(before.surface) && before.pos[0] === '助詞')
       return undefined
-    if (MARK.test(behind)) return /^、/u.test(behind) && CLOSES.test(behind) ? 'closing' : undefined
+    if (MARK.test(behind))
+      return /^、/u.test(behind) && !ANOTHER_NAME.test(behind) && (CLOSES.test(behind) || ASKS.test(behind))
+        ? 'closing'
+        : undefined
     if (!SAID_OF_READER.test(behind))
       return /^(?:の|に|が|を|は|へ|らしい|らしさ|も)/u.test(behind) ? 'mention' : undefined
     return FAMILIAR.has(honorific.surface) && !/^の(?:ご|ますます)/u.test(behind) ? undefined : 'of-reader'

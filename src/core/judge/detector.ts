@@ -6,6 +6,7 @@ import type { Statement } from '../statement/statement.ts'
 import type { Span } from '../text/span.ts'
 import type { TrailStep } from '../text/view.ts'
 import type { Document } from './document.ts'
+import type { Manners } from './manner/manners.ts'
 import type { Situation } from './situation.ts'
 import type { Weights } from './weights.ts'
 
@@ -27,6 +28,8 @@ export interface Detection {
   /** Log-odds where it was weighed: of two that overlap the heavier stands. */
   readonly score?: number
   readonly because?: Because
+  /** It gives way to what another kind finds of tone in the same words. */
+  readonly yields?: boolean
 }
 
 /** A place that a detector weighs, whatever comes of it: what the weights are learnt from. */
@@ -58,6 +61,7 @@ export interface DetectorTools {
   /** The rule's category. */
   readonly category: string
   readonly weights: Weights
+  readonly manners: Manners
   /** Tells the author where no dictionary has a class of the name. */
   knowsClass(name: string): void
   pattern(source: string): CompiledPattern

@@ -63,7 +63,7 @@ export class Document implements Matchable {
   readonly mentions: readonly Mention[]
   readonly data: readonly Datum[]
   readonly index: TextIndex
-  private readonly words: ReadonlyMap<string, readonly Span[]>
+  readonly words: ReadonlyMap<string, readonly Span[]>
   private readonly byClass = new Map<string, Annotations>()
   private readonly inProgress = new Set<string>()
   private tokenIndexByStart: Int32Array | undefined

@@ -106,6 +106,14 @@ export class Tally implements Pieces {
     return steps / STEPS
   }
 
+  /** The same sums, of pieces whose names begin with `category|`. */
+  under(category: string): Pieces {
+    return {
+      add: (a, b, c, d, e, f) => this.add(`${category}|${a}`, b, c, d, e, f),
+      shared: (_known, _key, write) => write(this.under(category)),
+    }
+  }
+
   add(a: string, b?: string, c?: string, d?: string, e?: string, f?: string): void {
     const { digest } = this
     digest.start()

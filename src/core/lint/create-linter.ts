@@ -3,6 +3,7 @@ import type { Accepted, Finding, Incomplete, LintReport, PackRef } from '../cont
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
 import type { Analyzer, Document } from '../judge/document.ts'
+import { Manners } from '../judge/manner/manners.ts'
 import type { PackedWeights } from '../judge/packed-weights.ts'
 import { RecentDocuments } from '../judge/recent-documents.ts'
 import { Situation } from '../judge/situation.ts'
@@ -26,6 +27,7 @@ import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
 import { tried, type WeighedPlace } from './try-rules.ts'
 import { decide } from './verdict.ts'
+import { withoutYielding } from './without-yielding.ts'
 
 export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabulary' | 'lexicon'> {
   /** For the words of packs and dictionaries: as messages are, but nobody hides words there. */
@@ -34,6 +36,8 @@ export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabu
   /** How the language's word classes inflect, where that was made with the data. */
   readonly inflections?: Inflections | undefined
   readonly weights: PackedWeights
+  /** The same for how one speaks to the reader. */
+  readonly toneWeights: PackedWeights
   /** SHA-256 over dictionaries and weights, hex. */
   readonly digest: string
   readonly packs: readonly LoadedPack[]
@@ -88,6 +92,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   const analyzer: Analyzer = { ...deps, words, phrases, vocabulary, lexicon }
   const documents = new RecentDocuments(analyzer)
   const weights = new Weights(deps.weights)
+  const manners = new Manners(new Weights(deps.toneWeights))
   const faults: PackFault[] = []
 
   faults.push(...language.faults.map((fault) => ({ ...fault, pack: 'dictionaries' })))
@@ -95,7 +100,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
   const rulesByPack = new Map<string, readonly CompiledRule[]>()
   for (const { spec, settings } of packs) {
     const before = language.faults.length
-    const compiled = compileRules(spec.id, spec.rules, settings, language, normalizeText, weights)
+    const compiled = compileRules(spec.id, spec.rules, settings, language, normalizeText, weights, manners)
     rulesByPack.set(spec.id, compiled.rules)
     // A pattern in a rule is parsed by the language, but the fault is the rule's.
     const own = [...compiled.faults, ...language.faults.slice(before)]
@@ -206,7 +211,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
           incomplete.push({ code: 'rule-failed', detail: live.rule.name })
         }
       }
-      for (const one of heaviest(judged, policy)) {
+      for (const one of withoutYielding(heaviest(judged, policy))) {
         const { spec } = one.rule
         const { confidence = 'certain' } = one.detection
         if (confidence === 'doubt') {

@@ -2,6 +2,7 @@
 import type { Where } from '../contract/where.ts'
 import type { Detector, DetectorKind } from '../judge/detector.ts'
 import { DETECTOR_KINDS } from '../judge/kinds/index.ts'
+import type { Manners } from '../judge/manner/manners.ts'
 import type { Weights } from '../judge/weights.ts'
 import type { AuthorFault, CompiledLanguage } from './language.ts'
 import type { RuleSpec } from './rule-spec.ts'
@@ -47,6 +48,7 @@ export function compileRules(
   language: CompiledLanguage,
   normalize: (text: string) => string,
   weights: Weights,
+  manners: Manners,
 ): CompiledRules {
   const faults: AuthorFault[] = []
   const seen = new Set<string>()
@@ -103,6 +105,7 @@ export function compileRules(
       const detector = kind.compile(settings, {
         category,
         weights,
+        manners,
         knowsClass,
         pattern,
         template,

@@ -55,9 +55,15 @@ export class Structure {
     return at < 0 ? undefined : lines[at]!.span
   }
 
-  /** Whether the whole span stands in such a part. */
+  /** Whether the whole span stands in such a part; words that two quotations share are quoted: 「…」「…」. */
   holds(part: Part, span: Span): boolean {
-    if (part === 'quotation') return this.quotationsOf(span).length > 0
+    if (part === 'quotation') {
+      const ends = [
+        { start: span.start, end: span.start + 1 },
+        { start: span.end - 1, end: span.end },
+      ]
+      return ends.every((end) => this.quotationsOf(end).length > 0)
+    }
     const line = this.lineAt(span.start)
     return line.kind === part && contains(line.span, span)
   }

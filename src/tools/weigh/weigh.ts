@@ -6,22 +6,17 @@
  * A file is a subject. The figures that it prints and the thresholds that it writes are those of subjects left out, one
  * fold after the other; nothing here is a first look.
  */
-import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { STEPS, type WeightsSpec } from '../../core/judge/weights.ts'
-import type { RuleLinter } from '../../core/lint/create-linter.ts'
-import { loadDictionary } from '../../core/morph/dictionary.ts'
-import { createTokenizer } from '../../core/morph/tokenizer.ts'
-import { assembleLinter } from '../../packs/assemble.ts'
-import { loadSources } from '../../packs/load-sources.ts'
-import { readSources } from '../../runtime/read-sources.ts'
 import { reachedAt, type Scored, scoreLeftOut, thresholdFor, thresholdOfPrecision } from './calibrate.ts'
 import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
 import { Evidence } from './evidence-index.ts'
 import { learn, SETTINGS, WORDS } from './learn.ts'
 import { learnUnderline, metLeftOut, type Underlined, underlinedIn } from './learn-underline.ts'
+import { linterOf } from './linter-of.ts'
+import { writeWeights } from './write-weights.ts'
 
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
 const MAY = {
@@ -37,31 +32,6 @@ const LEAST = 6
 const CERTAIN = 0.98
 /** And of those that are likely because a frame reads them. */
 const READ = 0.945
-
-function linterOf(root: string): RuleLinter {
-  const loaded = loadSources(readSources(root), (text) => createHash('sha256').update(text).digest('hex'))
-  if (loaded.faults.length > 0)
-    throw new Error(loaded.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
-  const bytes = readFileSync(join(root, 'build/dictionary.bin'))
-  return assembleLinter(
-    loaded.data,
-    createTokenizer(
-      loadDictionary(
-        bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-      ),
-    ),
-  )
-}
-
-/** A name a line, without the zeros at its end. */
-function writeWeights({ weights, ...head }: WeightsSpec): string {
-  const lines = Object.entries(weights).map(([name, values]) => {
-    const length = values.findLastIndex((value) => value !== 0) + 1
-    return `    ${JSON.stringify(name)}: ${JSON.stringify(values.slice(0, length))}`
-  })
-  const rest = JSON.stringify(head, null, 2).replace(/\n\}$/, '')
-  return `${rest},\n  "weights": {\n${lines.join(',\n')}\n  }\n}\n`
-}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

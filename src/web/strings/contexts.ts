@@ -8,6 +8,7 @@ export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
   'declared-deliverable': ['納品物に入れると申告されたもの', 'declared as part of the deliverable'],
   'deliverable-datum': ['納品物に入れる連絡先', 'an address for the deliverable'],
   deliverable: ['納品物に入れるもの', 'part of the deliverable'],
+  'friendly-chat': ['友人どうしの会話', 'chat among friends'],
   'hub-spoken-of': ['リンク集そのものの話', 'talk of link hubs'],
   'named-by-host': ['サービスの名前として挙げたサイト', 'a site that only names a service'],
   'number-pattern': ['番号の書き方の説明', 'how a number is written'],

@@ -1,5 +1,6 @@
 /** Authored rules → detectors; every fault of their author is a value with its place, all at once. */
 import { expect, test } from 'vitest'
+import type { Manners } from '../../../src/core/judge/manner/manners.ts'
 import type { Weights } from '../../../src/core/judge/weights.ts'
 import { compileRules, settingsBeside } from '../../../src/core/rules/compile-rules.ts'
 import type { RuleSpec } from '../../../src/core/rules/rule-spec.ts'
@@ -19,7 +20,7 @@ const rule = (more: Partial<Record<keyof RuleSpec, unknown>>): RuleSpec =>
 
 const compile = (rules: readonly RuleSpec[], beside?: readonly (readonly object[])[]) => {
   const { language } = readingBy({ words: { known: ['い'] } })
-  const compiled = compileRules('pack', rules, beside, language, (text) => text, {} as Weights)
+  const compiled = compileRules('pack', rules, beside, language, (text) => text, {} as Weights, {} as Manners)
   return { ...compiled, faults: [...compiled.faults, ...language.faults] }
 }
 

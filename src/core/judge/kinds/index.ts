@@ -5,6 +5,7 @@ import { datumKind } from './datum.ts'
 import { facesKind } from './faces.ts'
 import { genericProposalKind } from './generic-proposal.ts'
 import { longSentenceKind } from './long-sentence.ts'
+import { mannerKind } from './manner.ts'
 import { mentionKind } from './mention.ts'
 import { mixedStyleKind } from './mixed-style.ts'
 import { phraseKind } from './phrase.ts'
@@ -25,6 +26,7 @@ const KINDS = [
   mentionKind,
   wordingKind,
   speechKind,
+  mannerKind,
   repeatedMarksKind,
   facesKind,
   placeholderKind,

@@ -1,0 +1,42 @@
+/** The classes of words of tone (dictionaries/words/tone*) by the sentence that they stand in; quoted ones are another's. */
+import type { Document } from '../document.ts'
+
+const FAMILY = 'tone-'
+
+const known = new WeakMap<Document, ToneClasses>()
+
+/** Of a document, read once. */
+export function toneClassesOf(document: Document): ToneClasses {
+  let classes = known.get(document)
+  if (classes === undefined) {
+    classes = new ToneClasses(document)
+    known.set(document, classes)
+  }
+  return classes
+}
+
+class ToneClasses {
+  private readonly bySentence = new Map<number, { readonly name: string; readonly start: number }[]>()
+
+  constructor({ words, sentences, structure }: Document) {
+    for (const [name, spans] of words) {
+      if (!name.startsWith(FAMILY)) continue
+      for (const span of spans) {
+        if (structure.quotationsOf(span).length > 0) continue
+        const { start } = span
+        const sentence = sentences.indexAt(start)
+        const own = this.bySentence.get(sentence)
+        if (own === undefined) this.bySentence.set(sentence, [{ name, start }])
+        else own.push({ name, start })
+      }
+    }
+  }
+
+  /** Those that begin between the positions of a sentence, each once. */
+  in(sentence: number, start: number, end: number): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (const one of this.bySentence.get(sentence) ?? [])
+      if (one.start >= start && one.start < end) found.add(one.name)
+    return found
+  }
+}
