@@ -30,7 +30,13 @@ function runFrom(text: string, from: number, item: RegExp) {
 }
 
 /** What parts the last letter from what follows stays. */
-const REST = /[、,・/／ と]+$/u
+const MARKS = '、,・/／ と'
+
+function withoutMarks(text: string, from: number, end: number): number {
+  let last = end
+  while (last > from && MARKS.includes(text[last - 1]!)) last--
+  return last
+}
 
 export const createLetterByLetter = (recognizer: Recognizer): Step => ({
   name: 'letter-by-letter',
@@ -44,7 +50,7 @@ export const createLetterByLetter = (recognizer: Recognizer): Step => ({
         if (items < FEWEST || !recognizer.names(name)) continue
         edits.push({
           start: at,
-          end: end - (REST.exec(text.slice(at, end))?.[0].length ?? 0),
+          end: withoutMarks(text, at, end),
           to: name,
           disguise: true,
         })
