@@ -14,7 +14,6 @@ const mannersOf = (logOdds: Record<string, number>): Manners =>
       packWeights({
         made: {},
         thresholds: { certain: NEVER, read: NEVER, likely: 2, possible: 2, doubt: 0 },
-        salt: 1,
         hinges: { bias: [], signs: [] },
         weights: Object.fromEntries(
           Object.entries(logOdds).map(([name, value]) => [name, [Math.round(value * STEPS)]]),
