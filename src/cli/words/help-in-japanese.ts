@@ -70,8 +70,10 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'check, list, write and try rules': '規則を検査する、一覧する、書き始める、試す',
   'read every pack and dictionary, run every example; all faults at once, with file and line':
     'すべてのパックと辞書を読み、例を実行する。誤りは場所と共にまとめて示す',
-  'refuse alternatives (patterns, frames, lines) that no example of their rule needs; takes a minute':
-    'どの例にも必要とされない選択肢(パターン、フレーム、行)を誤りとする。1分ほどかかる',
+  'refuse alternatives (patterns, frames, lines, and those of phrases, templates and contexts) that no example needs; takes minutes':
+    'どの例文にも要らない選択肢(パターン、フレーム、行、フレーズ、テンプレート、文脈)を断ります。数分かかります',
+  'with --needless: JSONL files with `expect`; what comes out worse there without a phrase, a template or a context needs it':
+    '--needless とともに: `expect` の付いた JSONL ファイル。除くとその判定が悪くなるフレーズ、テンプレート、文脈は、要るものとします',
   'a folder of packs, or one with rules/ and dictionaries/ (default: the built-in ones)':
     'パックのフォルダ、またはrules/とdictionaries/のあるフォルダ(指定がなければ内蔵のもの)',
   'list the rules': '規則を一覧する',
