@@ -31,7 +31,7 @@ const LEAST = 6
 /** Of the places that are called certain, so many must be right on subjects left out. */
 const CERTAIN = 0.98
 /** And of those that are likely because a frame reads them. */
-const READ = 0.945
+const READ = 0.955
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
