@@ -1,6 +1,6 @@
 /**
  * Alternatives of rules that no example needs: dropped, every example of their rule comes out as before, and what a line
- * read in one is read all the same. Nobody knows whether such an alternative finds what it was written for.
+ * read in one is read all the same. What is learnt beside them (`kind: manner`) is left out: it has met the examples. Nobody knows whether such an alternative finds what it was written for.
  *
  * All of them are tried in one linter: each as a copy of its rule that has everything else.
  */
@@ -47,15 +47,17 @@ export function findNeedless(
     if (trials.length === 0) continue
     // Rules without alternatives stay as they are: a pack's table has a row for their category.
     const others = pack.rules.filter(({ id }) => !trials.some(({ rule }) => rule === id))
-    const tried = { ...pack, rules: [...others, ...trials.map(({ without }) => without)] }
+    const authored = pack.rules.flatMap((rule) => authoredOnly(rule))
+    const tried = { ...pack, rules: [...others, ...authored, ...trials.map(({ without }) => without)] }
     const packs = data.packs.map((one) =>
       one.raw === raw ? { raw: tried, file: one.file, digest: one.digest } : one,
     )
     const trial = assembleLinter({ ...data, packs }, tokenizer)
-    const needed = new Set(checkExamples(trial, (id) => id === pack.id).map((fault) => fault.rule))
-    for (const id of unread(pack, trials, whole, trial)) needed.add(id)
+    const faults = checkExamples(trial, (id) => id === pack.id)
+    const faultsOf = (id: string) => faults.filter((fault) => fault.rule === id).length
+    const read = new Set(unread(pack, trials, whole, trial))
     for (const { at, rule, without } of trials) {
-      if (!needed.has(without.id))
+      if (!read.has(without.id) && faultsOf(without.id) <= faultsOf(authoredId(rule)))
         needless.push({ pack: pack.id, at, rule, message: `${rule}: no example needs this alternative` })
     }
   }
@@ -98,6 +100,15 @@ function* unread(
   }
 }
 
+const authoredId = (rule: string) => `${rule}-authored`
+const isAuthored = ({ kind }: RuleSpec['detect'][number]) => kind !== 'manner'
+
+/** The rule without what is learnt, where anything is: some of its examples may need that. */
+const authoredOnly = (rule: RuleSpec): RuleSpec[] =>
+  rule.stage === 'retired' || rule.detect.every(isAuthored)
+    ? []
+    : [{ ...rule, id: authoredId(rule.id), detect: rule.detect.filter(isAuthored) }]
+
 /** The rule without each of its alternatives; the only one of a rule is needed by its being one. */
 function trialsOf(rule: RuleSpec, ruleIndex: number): Trial[] {
   if (rule.stage === 'retired') return []
@@ -117,7 +128,11 @@ function trialsOf(rule: RuleSpec, ruleIndex: number): Trial[] {
             at: `rules[${ruleIndex}].detect[${detectorIndex}].${list}[${index}]`,
             rule: rule.id,
             isLine: list === 'when',
-            without: { ...rule, id: `${rule.id}-less-${detectorIndex}-${list}-${index}`, detect },
+            without: {
+              ...rule,
+              id: `${rule.id}-less-${detectorIndex}-${list}-${index}`,
+              detect: detect.filter(isAuthored),
+            },
           },
         ]
       })

@@ -50,7 +50,8 @@ export function candidatesOf(document: Document, category: string, about: About)
   const { statements } = document
   for (let index = 0; index < statements.length; index++) {
     const statement = statements[index]!
-    if (isBareName(statement) || tells(statement, about.told)) continue
+    if (isBareName(statement) || isForeign(statement, document.folded) || tells(statement, about.told))
+      continue
     const anchor = anchorOf(statement, about.nouns) ?? pairedOf(statement, about.pairs)
     const isAct =
       about.acts.some((name) => statement.acts.has(name)) ||
@@ -140,6 +141,14 @@ const isBareName = ({ verbless, slots, acts }: Statement): boolean =>
   acts.size === 0 &&
   slots.every(({ particle }) => particle === '') &&
   (slots.length === 1 || !slots.some(({ classes }) => [...classes].some((name) => name.startsWith('@'))))
+
+/** So many words without a particle between them, in another language's letters, are a sentence of that language. */
+const FOREIGN_WORDS = 6
+const ASCII = /^[ -~]*$/
+
+/** What is said in another language has phrases of its own (dictionaries/templates): nothing is read of it here. */
+const isForeign = ({ verbless, slots, span }: Statement, text: string): boolean =>
+  verbless && slots.length >= FOREIGN_WORDS && ASCII.test(text.slice(span.start, span.end))
 
 /** The noun that the category is about; the nearest to the predicate whose own head it is, before one that only holds it. */
 function anchorOf({ slots }: Statement, nouns: readonly string[]): Slot | undefined {

@@ -4,6 +4,7 @@ import type { Bilingual } from './languages.ts'
 export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
   'acrostic-hint': ['頭文字などの読み方の合図', 'a hint at how to read an acrostic'],
   'article-reference': ['参考に挙げた記事', 'an article that was read'],
+  'causative-other': ['相手に頼む言い方', 'asked of the other'],
   'deal-number': ['取引の番号', 'the number of a deal'],
   'declared-deliverable': ['納品物に入れると申告されたもの', 'declared as part of the deliverable'],
   'deliverable-datum': ['納品物に入れる連絡先', 'an address for the deliverable'],
@@ -17,6 +18,7 @@ export const CONTEXT_NAMES: Readonly<Record<string, Bilingual>> = {
   'of-social': ['SNSの話', 'of a social network'],
   'order-page': ['注文や支払いのページ', 'a page to order or pay'],
   'post-reference': ['作風の参考に挙げた投稿', 'a post shown for its style'],
+  'product-text': ['納品する文面', 'words for the work'],
   quoted: ['引用', 'a quotation'],
   'quoted-data': ['報告や断りの中の引用', 'quoted in a report or refusal'],
   'rating-given': ['すでに付いた評価への礼', 'thanks for a rating already given'],

@@ -3,23 +3,32 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { submissionSchema } from '../../../src/core/contract/submission.ts'
 import { packWeights } from '../../../src/core/judge/packed-weights.ts'
+import { PieceDigest } from '../../../src/core/judge/piece-digest.ts'
 import { STEPS, Weights, type WeightsSpec } from '../../../src/core/judge/weights.ts'
 import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
 
 const spec = JSON.parse(readFileSync('rules/weights.json', 'utf8')) as WeightsSpec
-const known = new Map(Object.entries(spec.weights))
+const digest = new PieceDigest()
+/** What has one digest is one piece, whatever its name. */
+function digestOf(name: string): number {
+  digest.start()
+  digest.take(name)
+  return digest.value
+}
+const known = new Map(Object.entries(spec.weights).map(([name, values]) => [digestOf(name), values]))
 
 /** What a place comes to by the names, written out. */
 function stepsOf(evidence: readonly string[]): number {
   const { bias, signs } = spec.hinges
-  const column = (at: number): number => evidence.reduce((sum, name) => sum + (known.get(name)?.[at] ?? 0), 0)
+  const column = (at: number): number =>
+    evidence.reduce((sum, name) => sum + (known.get(digestOf(name))?.[at] ?? 0), 0)
   return signs.reduce((sum, sign, h) => sum + sign * Math.max(0, bias[h]! + column(h + 1)), column(0))
 }
 
 describe('weights', () => {
   it('weigh by their digests what they weigh by their names', () => {
     const weights = new Weights(packWeights(spec))
-    const wrong = [...known.keys()].filter((name) => {
+    const wrong = Object.keys(spec.weights).filter((name) => {
       const tally = weights.tally()
       tally.add(name)
       return tally.score !== stepsOf([name]) / STEPS
