@@ -30,7 +30,8 @@ const ELSEWHERE: readonly (readonly [RegExp, string, string])[] = [
   [/^npx vitest run /, 'src/tools/test.mjs', "vitest, 'run'"],
   [/^npm run build:site$/, 'test/web/site.browser.test.ts', 'src/tools/build-site.ts'],
   [/^npm run build:extension$/, 'test/extension/addons-linter.test.ts', 'src/tools/build-extension.ts'],
-  // Minutes and gigabytes: the lead's own run, whose figures stand in the papers.
+  // Minutes and gigabytes: run by hand; their figures stand in the papers.
+  [/^npm run weigh:tone -- /, 'package.json', '"weigh:tone"'],
   [/^npm run weigh -- test\/fixtures\/weigh\/\*\.jsonl --(?:dry|innocent \S+)$/, 'package.json', '"weigh"'],
 ]
 

@@ -49,7 +49,7 @@ const API = `globalThis.chrome = {
 }`
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['src/tools/run.mjs', 'src/tools/build-extension.ts', FOLDER, 'chrome'])
+  execFileSync(process.execPath, ['src/tools/run.mjs', 'src/tools/build-extension.ts', FOLDER])
   browser = await chromium.connect(inject('chromium'))
 })
 afterAll(() => browser.close())

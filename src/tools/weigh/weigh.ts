@@ -29,7 +29,7 @@ const MAY = {
 const LEAST = 6
 
 /** Of the places that are called certain, so many must be right on subjects left out. */
-const CERTAIN = 0.98
+const CERTAIN = 0.97
 /** And of those that are likely because a frame reads them. */
 const READ = 0.955
 

@@ -2,8 +2,8 @@
 import { BIAS } from '../../../core/judge/manner/manner-evidence.ts'
 import { MANNERS, type MannerCategory } from '../../../core/judge/manner/manners.ts'
 import { STEPS, type WeightsSpec } from '../../../core/judge/weights.ts'
-import type { Sample } from '../net.ts'
 import { distinct } from '../distinct.ts'
+import type { Sample } from '../net.ts'
 import { type Logistic, type LogisticSettings, scoreOf, trainLogistic } from './logistic.ts'
 
 export const SETTINGS = {
