@@ -43,11 +43,7 @@ function numbersIn(text: string, count: number): Int32Array {
 export function packWeights({ weights, ...rest }: WeightsSpec): PackedWeights {
   const reader = new PieceDigest()
   const rows = Object.entries(weights)
-    .map(([name, values]) => {
-      reader.start()
-      reader.take(name)
-      return { name, digest: reader.value, values }
-    })
+    .map(([name, values]) => ({ name, digest: reader.of(name), values }))
     .filter(({ values }) => values.some((value) => value !== 0))
     .sort((a, b) => a.digest - b.digest)
   for (const [at, { name, digest, values }] of rows.entries()) {

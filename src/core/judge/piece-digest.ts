@@ -9,15 +9,19 @@ export const DIGEST_BITS = 24
 export class PieceDigest {
   private place = 0
 
-  /** @param salt 32 bits: where the digest begins */
-  constructor(private readonly salt = 0x811c9dc5) {}
-
-  start(): void {
-    this.place = this.salt
+  /** Of a name that is its parts in a row. Unsigned. */
+  of(a: string, b?: string, c?: string, d?: string, e?: string, f?: string): number {
+    this.place = 0x811c9dc5
+    this.take(a)
+    if (b !== undefined) this.take(b)
+    if (c !== undefined) this.take(c)
+    if (d !== undefined) this.take(d)
+    if (e !== undefined) this.take(e)
+    if (f !== undefined) this.take(f)
+    return this.value
   }
 
-  /** Takes the next part of the name. */
-  take(part: string): void {
+  private take(part: string): void {
     let { place } = this
     for (let at = 0; at < part.length; at++) {
       place = Math.imul(place ^ part.charCodeAt(at), 0x01000193)
@@ -25,8 +29,7 @@ export class PieceDigest {
     this.place = place
   }
 
-  /** Unsigned. */
-  get value(): number {
+  private get value(): number {
     let bits = this.place
     bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
     bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)

@@ -76,9 +76,7 @@ export class Weights {
   }
 
   private rowOf(name: string): number {
-    this.digest.start()
-    this.digest.take(name)
-    return this.table.rowOf(this.digest.value)
+    return this.table.rowOf(this.digest.of(name))
   }
 }
 
@@ -115,15 +113,7 @@ export class Tally implements Pieces {
   }
 
   add(a: string, b?: string, c?: string, d?: string, e?: string, f?: string): void {
-    const { digest } = this
-    digest.start()
-    digest.take(a)
-    if (b !== undefined) digest.take(b)
-    if (c !== undefined) digest.take(c)
-    if (d !== undefined) digest.take(d)
-    if (e !== undefined) digest.take(e)
-    if (f !== undefined) digest.take(f)
-    this.table.addTo(this.sums, this.table.rowOf(digest.value))
+    this.table.addTo(this.sums, this.table.rowOf(this.digest.of(a, b, c, d, e, f)))
   }
 
   shared(known: SharedSums, key: number, write: (pieces: Pieces) => void): void {

@@ -9,10 +9,9 @@ export function distinct(entries: readonly Entry[]): Entry[] {
   const digest = new PieceDigest()
   const byDigest = new Map<number, Entry>()
   for (const entry of entries) {
-    digest.start()
-    digest.take(entry[0])
-    const known = byDigest.get(digest.value)
-    if (known === undefined || weightOf(known) < weightOf(entry)) byDigest.set(digest.value, entry)
+    const key = digest.of(entry[0])
+    const known = byDigest.get(key)
+    if (known === undefined || weightOf(known) < weightOf(entry)) byDigest.set(key, entry)
   }
   return [...byDigest.values()]
 }

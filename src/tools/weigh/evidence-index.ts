@@ -15,13 +15,12 @@ export class Evidence {
   }
 
   private newName(name: string): number {
-    this.digest.start()
-    this.digest.take(name)
-    let number = this.byDigest.get(this.digest.value)
+    const digest = this.digest.of(name)
+    let number = this.byDigest.get(digest)
     if (number === undefined) {
       number = this.names.length
       this.names.push(name)
-      this.byDigest.set(this.digest.value, number)
+      this.byDigest.set(digest, number)
     }
     this.byName.set(name, number)
     return number

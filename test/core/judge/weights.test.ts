@@ -10,11 +10,7 @@ import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
 const spec = JSON.parse(readFileSync('rules/weights.json', 'utf8')) as WeightsSpec
 const digest = new PieceDigest()
 /** What has one digest is one piece, whatever its name. */
-function digestOf(name: string): number {
-  digest.start()
-  digest.take(name)
-  return digest.value
-}
+const digestOf = (name: string): number => digest.of(name)
 const known = new Map(Object.entries(spec.weights).map(([name, values]) => [digestOf(name), values]))
 
 /** What a place comes to by the names, written out. */

@@ -34,36 +34,31 @@ export class NameReader implements PieceReader<readonly string[]> {
 /** Sums up steps. */
 export class StepReader implements PieceReader<number> {
   private steps = 0
-  private readonly digest: PieceDigest
+  private readonly digest = new PieceDigest()
   /** Open addressing: by place the digest and one more, 0 where none is, and what it weighs. */
   private readonly digests: Int32Array
   private readonly weights: Int32Array
   private readonly mask: number
 
+  /** @throws {RangeError} where two names have one digest. */
   constructor(weights: Readonly<Record<string, number>>) {
     const names = Object.keys(weights)
     const bits = Math.ceil(Math.log2(names.length + 1)) + 1
     this.mask = (1 << bits) - 1
     this.digests = new Int32Array(1 << bits)
     this.weights = new Int32Array(1 << bits)
-    this.digest = new PieceDigest(saltOf(names))
     for (const name of names) {
-      this.digest.start()
-      this.digest.take(name)
-      const place = this.placeOf(this.digest.value)
-      this.digests[place] = this.digest.value + 1
+      const digest = this.digest.of(name)
+      const place = this.placeOf(digest)
+      if (this.digests[place] !== 0)
+        throw new RangeError(`the digest of '${name}' is another's too: learn them as one`)
+      this.digests[place] = digest + 1
       this.weights[place] = weights[name]!
     }
   }
 
   add(a: string, b?: string, c?: string, d?: string): void {
-    const { digest } = this
-    digest.start()
-    digest.take(a)
-    if (b !== undefined) digest.take(b)
-    if (c !== undefined) digest.take(c)
-    if (d !== undefined) digest.take(d)
-    this.steps += this.weights[this.placeOf(digest.value)]!
+    this.steps += this.weights[this.placeOf(this.digest.of(a, b, c, d))]!
   }
 
   take(): number {
@@ -78,18 +73,5 @@ export class StepReader implements PieceReader<number> {
     let place = digest & mask
     while (digests[place] !== 0 && digests[place] !== digest + 1) place = (place + 1) & mask
     return place
-  }
-}
-
-/** The first salt with which no two of the names have one digest. */
-function saltOf(names: readonly string[]): number {
-  for (let salt = 1; ; salt++) {
-    const digest = new PieceDigest(salt)
-    const digests = names.map((name) => {
-      digest.start()
-      digest.take(name)
-      return digest.value
-    })
-    if (new Set(digests).size === names.length) return salt
   }
 }
