@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod'
 import { packWeights } from '../core/judge/packed-weights.ts'
-import { type WeightsSpec, weightsSchema } from '../core/judge/weights.ts'
+import { type WeightsSpec, weightsSchema } from '../core/judge/weights-spec.ts'
 import type { LanguageSpec } from '../core/rules/language.ts'
 import { type PackSpec, packSpecSchema } from '../core/rules/rule-spec.ts'
 import { romajiOfNames } from '../core/services/names.ts'

@@ -2,39 +2,18 @@
  * What each piece of evidence weighs, learnt offline from labelled text (npm run weigh), in log-odds: by itself, and in
  * *hinges*, sums that count only above zero, so that pieces can speak for something together that none says alone.
  */
-import * as z from 'zod'
-import { type PackedWeights, WeightTable } from './packed-weights.ts'
+import { Namer } from './naming/namer.ts'
+import type { PackedWeights } from './packed-weights.ts'
 import { PieceDigest } from './piece-digest.ts'
 import type { Pieces, SharedSums } from './pieces.ts'
-import { Underliner, underlineSchema } from './underline/underliner.ts'
-
-/** Weights are kept as whole numbers: so many are one log-odds. */
-export const STEPS = 20
-
-export const weightsSchema = z.strictObject({
-  /** How the file was made: sets, their sizes, settings. */
-  made: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** Log-odds from which a candidate is what; calibrated on subjects left out. */
-  thresholds: z.strictObject({
-    certain: z.number(),
-    /** Likely all the same, where a frame reads it and nothing speaks against it. */
-    read: z.number(),
-    likely: z.number(),
-    possible: z.number(),
-    doubt: z.number(),
-  }),
-  /** What a hinge begins with, in steps, and whether it speaks for (1) or against (-1). */
-  hinges: z.strictObject({ bias: z.array(z.int()), signs: z.array(z.literal([1, -1])) }),
-  /** In steps: by itself, then in each hinge; zeros at the end are left out. */
-  weights: z.record(z.string(), z.array(z.int())),
-  /** Where what is found is underlined; without it as grow-span.ts has it. */
-  underline: underlineSchema.optional(),
-})
-export type WeightsSpec = z.output<typeof weightsSchema>
+import { Underliner } from './underline/underliner.ts'
+import { WeightTable } from './weight-table.ts'
+import { STEPS, type WeightsSpec } from './weights-spec.ts'
 
 export class Weights {
   readonly thresholds: WeightsSpec['thresholds']
   readonly underliner: Underliner | undefined
+  readonly namer: Namer | undefined
   private readonly table: WeightTable
   private readonly digest = new PieceDigest()
   private readonly hinges: WeightsSpec['hinges']
@@ -43,6 +22,7 @@ export class Weights {
     this.thresholds = packed.thresholds
     this.hinges = packed.hinges
     this.underliner = packed.underline === undefined ? undefined : new Underliner(packed.underline)
+    this.namer = packed.naming === undefined ? undefined : new Namer(packed.naming)
     this.table = new WeightTable(packed)
   }
 

@@ -17,7 +17,6 @@ import { allowedBy } from './allow.ts'
 import { type DetectedDoubt, reportDoubts } from './doubts.ts'
 import { explain } from './explain.ts'
 import { toAccepted, toFinding } from './finding.ts'
-import { heaviest } from './heaviest.ts'
 import { type Judged, judge } from './judge.ts'
 import type { ContactDataReader, Linter, LoadedPack, RuleTrier, TextExplainer } from './linter.ts'
 import { LiveRules } from './live-rules.ts'
@@ -25,6 +24,7 @@ import { digestOf, partsOf } from './parts.ts'
 import { checkPolicy, milder, Policy } from './policy.ts'
 import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
+import { withNames } from './renamed.ts'
 import { tried, type WeighedPlace } from './try-rules.ts'
 import { decide } from './verdict.ts'
 import { withoutYielding } from './without-yielding.ts'
@@ -211,18 +211,31 @@ export function createLinter(deps: LinterDeps): RuleLinter {
           incomplete.push({ code: 'rule-failed', detail: live.rule.name })
         }
       }
-      for (const one of withoutYielding(heaviest(judged, policy))) {
+      const actionOf = ({ rule: { spec }, row, detection: { confidence = 'certain' } }: Judged) =>
+        confidence === 'doubt'
+          ? 'off'
+          : policy.climb(
+              milder(
+                policy.action(row, submission, spec.action),
+                policy.action(spec.category, submission, spec.action),
+              ),
+              confidence,
+            )
+      const called = withNames(judged, policy, weights.namer, {
+        rules: rules.in(situation),
+        document,
+        situation,
+        contexts: language.contexts,
+        actionOf,
+      })
+      for (const one of withoutYielding(called)) {
         const { spec } = one.rule
         const { confidence = 'certain' } = one.detection
         if (confidence === 'doubt') {
           doubts.push({ category: spec.category, span: one.detection.underlined })
           continue
         }
-        const inTable = milder(
-          policy.action(one.row, submission, spec.action),
-          policy.action(spec.category, submission, spec.action),
-        )
-        const action = policy.climb(inTable, confidence)
+        const action = actionOf(one)
         if (action === 'off') continue
         const finding = toFinding(
           one,

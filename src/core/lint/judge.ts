@@ -1,6 +1,6 @@
 /** One rule over one document: detections, less those that a context excuses. */
 import { type CompiledContexts, holds } from '../judge/context.ts'
-import type { Detection } from '../judge/detector.ts'
+import type { Detection, Detector } from '../judge/detector.ts'
 import type { Document } from '../judge/document.ts'
 import type { Situation } from '../judge/situation.ts'
 import type { CompiledRule } from '../rules/compile-rules.ts'
@@ -27,20 +27,30 @@ export function judge(
   let judged: Judged[] | undefined
   for (const detector of detectors) {
     for (const detection of detector.detect(document, situation)) {
-      const candidate = { span: detection.span, document, situation }
-      const is = (name: string) => holds(name, candidate, contexts)
-      if (detector.needs.length > 0 && !detector.needs.some(is)) continue
-      if (rule.spec.needs.length > 0 && !rule.spec.needs.some(is)) continue
-      if (detector.unless.some(is) || rule.spec.unless.some(is)) continue
-      const fitting = rule.spec.cases.find((one) => one.if.some(is))
+      const one = judgedOne(rule, detector, detection, document, situation, contexts)
+      if (one === undefined) continue
       judged ??= []
-      judged.push({
-        rule,
-        detection,
-        row: fitting?.use ?? rule.spec.category,
-        words: fitting?.words ?? fitting?.use,
-      })
+      judged.push(one)
     }
   }
   return judged ?? NOTHING
+}
+
+/** What the rule makes of a detection; nothing where a context excuses it. */
+export function judgedOne(
+  rule: CompiledRule,
+  { needs, unless }: Pick<Detector, 'needs' | 'unless'>,
+  detection: Detection,
+  document: Document,
+  situation: Situation,
+  contexts: CompiledContexts,
+): Judged | undefined {
+  const { spec } = rule
+  const candidate = { span: detection.span, document, situation }
+  const is = (name: string) => holds(name, candidate, contexts)
+  if (needs.length > 0 && !needs.some(is)) return undefined
+  if (spec.needs.length > 0 && !spec.needs.some(is)) return undefined
+  if (unless.some(is) || spec.unless.some(is)) return undefined
+  const fitting = spec.cases.find((one) => one.if.some(is))
+  return { rule, detection, row: fitting?.use ?? spec.category, words: fitting?.words ?? fitting?.use }
 }

@@ -6,6 +6,8 @@ import { type LearningSettings, learn, score as scoreOf } from './learn.ts'
 export interface Scored {
   readonly row: Row
   readonly best: number
+  /** Log-odds of each of its places. */
+  readonly scores: readonly number[]
   /** Of the places that a frame reads whole; in a text that must be held, what no label marks may be right as well. */
   readonly read: readonly { readonly score: number; readonly isRight: boolean }[]
 }
@@ -39,7 +41,7 @@ export function scoreLeftOut(
       const read = scores
         .filter(({ place }) => place.isRead)
         .map(({ place, score }) => ({ score, isRight: place.isRight || row.isHeld }))
-      scored.push({ row, best, read })
+      scored.push({ row, best, read, scores: scores.map(({ score }) => score) })
     }
   }
   return scored

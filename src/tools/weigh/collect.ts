@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseEvalItem } from '../../cli/eval/item.ts'
 import { type Submission, submissionSchema } from '../../core/contract/submission.ts'
+import type { Weighed } from '../../core/judge/detector.ts'
+import type { Document } from '../../core/judge/document.ts'
+import { writeNaming } from '../../core/judge/naming/naming-evidence.ts'
+import { PieceNames } from '../../core/judge/pieces.ts'
 import type { RuleLinter } from '../../core/lint/create-linter.ts'
 import { overlaps, type Span } from '../../core/text/span.ts'
 import { parseMarked } from '../../packs/check-examples.ts'
@@ -17,6 +21,18 @@ export interface Place {
   readonly isBeside: boolean
   /** Whether a frame reads it whole. */
   readonly isRead: boolean
+  /** What it may be called by, where it can be called otherwise and a label marks it or what it overlaps. */
+  readonly naming?: NamingPlace
+}
+
+/** What tells how people call a place. */
+export interface NamingPlace {
+  readonly category: string
+  /** In the plain view. */
+  readonly span: Span
+  readonly evidence: Int32Array
+  /** What the labels on it call it. */
+  readonly labelled: readonly string[]
 }
 
 /** A labelled text, or one that nobody labelled and that is innocent. */
@@ -49,15 +65,25 @@ const subjectOf = (file: string): string => {
   return name === '' ? folder : name
 }
 
+/** The numbers of all pieces: those that say whether, and those that say which. */
+export interface Indices {
+  readonly evidence: Evidence
+  readonly naming: Evidence
+}
+
 export function rowOf(
   linter: RuleLinter,
-  index: Evidence,
+  indices: Indices,
   subject: string,
   submission: Submission,
   labels: readonly Label[],
   kind: Pick<Row, 'isHeld' | 'isInnocent' | 'isExample'>,
 ): Row {
-  const { plain } = linter.document(submission.text)
+  const document = linter.document(submission.text)
+  const { plain } = document
+  const beside = new Set<string>(
+    linter.packs.flatMap(({ spec }) => (spec.kind === 'common' ? (spec.beside ?? []) : [])),
+  )
   const weighed = linter.weigh(submission).map((place) => ({ place, span: plain.toOriginal(place.span) }))
   const named = new Set(
     labels.filter((label) =>
@@ -68,8 +94,12 @@ export function rowOf(
     const marking = labels.filter(
       (label) => family(label.category) === family(place.category) && overlaps(label.span, span),
     )
+    const canBeCalledOtherwise = place.statement !== undefined && !beside.has(place.category)
     return {
-      evidence: index.numbers(place.evidence),
+      ...(labels.length > 0 && canBeCalledOtherwise
+        ? { naming: namingOf(document, place, marking, indices.naming) }
+        : {}),
+      evidence: indices.evidence.numbers(place.evidence),
       isRight: marking.length > 0,
       isBeside:
         marking.length > 0 && marking.every((label) => label.category !== place.category && named.has(label)),
@@ -88,6 +118,22 @@ export function rowOf(
             !category.startsWith('tone.'),
         )
   return { subject, ...kind, heldByData, places }
+}
+
+function namingOf(
+  document: Document,
+  { category, span }: Weighed & { category: string },
+  marking: readonly Label[],
+  index: Evidence,
+): NamingPlace {
+  const pieces = new PieceNames()
+  writeNaming(pieces, document, span)
+  return {
+    category,
+    span,
+    evidence: index.numbers([...new Set(pieces.names)]),
+    labelled: marking.map((label) => label.category),
+  }
 }
 
 export interface LabelledItem {
@@ -118,15 +164,15 @@ export function* itemsOfFile(file: string): Iterable<LabelledItem> {
   }
 }
 
-export function* rowsOfFile(linter: RuleLinter, index: Evidence, file: string): Iterable<Row> {
+export function* rowsOfFile(linter: RuleLinter, indices: Indices, file: string): Iterable<Row> {
   for (const { subject, submission, labels, isHeld } of itemsOfFile(file)) {
     const isInnocent = labels === undefined
-    yield rowOf(linter, index, subject, submission, labels ?? [], { isHeld, isInnocent, isExample: false })
+    yield rowOf(linter, indices, subject, submission, labels ?? [], { isHeld, isInnocent, isExample: false })
   }
 }
 
 /** The examples that the rules carry: what they mark is right, what they allow is not. */
-export function* rowsOfExamples(linter: RuleLinter, index: Evidence): Iterable<Row> {
+export function* rowsOfExamples(linter: RuleLinter, indices: Indices): Iterable<Row> {
   const marketplace = linter.marketplaces[0]!
   for (const { spec } of linter.packs) {
     for (const rule of spec.rules) {
@@ -136,7 +182,7 @@ export function* rowsOfExamples(linter: RuleLinter, index: Evidence): Iterable<R
         const { text, spans } = parseMarked(example.text)
         const submission = submissionSchema.parse({ ...example.context, marketplace, text })
         const labels = spans.map((span) => ({ category: rule.category, span }))
-        yield rowOf(linter, index, 'examples', submission, labels, {
+        yield rowOf(linter, indices, 'examples', submission, labels, {
           isHeld: spans.length > 0,
           isInnocent: false,
           isExample: true,

@@ -1,5 +1,5 @@
 /** Rows → what evidence weighs: the mean of a few small networks (net.ts), in the steps in which the file keeps them. */
-import { STEPS } from '../../core/judge/weights.ts'
+import { STEPS } from '../../core/judge/weights-spec.ts'
 import type { Row } from './collect.ts'
 import { type Net, type NetSettings, type Sample, trainNet } from './net.ts'
 

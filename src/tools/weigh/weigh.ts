@@ -9,11 +9,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { STEPS, type WeightsSpec } from '../../core/judge/weights.ts'
+import { STEPS, type WeightsSpec } from '../../core/judge/weights-spec.ts'
 import { reachedAt, type Scored, scoreLeftOut, thresholdFor, thresholdOfPrecision } from './calibrate.ts'
 import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
 import { Evidence } from './evidence-index.ts'
 import { learn, SETTINGS, WORDS } from './learn.ts'
+import { namedLeftOut, namedPlaces, namingOf } from './learn-naming.ts'
 import { learnUnderline, metLeftOut, type Underlined, underlinedIn } from './learn-underline.ts'
 import { linterOf } from './linter-of.ts'
 import { writeWeights } from './write-weights.ts'
@@ -42,9 +43,10 @@ const { values, positionals } = parseArgs({
 })
 const root = process.cwd()
 const linter = linterOf(root)
-const index = new Evidence()
-const rows: Row[] = [...rowsOfExamples(linter, index)]
-for (const file of [...positionals, ...values.innocent]) rows.push(...rowsOfFile(linter, index, file))
+const indices = { evidence: new Evidence(), naming: new Evidence() }
+const index = indices.evidence
+const rows: Row[] = [...rowsOfExamples(linter, indices)]
+for (const file of [...positionals, ...values.innocent]) rows.push(...rowsOfFile(linter, indices, file))
 const underlined: Underlined[] = positionals.flatMap((file) => [...underlinedIn(linter, file)])
 
 const scored = scoreLeftOut(rows, index.names, SETTINGS)
@@ -77,6 +79,11 @@ process.stdout.write(
   `certain: ${certain.length} places, ${certain.filter(({ isRight }) => isRight).length} of them right\n`,
 )
 process.stdout.write(`${JSON.stringify(thresholds)}\n`)
+const places = scored.flatMap((one) => namedPlaces(one, indices.naming, thresholds))
+const called = namedLeftOut(places, indices.naming.names.length)
+process.stdout.write(
+  `called as labelled: ${called.learnt.toFixed(3)} of ${places.length}; by what weighs most ${called.heaviest.toFixed(3)}\n`,
+)
 process.stdout.write(`underlined as labelled: ${metLeftOut(underlined).toFixed(3)}\n`)
 
 if (!values.dry) {
@@ -104,6 +111,7 @@ if (!values.dry) {
     thresholds,
     hinges: { bias: [...bias].map(steps), signs: [...signs].map((sign) => (sign < 0 ? -1 : 1)) },
     underline: learnUnderline(underlined),
+    naming: namingOf(places, indices.naming.names),
     weights: Object.fromEntries(entries),
   }
   writeFileSync(join(root, 'rules/weights.json'), writeWeights(spec))

@@ -1,5 +1,5 @@
 /** What was learnt as the file that rules/ keeps. */
-import type { WeightsSpec } from '../../core/judge/weights.ts'
+import type { WeightsSpec } from '../../core/judge/weights-spec.ts'
 
 /** A name a line, without the zeros at its end. */
 export function writeWeights({ weights, ...head }: WeightsSpec): string {

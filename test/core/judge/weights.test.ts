@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { submissionSchema } from '../../../src/core/contract/submission.ts'
 import { packWeights } from '../../../src/core/judge/packed-weights.ts'
 import { PieceDigest } from '../../../src/core/judge/piece-digest.ts'
-import { STEPS, Weights, type WeightsSpec } from '../../../src/core/judge/weights.ts'
+import { Weights } from '../../../src/core/judge/weights.ts'
+import { STEPS, type WeightsSpec } from '../../../src/core/judge/weights-spec.ts'
 import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
 
 const spec = JSON.parse(readFileSync('rules/weights.json', 'utf8')) as WeightsSpec

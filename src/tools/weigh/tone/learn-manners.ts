@@ -1,7 +1,7 @@
 /** Sentences → what makes one rude to its reader, and in which way; and how good that is on subjects left out. */
 import { BIAS } from '../../../core/judge/manner/manner-evidence.ts'
 import { MANNERS, type MannerCategory } from '../../../core/judge/manner/manners.ts'
-import { STEPS, type WeightsSpec } from '../../../core/judge/weights.ts'
+import { STEPS, type WeightsSpec } from '../../../core/judge/weights-spec.ts'
 import { distinct } from '../distinct.ts'
 import type { Sample } from '../net.ts'
 import { type Logistic, type LogisticSettings, scoreOf, trainLogistic } from './logistic.ts'

@@ -1,0 +1,80 @@
+/**
+ * What is found under the category that people call it. Which rule weighs most at a place says well whether anything is
+ * proposed there, and less well what: that is asked again, of all that was weighed there together (judge/naming).
+ */
+import type { CompiledContexts } from '../judge/context.ts'
+import type { Document } from '../judge/document.ts'
+import type { Namer } from '../judge/naming/namer.ts'
+import type { Situation } from '../judge/situation.ts'
+import { overlaps } from '../text/span.ts'
+import { heaviest } from './heaviest.ts'
+import { type Judged, judgedOne } from './judge.ts'
+import type { LiveRule } from './live-rules.ts'
+import type { ActionOrOff, Policy } from './policy.ts'
+
+interface Renaming {
+  readonly namer: Namer
+  /** All that was weighed in the text and can be called otherwise. */
+  readonly weighed: readonly Judged[]
+  readonly rules: readonly LiveRule[]
+  readonly document: Document
+  readonly situation: Situation
+  readonly contexts: CompiledContexts
+  readonly actionOf: (one: Judged) => ActionOrOff
+}
+
+/** Of what overlaps the heaviest, under the name that people give it. */
+export function withNames(
+  judged: readonly Judged[],
+  policy: Pick<Policy, 'isBeside'>,
+  namer: Namer | undefined,
+  rest: Omit<Renaming, 'namer' | 'weighed'>,
+): readonly Judged[] {
+  const kept = heaviest(judged, policy)
+  if (namer === undefined) return kept
+  // What an acceptance is about, what was asked before tells: its words do not.
+  const isWeighed = ({ detection: { score, because }, rule }: Judged): boolean =>
+    score !== undefined && because !== undefined && !policy.isBeside(rule.spec.category)
+  const weighed = judged.filter(isWeighed)
+  return kept.map((one) => (isWeighed(one) ? renamed(one, { ...rest, namer, weighed }) : one))
+}
+
+/** @param one of `weighed`. What a frame reads for certain keeps its name; what would be passed under another, too. */
+function renamed(one: Judged, renaming: Renaming): Judged {
+  const { confidence, span } = one.detection
+  if (confidence === 'certain' || confidence === 'doubt') return one
+  const { namer, weighed, document, actionOf } = renaming
+  const there = weighed
+    .filter(({ detection }) => overlaps(detection.span, span))
+    .sort((a, b) => b.detection.score! - a.detection.score!)
+  const name = namer.nameOf(
+    document,
+    there.map(({ rule, detection }) => ({
+      category: rule.spec.category,
+      score: detection.score!,
+      span: detection.span,
+    })),
+  )
+  if (name === one.rule.spec.category) return one
+  const other = there.find(({ rule }) => rule.spec.category === name) ?? judgedBy(name, one, renaming)
+  if (other === undefined) return one
+  const { line: _, ...because } = one.detection.because ?? {}
+  const anew = { ...other, detection: { ...one.detection, because } }
+  return stops(actionOf(one)) && !stops(actionOf(anew)) ? one : anew
+}
+
+const stops = (action: ActionOrOff): boolean => action === 'review' || action === 'block'
+
+/** As the rule of the category judges it, though it found nothing there by itself. */
+function judgedBy(
+  category: string,
+  { detection }: Judged,
+  { rules, document, situation, contexts }: Renaming,
+): Judged | undefined {
+  for (const { rule, detectors } of rules) {
+    if (rule.spec.category !== category) continue
+    const weighing = detectors.find(({ weigh }) => weigh !== undefined)
+    if (weighing !== undefined) return judgedOne(rule, weighing, detection, document, situation, contexts)
+  }
+  return undefined
+}
