@@ -44,15 +44,24 @@ export class Namer {
     this.table = new WeightTable(table)
   }
 
-  /** @param ways all that was weighed at the place, the heaviest first; at least one */
+  /**
+   * The heaviest keeps the place unless another has more votes.
+   *
+   * @param ways all that was weighed at the place, the heaviest first; at least one
+   */
   nameOf(document: Document, ways: readonly WeighedWay[]): string {
     const votes = new Votes(this.table, this.categories.length)
     writeWays(votes, ways)
     for (const { span } of ways) writeNaming(votes, document, span)
     const { sums } = votes
-    let best = 0
-    for (let at = 1; at < sums.length; at++) if (sums[at]! > sums[best]!) best = at
-    return this.categories[best]!
+    let name = ways[0]!.category
+    let most = sums[this.categories.indexOf(name)] ?? 0
+    for (const [at, category] of this.categories.entries()) {
+      if (sums[at]! <= most) continue
+      most = sums[at]!
+      name = category
+    }
+    return name
   }
 }
 
