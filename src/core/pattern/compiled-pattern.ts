@@ -1,6 +1,7 @@
 /** A pattern ready to be matched. Most patterns meet no text that has their words: how to walk one is made when one does. */
 import type { Atom, Pattern } from './pattern.ts'
 import { type Walk, walkOf } from './steps.ts'
+import type { Way } from './ways.ts'
 
 export class CompiledPattern {
   /** Whether it needs a word of a class. */
@@ -8,10 +9,14 @@ export class CompiledPattern {
   private wholeWalk: Walk | undefined
   private headWalk: Walk | undefined
 
-  /** @param id its number in the vocabulary */
+  /**
+   * @param id its number in the vocabulary
+   * @param ways in the order in which they are tried; none where there is but the pattern itself
+   */
   constructor(
     readonly id: number,
     readonly atoms: Pattern,
+    readonly ways: readonly Way[],
   ) {
     this.needsClass = atoms.some(asksForClass)
   }

@@ -2,8 +2,9 @@
 import type { Span } from '../text/span.ts'
 import type { CompiledPattern } from './compiled-pattern.ts'
 import type { Matchable } from './matchable.ts'
-import { PatternRun } from './pattern-run.ts'
-import { startsOf } from './starts.ts'
+import { isPassedOver, PatternRun } from './pattern-run.ts'
+import { startsOf, startsOfWays } from './starts.ts'
+import type { Walk } from './steps.ts'
 
 export interface Match {
   /** All that the pattern covered. */
@@ -32,26 +33,43 @@ export function findMatches(
 ): readonly Match[] {
   if (!isPossible(pattern, text)) return NO_MATCHES
   const { whole } = pattern
-  const starts = startsOf(whole, text, from, to)
+  const ways = pattern.ways.length === 0 ? [whole] : text.index.possibleWays(pattern).map(({ walk }) => walk)
+  const starts = startsOfWays(ways, whole, text, from, to)
   if (starts.length === 0) return NO_MATCHES
   let matches: Match[] | undefined
-  const run = new PatternRun(text)
+  const runs = ways.map(() => new PatternRun(text))
   for (const start of starts) {
-    run.open = -1
-    run.close = -1
-    const end = run.match(whole.first, start)
-    if (end < 0) continue
-    const span = { start, end }
+    // What is passed over is passed over before any of the ways is tried.
+    const isPassed = isPassedOver(text.folded.charCodeAt(start))
+    const match = isPassed ? matchOf(new PatternRun(text), whole, start) : firstMatchOf(runs, ways, start)
+    if (match === undefined) continue
     matches ??= []
-    matches.push({
-      span,
-      underlined: {
-        start: run.open < 0 ? start : run.open,
-        end: run.close < 0 ? end : Math.max(run.close, run.open + 1),
-      },
-    })
+    matches.push(match)
   }
   return matches ?? NO_MATCHES
+}
+
+/** Of the ways' matches from there the first one. */
+function firstMatchOf(runs: readonly PatternRun[], ways: readonly Walk[], start: number): Match | undefined {
+  for (let way = 0; way < ways.length; way++) {
+    const match = matchOf(runs[way]!, ways[way]!, start)
+    if (match !== undefined) return match
+  }
+  return undefined
+}
+
+function matchOf(run: PatternRun, { first }: Walk, start: number): Match | undefined {
+  run.open = -1
+  run.close = -1
+  const end = run.match(first, start)
+  if (end < 0) return undefined
+  return {
+    span: { start, end },
+    underlined: {
+      start: run.open < 0 ? start : run.open,
+      end: run.close < 0 ? end : Math.max(run.close, run.open + 1),
+    },
+  }
 }
 
 /** Whether the pattern matches at exactly this position (or behind white space and quotation marks). */

@@ -4,7 +4,7 @@ import type { Matchable } from './matchable.ts'
 import type { Step } from './steps.ts'
 
 /** Passed over between two atoms: white space, quotation marks and brackets around a name. */
-const isPassedOver = (unit: number): boolean =>
+export const isPassedOver = (unit: number): boolean =>
   unit === 0x20 ||
   unit === 0x0a ||
   unit === 0x3000 ||

@@ -11,6 +11,14 @@ export interface Required {
   made: number
 }
 
+/** What a text has. */
+export interface Met {
+  /** By pattern: 1 where the text may have all that the pattern cannot do without. */
+  readonly possible: Uint8Array
+  /** By word: 1 where it may stand there. */
+  readonly seen: Uint8Array
+}
+
 export class Requirements {
   /** By pattern: how many of its groups are waited for. */
   private readonly counts: Uint8Array
@@ -26,13 +34,15 @@ export class Requirements {
   private readonly always: readonly number[]
   // These serve one text after the other: a message is shorter than the time it takes to make them.
   private readonly missing: Uint8Array
-  /** By group: whether one of its words was seen. By word: whether it was. */
+  /** By group: whether one of its words was seen. */
   private readonly met: Uint8Array
-  private readonly seen: Uint8Array
 
-  constructor(patterns: readonly Required[], words: number) {
-    const uses = new Int32Array(words)
-    const isMade = new Uint8Array(words)
+  constructor(
+    patterns: readonly Required[],
+    private readonly wordCount: number,
+  ) {
+    const uses = new Int32Array(wordCount)
+    const isMade = new Uint8Array(wordCount)
     for (const { groups, made } of patterns) {
       for (const group of groups) for (const word of group) uses[word]!++
       if (made >= 0) isMade[made] = 1
@@ -55,27 +65,22 @@ export class Requirements {
     this.always = patterns.flatMap(({ groups }, id) => (groups.length === 0 ? [id] : []))
     this.patternOf = Int32Array.from(split.flatMap(({ waited }, id) => waited.map(() => id)))
     this.met = new Uint8Array(this.patternOf.length)
-    this.seen = new Uint8Array(words)
     const waited = split.flatMap((one) => one.waited)
-    this.waitingFrom = new Int32Array(words + 1)
+    this.waitingFrom = new Int32Array(wordCount + 1)
     for (const group of waited) for (const word of group) this.waitingFrom[word + 1]!++
-    for (let word = 0; word < words; word++) this.waitingFrom[word + 1]! += this.waitingFrom[word]!
+    for (let word = 0; word < wordCount; word++) this.waitingFrom[word + 1]! += this.waitingFrom[word]!
     const next = this.waitingFrom.slice()
     this.waiting = new Int32Array(next.at(-1)!)
     for (const [number, group] of waited.entries())
       for (const word of group) this.waiting[next[word]!++] = number
   }
 
-  /**
-   * By pattern: 1 where a text may have all that the pattern cannot do without.
-   *
-   * @param tell tells of all words of the text that no pattern makes, as often as it will
-   */
-  metBy(tell: (see: (word: number | undefined) => void) => void): Uint8Array {
-    const { missing, met, seen, made, waiting, waitingFrom, patternOf } = this
+  /** @param tell tells of all words of the text that no pattern makes, as often as it will */
+  metBy(tell: (see: (word: number | undefined) => void) => void): Met {
+    const { missing, met, made, waiting, waitingFrom, patternOf } = this
     missing.set(this.counts)
     met.fill(0)
-    seen.fill(0)
+    const seen = new Uint8Array(this.wordCount)
     const possible = new Uint8Array(missing.length)
     const words: number[] = []
     const see = (word: number | undefined): void => {
@@ -95,21 +100,21 @@ export class Requirements {
         met[group] = 1
         const id = patternOf[group]!
         missing[id]!--
-        if (missing[id] !== 0 || !this.hasAsked(id)) continue
+        if (missing[id] !== 0 || !hasOneOfEach(this.asked[id]!, seen)) continue
         possible[id] = 1
         see(made[id])
       }
     }
-    return possible
+    return { possible, seen }
   }
+}
 
-  private hasAsked(id: number): boolean {
-    const { seen } = this
-    for (const group of this.asked[id]!) {
-      let has = false
-      for (let at = 0; at < group.length && !has; at++) has = seen[group[at]!] === 1
-      if (!has) return false
-    }
-    return true
+/** Whether of each of the groups one word was seen. */
+export function hasOneOfEach(groups: readonly (readonly number[])[], seen: Uint8Array): boolean {
+  for (const group of groups) {
+    let has = false
+    for (let at = 0; at < group.length && !has; at++) has = seen[group[at]!] === 1
+    if (!has) return false
   }
+  return true
 }

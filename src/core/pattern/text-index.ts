@@ -2,7 +2,9 @@
 import type { Annotations } from './annotations.ts'
 import type { CompiledPattern } from './compiled-pattern.ts'
 import type { Atom, Pattern } from './pattern.ts'
+import { hasOneOfEach, type Met } from './requirements.ts'
 import type { Vocabulary, Worded } from './vocabulary.ts'
+import type { Way } from './ways.ts'
 
 /** The part of a matchable text that the index looks at. */
 export interface Indexable extends Worded {
@@ -15,8 +17,8 @@ const IS_NOT = 0
 const IS = 2
 
 export class TextIndex {
-  /** By pattern: what is known of it so far. */
-  private possible: Uint8Array | undefined
+  /** Of patterns what is known of them so far. */
+  private met: Met | undefined
 
   constructor(
     private readonly text: Indexable,
@@ -25,12 +27,20 @@ export class TextIndex {
 
   /** Whether the text has all that the pattern cannot do without. */
   isPossible(pattern: CompiledPattern): boolean {
-    this.possible ??= this.vocabulary.possibleIn(this.text)
-    const state = this.possible[pattern.id]
+    this.met ??= this.vocabulary.metBy(this.text)
+    const { possible } = this.met
+    const state = possible[pattern.id]
     if (state !== MAY_BE) return state === IS
     const has = !pattern.needsClass || this.hasClasses(pattern.atoms)
-    this.possible[pattern.id] = has ? IS : IS_NOT
+    possible[pattern.id] = has ? IS : IS_NOT
     return has
+  }
+
+  /** Of a pattern's ways those that the text has all words for. */
+  possibleWays({ ways }: CompiledPattern): readonly Way[] {
+    this.met ??= this.vocabulary.metBy(this.text)
+    const { seen } = this.met
+    return ways.filter(({ groups }) => hasOneOfEach(groups, seen))
   }
 
   /** The same for classes alone, each looked up in earnest: a phrase whose words stand there need not. */

@@ -8,6 +8,14 @@ export class UnitSet {
   private readonly bits = new Uint32Array(BITS / 32)
   private readonly units = new Set<number>()
 
+  private texts: readonly string[] | undefined
+
+  /** Each of them as a text. */
+  get asText(): readonly string[] {
+    this.texts ??= [...this.units].map((unit) => String.fromCharCode(unit))
+    return this.texts
+  }
+
   /** Of all code units of some words. */
   static of(words: Iterable<string>): UnitSet {
     const set = new UnitSet()

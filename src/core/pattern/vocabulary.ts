@@ -11,7 +11,8 @@ import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
 import { CompiledPattern } from './compiled-pattern.ts'
 import { Morphemes } from './morphemes.ts'
 import type { Atom, Pattern } from './pattern.ts'
-import { type Required, Requirements } from './requirements.ts'
+import { type Met, type Required, Requirements } from './requirements.ts'
+import { Way, waysOf } from './ways.ts'
 
 /** The words of a text, as far as they say which patterns are possible. */
 export interface Worded {
@@ -37,7 +38,8 @@ export class Vocabulary {
   compile(atoms: Pattern): CompiledPattern {
     const id = this.required.push({ groups: this.groupsIn(atoms), made: -1 }) - 1
     this.requirements = undefined
-    return new CompiledPattern(id, atoms)
+    const ways = waysOf(atoms).map((way) => new Way(way, this.groupsIn(way)))
+    return new CompiledPattern(id, atoms, ways)
   }
 
   /** A class that is made of patterns: one of them must match where the class stands. */
@@ -47,8 +49,8 @@ export class Vocabulary {
     this.requirements = undefined
   }
 
-  /** By pattern: 1 where a text may have all that the pattern cannot do without. */
-  possibleIn(text: Worded): Uint8Array {
+  /** What of the words a text has, and which patterns it may have all words of. */
+  metBy(text: Worded): Met {
     this.requirements ??= new Requirements(this.required, this.wordCount)
     return this.requirements.metBy((see) => {
       this.eachLiteral(text.folded, see)

@@ -37,7 +37,7 @@ describe('possible patterns', () => {
   ])('%s in %s with %j: %s', (source, text, classes, possible) => {
     const vocabulary = new Vocabulary()
     const { id } = vocabulary.compile(parsePattern(source, (literal) => literal))
-    expect(vocabulary.possibleIn(worded(text, classes, SUE))[id]).toBe(possible ? 1 : 0)
+    expect(vocabulary.metBy(worded(text, classes, SUE)).possible[id]).toBe(possible ? 1 : 0)
   })
 
   it('know the phrases that other patterns make', () => {
@@ -45,7 +45,7 @@ describe('possible patterns', () => {
     const phrase = vocabulary.compile(parsePattern('[動詞=訴える]', (literal) => literal))
     const pattern = vocabulary.compile(parsePattern('{threat}ます', (literal) => literal))
     vocabulary.definePhrase('threat', [phrase])
-    expect(vocabulary.possibleIn(worded('訴えます', [], SUE))[pattern.id]).toBe(1)
-    expect(vocabulary.possibleIn(worded('訴えます', [], []))[pattern.id]).toBe(0)
+    expect(vocabulary.metBy(worded('訴えます', [], SUE)).possible[pattern.id]).toBe(1)
+    expect(vocabulary.metBy(worded('訴えます', [], [])).possible[pattern.id]).toBe(0)
   })
 })

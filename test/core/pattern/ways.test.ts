@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Annotations } from '../../../src/core/pattern/annotations.ts'
+import { CompiledPattern } from '../../../src/core/pattern/compiled-pattern.ts'
+import { findMatches } from '../../../src/core/pattern/match-pattern.ts'
+import type { Matchable } from '../../../src/core/pattern/matchable.ts'
+import { parsePattern } from '../../../src/core/pattern/pattern.ts'
+import { TextIndex } from '../../../src/core/pattern/text-index.ts'
+import { Vocabulary } from '../../../src/core/pattern/vocabulary.ts'
+import { waysOf } from '../../../src/core/pattern/ways.ts'
+
+const vocabulary = new Vocabulary()
+const parse = (source: string) => parsePattern(source, (text) => text)
+const patterns = [
+  '(ab|a|bc)(c|d)',
+  '(a(b|c)|(d|ab)c?)d',
+  '(a..2|b~3)(c|d)?b',
+  '!<(c)(<a>|b<c>|!(b)d)..3(d|$)',
+  '(^|b|c)(a|b?)d',
+  '(!<(a)b|^)c',
+].map((source) => vocabulary.compile(parse(source)))
+
+/** One sentence, no tokens. */
+function textOf(folded: string): Matchable {
+  const annotations = () => Annotations.NONE
+  return {
+    folded,
+    annotations,
+    index: new TextIndex({ folded, annotations, eachPresentClass: () => undefined, tokens: [] }, vocabulary),
+    tokens: [],
+    tokenAt: () => undefined,
+    sentenceStart: () => 0,
+    sentenceEnd: () => folded.length,
+  }
+}
+
+describe('ways of a pattern', () => {
+  it.each([
+    [
+      '(a|b)c',
+      [
+        ['a', 'c'],
+        ['b', 'c'],
+      ],
+    ],
+    [
+      '(a|(b|c)d)e',
+      [
+        ['a', 'e'],
+        ['b', 'd', 'e'],
+        ['c', 'd', 'e'],
+      ],
+    ],
+    ['a(b|c)', []],
+    ['(a|b)?c', []],
+  ])('%s', (source, ways) => {
+    const words = waysOf(parse(source)).map((way) =>
+      way.map((atom) => (atom.type === 'literal' ? atom.text : atom.type)),
+    )
+    expect(words).toEqual(ways)
+  })
+
+  it('match what the pattern as a whole matches', () => {
+    const string = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', ' ', '「'), maxLength: 14 })
+    fc.assert(
+      fc.property(string, (folded) => {
+        for (const pattern of patterns) {
+          expect(pattern.ways.length).toBeGreaterThan(1)
+          const whole = new CompiledPattern(pattern.id, pattern.atoms, [])
+          expect(findMatches(pattern, textOf(folded))).toEqual(findMatches(whole, textOf(folded)))
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
