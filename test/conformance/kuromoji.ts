@@ -3,7 +3,7 @@
  */
 import kuromoji, { type Tokenizer as KuromojiTokenizer } from 'kuromoji'
 import type { Dictionary } from '../../src/core/morph/dictionary.ts'
-import { MAX_UNKNOWN_LENGTH } from '../../src/core/morph/lattice.ts'
+import { MAX_UNKNOWN_LENGTH } from '../../src/core/morph/word-runs.ts'
 import type { TokenLine } from './token-line.ts'
 
 export type StockTokenizer = (text: string) => TokenLine[]

@@ -8,7 +8,6 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { STEPS, type WeightsSpec } from '../../core/judge/weights-spec.ts'
 import { reachedAt, type Scored, scoreLeftOut, thresholdFor, thresholdOfPrecision } from './calibrate.ts'
 import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
@@ -17,6 +16,7 @@ import { learn, SETTINGS, WORDS } from './learn.ts'
 import { namedLeftOut, namedPlaces, namingOf } from './learn-naming.ts'
 import { learnUnderline, metLeftOut, type Underlined, underlinedIn } from './learn-underline.ts'
 import { linterOf } from './linter-of.ts'
+import { weighOptions } from './weigh-options.ts'
 import { writeWeights } from './write-weights.ts'
 
 /** What may be wrongly held on subjects left out: hard neighbours as a share, innocent lines of 1,000. */
@@ -34,20 +34,14 @@ const CERTAIN = 0.97
 /** And of those that are likely because a frame reads them. */
 const READ = 0.955
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    innocent: { type: 'string', multiple: true, default: [] },
-    dry: { type: 'boolean', default: false },
-  },
-})
+const { labelled: files, innocent, dry } = weighOptions()
 const root = process.cwd()
 const linter = linterOf(root)
 const indices = { evidence: new Evidence(), naming: new Evidence() }
 const index = indices.evidence
 const rows: Row[] = [...rowsOfExamples(linter, indices)]
-for (const file of [...positionals, ...values.innocent]) rows.push(...rowsOfFile(linter, indices, file))
-const underlined: Underlined[] = positionals.flatMap((file) => [...underlinedIn(linter, file)])
+for (const file of [...files, ...innocent]) rows.push(...rowsOfFile(linter, indices, file))
+const underlined: Underlined[] = files.flatMap((file) => [...underlinedIn(linter, file)])
 
 const scored = scoreLeftOut(rows, index.names, SETTINGS)
 const read = thresholdOfPrecision(scored, READ)
@@ -86,7 +80,7 @@ process.stdout.write(
 )
 process.stdout.write(`underlined as labelled: ${metLeftOut(underlined).toFixed(3)}\n`)
 
-if (!values.dry) {
+if (!dry) {
   const { linear, hinges, bias, signs } = learn(rows, index.names, SETTINGS)
   const width = bias.length
   const steps = (value: number): number => Math.round(value * STEPS)

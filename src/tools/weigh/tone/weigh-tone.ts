@@ -7,8 +7,8 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { linterOf } from '../linter-of.ts'
+import { weighOptions } from '../weigh-options.ts'
 import { writeWeights } from '../write-weights.ts'
 import {
   isRude,
@@ -22,19 +22,13 @@ import {
 } from './learn-manners.ts'
 import { type LearntSentence, sentencesOf, sentencesOfExamples } from './sentences.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    innocent: { type: 'string', multiple: true, default: [] },
-    dry: { type: 'boolean', default: false },
-  },
-})
+const { labelled: files, innocent, dry } = weighOptions()
 const root = process.cwd()
 const linter = linterOf(root)
 
 const labelled = [
   ...sentencesOfExamples(linter),
-  ...positionals.flatMap((file) => [...sentencesOf(linter, file, false)]),
+  ...files.flatMap((file) => [...sentencesOf(linter, file, false)]),
 ]
 /** Only what rude sentences have can weigh: nothing else is kept of the many. */
 const counts = new Map<string, number>()
@@ -50,7 +44,7 @@ const rowOf = ({ evidence, ...rest }: LearntSentence): Row => ({
   evidence: Int32Array.from(evidence.flatMap((name) => numbers.get(name) ?? [])),
 })
 const rows = labelled.map(rowOf)
-for (const file of values.innocent) for (const one of sentencesOf(linter, file, true)) rows.push(rowOf(one))
+for (const file of innocent) for (const one of sentencesOf(linter, file, true)) rows.push(rowOf(one))
 
 const scored = scoreLeftOut(rows, names.length)
 const thresholds = thresholdsOf(scored)
@@ -72,7 +66,7 @@ process.stdout.write(
   `${rows.length} sentences, ${rows.filter(isRude).length} rude; likely ${thresholds.likely}, doubt ${thresholds.doubt}\n`,
 )
 
-if (!values.dry) {
+if (!dry) {
   const spec = weightsOf(rows, names, thresholds)
   writeFileSync(join(root, 'rules/tone-weights.json'), writeWeights(spec))
   process.stdout.write(`rules/tone-weights.json: ${Object.keys(spec.weights).length} weights\n`)
