@@ -32,6 +32,9 @@ export interface Detection {
   readonly yields?: boolean
 }
 
+/** What most detectors find in most texts. */
+export const NO_DETECTIONS: readonly Detection[] = []
+
 /** A place that a detector weighs, whatever comes of it: what the weights are learnt from. */
 export interface Weighed {
   readonly span: Span
@@ -49,7 +52,7 @@ export interface Weighed {
 }
 
 export interface Detector {
-  detect(document: Document, situation: Situation): Iterable<Detection>
+  detect(document: Document, situation: Situation): readonly Detection[]
   /** Contexts of this detector beside its rule's. */
   readonly needs: readonly string[]
   readonly unless: readonly string[]

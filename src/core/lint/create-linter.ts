@@ -204,7 +204,8 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       const judged: Judged[] = []
       for (const live of rules.in(situation)) {
         try {
-          for (const one of judge(live, document, situation, language.contexts)) judged.push(one)
+          const found = judge(live, document, situation, language.contexts)
+          for (let at = 0; at < found.length; at++) judged.push(found[at]!)
         } catch {
           // One broken rule must not let the rest pass unseen, nor stop it; the message stays out of the report.
           documents.clear()

@@ -26,7 +26,9 @@ export function judge(
 ): readonly Judged[] {
   let judged: Judged[] | undefined
   for (const detector of detectors) {
-    for (const detection of detector.detect(document, situation)) {
+    const found = detector.detect(document, situation)
+    for (let at = 0; at < found.length; at++) {
+      const detection = found[at]!
       const one = judgedOne(rule, detector, detection, document, situation, contexts)
       if (one === undefined) continue
       judged ??= []

@@ -16,11 +16,11 @@ const { language, document, situation } = readingBy({ contexts })
 const detector = (more: Partial<Detector> = {}): Detector => ({
   needs: [],
   unless: [],
-  *detect({ plain }) {
-    for (const { index } of plain.text.matchAll(/LINE/g)) {
+  detect({ plain }) {
+    return Array.from(plain.text.matchAll(/LINE/g), ({ index }) => {
       const span = { start: index, end: index + 4 }
-      yield { span, underlined: span, trail: [] }
-    }
+      return { span, underlined: span, trail: [] }
+    })
   },
   ...more,
 })

@@ -7,7 +7,7 @@ import type { CompiledPattern } from '../../pattern/compiled-pattern.ts'
 import { matchesWithin } from '../../pattern/match-pattern.ts'
 import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
-import type { Detection, DetectorKind, Weighed } from '../detector.ts'
+import { type Detection, type DetectorKind, NO_DETECTIONS, type Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { underlineOf } from '../grow-span.ts'
 import { PieceNames, type Pieces } from '../pieces.ts'
@@ -15,7 +15,6 @@ import type { Situation } from '../situation.ts'
 import { undoneIn } from '../undone.ts'
 import { gradeOf } from './statement.ts'
 
-const NOTHING: readonly Detection[] = []
 const schema = z.strictObject({
   kind: z.literal('acceptance'),
   /** The phrase of a line that closes any message: it answers nothing where something else is said. */
@@ -128,7 +127,7 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
       unless: [],
       weigh,
       detect(document, situation) {
-        if (!situation.isProposed(category, 'asked')) return NOTHING
+        if (!situation.isProposed(category, 'asked')) return NO_DETECTIONS
         const found: Detection[] = []
         for (const { span, write } of answersOf(document, category, lines)) {
           const tally = weights.tally()

@@ -2,9 +2,7 @@
 import * as z from 'zod'
 import { DATUM_KINDS, type Datum } from '../../contact-data/common/datum.ts'
 import { CAPABILITIES } from '../../services/mention.ts'
-import type { Detection, DetectorKind } from '../detector.ts'
-
-const NOTHING: readonly Detection[] = []
+import { type Detection, type DetectorKind, NO_DETECTIONS } from '../detector.ts'
 
 const schema = z.strictObject({
   kind: z.literal('datum'),
@@ -37,7 +35,7 @@ export const datumKind: DetectorKind<z.output<typeof schema>> = {
         const { marketplace } = situation.submission
         const joined = situation.joinedData(document)
         const data = joined.length === 0 ? document.data : [...document.data, ...joined]
-        if (data.length === 0) return NOTHING
+        if (data.length === 0) return NO_DETECTIONS
         const found: Detection[] = []
         for (const datum of data) {
           if (settings.elsewhere && datum.service === marketplace) continue

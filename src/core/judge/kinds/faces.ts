@@ -66,8 +66,9 @@ export const facesKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document): Iterable<Detection> {
+      detect(document): readonly Detection[] {
         const { folded } = document
+        const found: Detection[] = []
         for (const pattern of [inBrackets, bare, laughs, tails]) {
           if (pattern === undefined) continue
           for (const { 0: words, index } of folded.matchAll(pattern)) {
@@ -75,9 +76,11 @@ export const facesKind: DetectorKind<z.output<typeof schema>> = {
             if (pattern === tails && !closes(folded, index, index + words.length)) continue
             const end = index + words.trimEnd().length
             const span = { start: index, end }
-            yield { span, underlined: span, trail: [], replacement: replacementFor(document, index, end) }
+            const replacement = replacementFor(document, index, end)
+            found.push({ span, underlined: span, trail: [], replacement })
           }
         }
+        return found
       },
     }
   },

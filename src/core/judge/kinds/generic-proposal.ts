@@ -1,7 +1,7 @@
 /** `kind: generic-proposal`: a proposal that would do for any job, because it names nothing of this one. */
 import * as z from 'zod'
 import { matchesWithin } from '../../pattern/match-pattern.ts'
-import type { Detection, DetectorKind } from '../detector.ts'
+import { type Detection, type DetectorKind, NO_DETECTIONS } from '../detector.ts'
 import { jobTerms, usesTerm } from '../job-terms.ts'
 
 const schema = z.strictObject({
@@ -30,22 +30,22 @@ export const genericProposalKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document, situation): Iterable<Detection> {
+      detect(document, situation): readonly Detection[] {
         const { jobTitle, jobText } = situation.submission
         const job = [jobTitle, jobText].filter((text) => text !== undefined && text.trim() !== '')
         const { text } = document.plain
         const trimmed = text.trim()
-        if (job.length === 0 || trimmed === '' || trimmed.length > settings.most) return
+        if (job.length === 0 || trimmed === '' || trimmed.length > settings.most) return NO_DETECTIONS
         const documents = job.map((one) => situation.document(one!))
         const own = jobTerms(documents, general)
         // A title of general words alone (ロゴ制作) is named by them.
         const terms = own.size > 0 ? own : jobTerms(documents, new Set())
-        if (terms.size === 0 || usesTerm(document.folded, terms)) return
-        if (lacks.some((pattern) => matchesWithin(pattern, document, 0, text.length))) return
-        if (jobTerms([document], manners).size >= settings.subjects) return
+        if (terms.size === 0 || usesTerm(document.folded, terms)) return NO_DETECTIONS
+        if (lacks.some((pattern) => matchesWithin(pattern, document, 0, text.length))) return NO_DETECTIONS
+        if (jobTerms([document], manners).size >= settings.subjects) return NO_DETECTIONS
         const start = text.indexOf(trimmed)
         const span = { start, end: start + trimmed.length }
-        yield { span, underlined: span, trail: [] }
+        return [{ span, underlined: span, trail: [] }]
       },
     }
   },

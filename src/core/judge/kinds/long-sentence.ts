@@ -24,7 +24,8 @@ export const longSentenceKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document): Iterable<Detection> {
+      detect(document): readonly Detection[] {
+        const found: Detection[] = []
         const { text } = document.plain
         const { sentences, quotations } = document.sentences.segmentation
         let next = 0
@@ -45,9 +46,10 @@ export const longSentenceKind: DetectorKind<z.output<typeof schema>> = {
           const characters = [...words.replace(/\s/g, '')].length
           const commas = words.match(COMMAS)?.length ?? 0
           if (characters > settings.characters || commas > settings.commas) {
-            yield { span, underlined: span, trail: [] }
+            found.push({ span, underlined: span, trail: [] })
           }
         }
+        return found
       },
     }
   },

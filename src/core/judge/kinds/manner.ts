@@ -3,7 +3,7 @@
  * (manner/manners.ts). It stands beside frames, and gives way to what they find in the same words.
  */
 import * as z from 'zod'
-import type { Detection, DetectorKind } from '../detector.ts'
+import { type Detection, type DetectorKind, NO_DETECTIONS } from '../detector.ts'
 import type { Document } from '../document.ts'
 
 const schema = z.strictObject({
@@ -19,11 +19,15 @@ export const mannerKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs,
       unless,
-      *detect(document: Document): Iterable<Detection> {
-        for (const { category: own, grade, span } of manners.of(document)) {
-          if (own !== category) continue
-          yield { span, underlined: span, trail: [], confidence: grade, yields: true }
+      detect(document: Document): readonly Detection[] {
+        const all = manners.of(document)
+        if (all.length === 0) return NO_DETECTIONS
+        const found: Detection[] = []
+        for (const { category: own, grade, span } of all) {
+          if (own === category)
+            found.push({ span, underlined: span, trail: [], confidence: grade, yields: true })
         }
+        return found
       },
     }
   },

@@ -1,9 +1,7 @@
 /** `kind: mention`: services named in one particular way that is evidence by itself. */
 import * as z from 'zod'
 import { CAPABILITIES } from '../../services/mention.ts'
-import type { Detection, DetectorKind } from '../detector.ts'
-
-const NOTHING: readonly Detection[] = []
+import { type Detection, type DetectorKind, NO_DETECTIONS } from '../detector.ts'
 
 const schema = z.strictObject({
   kind: z.literal('mention'),
@@ -22,7 +20,7 @@ export const mentionKind: DetectorKind<z.output<typeof schema>> = {
       needs: settings.needs,
       unless: settings.unless,
       detect(document): readonly Detection[] {
-        if (document.mentions.length === 0) return NOTHING
+        if (document.mentions.length === 0) return NO_DETECTIONS
         const found: Detection[] = []
         for (const { capability, trail, span } of document.mentions) {
           if (!settings.capability.includes(capability)) continue

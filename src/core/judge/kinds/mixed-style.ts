@@ -1,7 +1,7 @@
 /** `kind: mixed-style`: in running text that is mostly polite (です・ます) the plain sentences, and the other way round. */
 import * as z from 'zod'
 import { contains, type Span } from '../../text/span.ts'
-import type { Detection, DetectorKind } from '../detector.ts'
+import { type Detection, type DetectorKind, NO_DETECTIONS } from '../detector.ts'
 import { styleOf } from '../sentence-style.ts'
 
 const schema = z.strictObject({
@@ -23,7 +23,7 @@ export const mixedStyleKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document): Iterable<Detection> {
+      detect(document): readonly Detection[] {
         const { sentences, quotations, lines } = document.sentences.segmentation
         /** A short line of its own: a slogan. */
         const isSlogan = (span: Span, line: number): boolean =>
@@ -47,10 +47,10 @@ export const mixedStyleKind: DetectorKind<z.output<typeof schema>> = {
             plain.push(span)
           else if (style === 'polite') polite.push(span)
         }
-        if (plain.length === 0 || polite.length === 0) return
+        if (plain.length === 0 || polite.length === 0) return NO_DETECTIONS
         // Politeness is the manner of the place: where both are equally many, the plain ones stand out.
         const minority = plain.length <= polite.length ? plain : polite
-        for (const span of minority) yield { span, underlined: span, trail: [] }
+        return minority.map((span) => ({ span, underlined: span, trail: [] }))
       },
     }
   },

@@ -6,7 +6,7 @@ import { fillTemplate } from '../../pattern/pattern.ts'
 import { CAPABILITIES } from '../../services/mention.ts'
 import { balanced } from '../../text/balance.ts'
 import type { Span } from '../../text/span.ts'
-import type { Detection, DetectorKind } from '../detector.ts'
+import { type Detection, type DetectorKind, NO_DETECTIONS } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { undoneIn } from '../undone.ts'
 
@@ -22,7 +22,6 @@ const schema = z.strictObject({
   unless: z.array(z.string()).default([]),
 })
 
-const NOTHING: readonly Detection[] = []
 const LONGEST_ENDING = 8
 
 /** What belongs to the ending of a verb: auxiliaries, て with ください, a closing か. */
@@ -61,24 +60,26 @@ export const phraseKind: DetectorKind<z.output<typeof schema>> = {
   compile(settings, tools) {
     const filled = fillTemplate(settings.from.flatMap(tools.template), settings.it)
     const patterns = [...settings.any, ...filled].map(tools.pattern)
-    function* detections(document: Document): Iterable<Detection> {
+    function detections(document: Document): readonly Detection[] {
+      const found: Detection[] = []
       for (const pattern of patterns) {
         for (const { span, underlined } of findMatches(pattern, document)) {
           const end =
             settings.ending && underlined.end === span.end ? endOfEnding(document, span.end) : underlined.end
-          yield {
+          found.push({
             // A negation in the ending (送れない) is inside for the contexts, as it is for the reader.
             span: { start: span.start, end: Math.max(span.end, end) },
             underlined: balanced(document.plain.text, { start: startOfWords(document, underlined), end }),
             trail: undoneIn(document, span),
-          }
+          })
         }
       }
+      return found
     }
     return {
       needs: settings.needs,
       unless: settings.unless,
-      detect: (document) => (anyPossible(patterns, document) ? detections(document) : NOTHING),
+      detect: (document) => (anyPossible(patterns, document) ? detections(document) : NO_DETECTIONS),
     }
   },
 }

@@ -132,16 +132,18 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document): Iterable<Detection> {
+      detect(document): readonly Detection[] {
         const { folded } = document
-        for (const row of rows) if (row.units.isIn(folded)) yield* rowsIn(folded, row)
+        const found: Detection[] = []
+        for (const row of rows) if (row.units.isIn(folded)) addRows(found, folded, row)
         for (const { pattern, units } of looked) {
           if (!units.isIn(folded)) continue
           for (const { 0: words, index } of folded.matchAll(pattern)) {
             const span: Span = { start: index, end: index + words.length }
-            yield { span, underlined: span, trail: [] }
+            found.push({ span, underlined: span, trail: [] })
           }
         }
+        return found
       },
     }
   },
@@ -149,8 +151,8 @@ export const placeholderKind: DetectorKind<z.output<typeof schema>> = {
 
 const BEFORE_A_ROW = /[a-z0-9]/
 
-/** Every row of one mark, twice or more, that begins as a word of its own and has `behind` behind it. */
-function* rowsIn(text: string, { marks, behind }: Row): Iterable<Detection> {
+/** Adds every row of one mark, twice or more, that begins as a word of its own and has `behind` behind it. */
+function addRows(rows: Detection[], text: string, { marks, behind }: Row): void {
   for (let at = 0; at < text.length; ) {
     const mark = String.fromCodePoint(text.codePointAt(at)!)
     let end = at + mark.length
@@ -165,7 +167,7 @@ function* rowsIn(text: string, { marks, behind }: Row): Iterable<Detection> {
     const found = isBlank ? behind.exec(text) : null
     if (found !== null) {
       const span: Span = { start: at, end: end + found[0].length }
-      yield { span, underlined: span, trail: [] }
+      rows.push({ span, underlined: span, trail: [] })
     }
     at = end
   }

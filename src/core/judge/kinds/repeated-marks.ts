@@ -33,8 +33,9 @@ export const repeatedMarksKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document): Iterable<Detection> {
+      detect(document): readonly Detection[] {
         const { text } = document.plain
+        const found: Detection[] = []
         const endOf = isEmoji
           ? (at: number) => emojiEnd(text, at)
           : (at: number) => (marks.has(text[at] ?? '') ? at + 1 : -1)
@@ -54,10 +55,11 @@ export const repeatedMarksKind: DetectorKind<z.output<typeof schema>> = {
               : [...original].length > 1
                 ? original[0]!
                 : text[start]!
-            yield { span, underlined: span, trail: [], replacement: kept }
+            found.push({ span, underlined: span, trail: [], replacement: kept })
           }
           start = end ?? start + 1
         }
+        return found
       },
     }
   },

@@ -9,7 +9,7 @@ import * as z from 'zod'
 import { findMatches } from '../../pattern/match-pattern.ts'
 import type { Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
-import type { Detection, DetectorKind, DetectorTools } from '../detector.ts'
+import { type Detection, type DetectorKind, type DetectorTools, NO_DETECTIONS } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { endOfClause, endOfPredicate, startOfClause, withClosingMarks } from '../grow-span.ts'
 import { inOneShape } from '../one-shape.ts'
@@ -41,7 +41,6 @@ interface Found {
   readonly one: Statement | undefined
 }
 
-const NOTHING: readonly Detection[] = []
 const NOWHERE: readonly Found[] = []
 const LONGEST_PREDICATE = 24
 const FRAME_KEYS = [...frameSchema.keyof().options, 'pattern'] as const
@@ -140,7 +139,7 @@ export const speechKind: DetectorKind<z.output<typeof schema>> = {
       needs: settings.needs,
       unless: settings.unless,
       detect(document: Document): readonly Detection[] {
-        if (document.tokens.length === 0) return NOTHING
+        if (document.tokens.length === 0) return NO_DETECTIONS
         let detections: Detection[] | undefined
         for (const frame of frames) {
           if (frame.alone && detections !== undefined) continue
@@ -155,7 +154,7 @@ export const speechKind: DetectorKind<z.output<typeof schema>> = {
             })
           }
         }
-        return detections ?? NOTHING
+        return detections ?? NO_DETECTIONS
       },
     }
   },

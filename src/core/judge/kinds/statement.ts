@@ -6,7 +6,7 @@ import * as z from 'zod'
 import type { Slot, Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import { type Candidate, candidatesOf } from '../candidates.ts'
-import type { Detection, DetectorKind, Graded, Weighed } from '../detector.ts'
+import { type Detection, type DetectorKind, type Graded, NO_DETECTIONS, type Weighed } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { writeEvidence } from '../evidence.ts'
 import { type Excuse, excusesOf } from '../excuses.ts'
@@ -41,8 +41,6 @@ export const describeFrame = (frame: FrameSpec): string =>
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join('|') : value}`)
     .join(', ')
-
-const NOTHING: readonly Detection[] = []
 
 interface Read {
   readonly index: number
@@ -166,7 +164,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
       },
       detect(document, situation): readonly Detection[] {
         const candidates = candidatesOf(document, category, about)
-        if (candidates.length === 0) return NOTHING
+        if (candidates.length === 0) return NO_DETECTIONS
         const found: Detection[] = []
         for (const candidate of candidates) {
           const tally = weights.tally()

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { matchesWithin } from '../../pattern/match-pattern.ts'
 import type { Span } from '../../text/span.ts'
-import type { Detection, DetectorKind } from '../detector.ts'
+import { type Detection, type DetectorKind, NO_DETECTIONS } from '../detector.ts'
 
 const schema = z.strictObject({
   kind: z.literal('whole-text'),
@@ -30,20 +30,21 @@ export const wholeTextKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document, { submission }): Iterable<Detection> {
+      detect(document, { submission }): readonly Detection[] {
         const { text } = document.plain
         const trimmed = text.trim()
-        if (trimmed === '' || trimmed.length > settings.most) return
-        if (settings.first && submission.history.some((message) => message.role === submission.role)) return
+        if (trimmed === '' || trimmed.length > settings.most) return NO_DETECTIONS
+        if (settings.first && submission.history.some((message) => message.role === submission.role))
+          return NO_DETECTIONS
         const isIn = (pattern: (typeof has)[number]) => matchesWithin(pattern, document, 0, text.length)
-        if (lacks.some(isIn) || (has.length > 0 && !has.some(isIn))) return
+        if (lacks.some(isIn) || (has.length > 0 && !has.some(isIn))) return NO_DETECTIONS
         const isOnly = ({ start, end }: Span) =>
           only.some((pattern) => matchesWithin(pattern, document, start, end))
         if (only.length > 0 && !document.sentences.segmentation.sentences.every(({ span }) => isOnly(span)))
-          return
+          return NO_DETECTIONS
         const start = text.indexOf(trimmed)
         const span = { start, end: start + trimmed.length }
-        yield { span, underlined: span, trail: [] }
+        return [{ span, underlined: span, trail: [] }]
       },
     }
   },

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { anyPossible, findMatches } from '../../pattern/match-pattern.ts'
 import { overlaps, type Span, slice } from '../../text/span.ts'
-import type { Detection, DetectorKind, DetectorTools } from '../detector.ts'
+import { type Detection, type DetectorKind, type DetectorTools, NO_DETECTIONS } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { endOfClause, endOfPredicate, startOfClause, withClosingMarks } from '../grow-span.ts'
 
@@ -31,7 +31,6 @@ const schema = z.strictObject({
   unless: z.array(z.string()).default([]),
 })
 
-const NOTHING: readonly Detection[] = []
 const LONGEST_PREDICATE = 24
 const LONGEST_CLAUSE = 60
 
@@ -65,8 +64,8 @@ export const wordingKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      detect(document: Document): Iterable<Detection> {
-        if (!anyPossible(patterns, document)) return NOTHING
+      detect(document: Document): readonly Detection[] {
+        if (!anyPossible(patterns, document)) return NO_DETECTIONS
         const found: Detection[] = []
         for (const pattern of patterns) {
           for (const { span, underlined } of findMatches(pattern, document)) {
@@ -85,7 +84,7 @@ export const wordingKind: DetectorKind<z.output<typeof schema>> = {
           for (const { underlined } of found) {
             if (!places.some((place) => overlaps(place, underlined))) places.push(underlined)
           }
-          if (places.length < settings.times) return NOTHING
+          if (places.length < settings.times) return NO_DETECTIONS
         }
         return found
       },

@@ -8,7 +8,7 @@ import type { Token } from '../../morph/token.ts'
 import { findMatches } from '../../pattern/match-pattern.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { TELLS_OF_OTHERS } from '../addressed-names.ts'
-import type { Detection, DetectorKind } from '../detector.ts'
+import { type Detection, type DetectorKind, NO_DETECTIONS } from '../detector.ts'
 import type { Document } from '../document.ts'
 import { jobTerms, usesTerm } from '../job-terms.ts'
 
@@ -115,9 +115,10 @@ export const wrongJobKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document, situation): Iterable<Detection> {
+      detect(document, situation): readonly Detection[] {
         const { jobTitle, jobText, history } = situation.submission
-        if (jobTitle === undefined || jobTitle.trim() === '') return
+        if (jobTitle === undefined || jobTitle.trim() === '') return NO_DETECTIONS
+        const found: Detection[] = []
         const known = [jobTitle, jobText ?? '', ...history.map((message) => message.text)]
           .join('\n')
           .toLowerCase()
@@ -126,7 +127,7 @@ export const wrongJobKind: DetectorKind<z.output<typeof schema>> = {
             // A template's blank names no job.
             if (BLANK.test(slice(document.plain.text, underlined))) continue
             const terms = jobTerms([situation.document(slice(document.plain.text, underlined))], general)
-            if (terms.size > 0 && !usesTerm(known, terms)) yield { span, underlined, trail: [] }
+            if (terms.size > 0 && !usesTerm(known, terms)) found.push({ span, underlined, trail: [] })
           }
         }
         for (const span of nounPhrases(document)) {
@@ -155,9 +156,10 @@ export const wrongJobKind: DetectorKind<z.output<typeof schema>> = {
               (isJob || MATTER.test(behind) || OWNED.test(before) || (kind === false && TOPIC.test(behind))))
           if (isOther) {
             const underlined = withoutGeneral(document, span, generalWords)
-            yield { span: underlined, underlined, trail: [] }
+            found.push({ span: underlined, underlined, trail: [] })
           }
         }
+        return found
       },
     }
   },

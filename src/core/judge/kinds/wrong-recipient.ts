@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Span } from '../../text/span.ts'
 import { AddressFinder, isFirm, type Place } from '../addressed-names.ts'
-import type { Detection, DetectorKind } from '../detector.ts'
+import { type Detection, type DetectorKind, NO_DETECTIONS } from '../detector.ts'
 import { NameComparer } from '../person-name.ts'
 
 /** The settings name word classes (dictionaries/words). */
@@ -48,9 +48,9 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
     return {
       needs: settings.needs,
       unless: settings.unless,
-      *detect(document, situation): Iterable<Detection> {
+      detect(document, situation): readonly Detection[] {
         const { recipientName, history, jobText, jobTitle, role } = situation.submission
-        if (recipientName === undefined || recipientName.trim() === '') return
+        if (recipientName === undefined || recipientName.trim() === '') return NO_DETECTIONS
         const known = names.form(situation.document(recipientName))
         const isFirmKnown = known.isCompany || isFirm(recipientName)
         const introduced = [
@@ -60,6 +60,7 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
           // 東野(旧姓 大路)
           /[(（](.+)[)）]/u.exec(recipientName)?.[1] ?? '',
         ]
+        const found: Detection[] = []
         const wrong: { span: Span; place: Place }[] = []
         let isRight = false
         for (const address of addresses.find(document)) {
@@ -79,8 +80,9 @@ export const wrongRecipientKind: DetectorKind<z.output<typeof schema>> = {
         for (const { span, place } of wrong) {
           // Who is rightly addressed once may have others beside him, but no other at the close.
           if (isRight && (place === 'address' || (place === 'of-reader' && !isFirmKnown))) continue
-          yield { span, underlined: span, trail: [] }
+          found.push({ span, underlined: span, trail: [] })
         }
+        return found
       },
     }
   },
