@@ -3,6 +3,7 @@
  * pieces. Which of them is taken, learnt weights say (underliner.ts).
  */
 import type { Token } from '../../morph/token.ts'
+import { UnitSet } from '../../pattern/unit-set.ts'
 import type { Slot, Statement } from '../../statement/statement.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
@@ -41,8 +42,9 @@ function addKind(reader: Reader, as: string, token: Token | undefined): void {
 
 type Reader = PieceReader<unknown>
 
-const OPEN = /[「『(（【［[]/u
-const CLOSED = /[」』)）】］\]]/u
+/** Brackets stand by themselves in most texts; a token of several units that holds one is a face or an address. */
+const OPEN = UnitSet.of(['「『(（【［['])
+const CLOSED = UnitSet.of(['」』)）】］]'])
 
 const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value))
 
@@ -60,10 +62,10 @@ class Stretch {
   /** Before each token, and behind the last, how many brackets are open. */
   readonly depths: readonly number[]
   /** The same of what lies between two tokens: how many there are up to there. */
-  private readonly commas: Uint16Array
-  private readonly conjunctions: Uint16Array
-  private readonly topics: Uint16Array
-  private readonly verbs: Uint16Array
+  private readonly commas: number[] = [0]
+  private readonly conjunctions: number[] = [0]
+  private readonly topics: number[] = [0]
+  private readonly verbs: number[] = [0]
 
   constructor(
     document: Document,
@@ -85,13 +87,16 @@ class Stretch {
     }
     this.tokens = tokens
     const depths = [0]
-    for (const { surface } of tokens)
-      depths.push(depths.at(-1)! + (OPEN.test(surface) ? 1 : CLOSED.test(surface) ? -1 : 0))
     this.depths = depths
-    this.commas = countsOf(tokens, isComma)
-    this.conjunctions = countsOf(tokens, isConjunction)
-    this.topics = countsOf(tokens, isTopic)
-    this.verbs = countsOf(tokens, isVerb)
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!
+      const { surface } = token
+      depths.push(depths[at]! + (OPEN.isIn(surface) ? 1 : CLOSED.isIn(surface) ? -1 : 0))
+      countOn(this.commas, isComma(token))
+      countOn(this.conjunctions, isConjunction(token))
+      countOn(this.topics, isTopic(token))
+      countOn(this.verbs, isVerb(token))
+    }
     this.first = tokens.findIndex((token) => token.start >= core.start)
     this.last = tokens.findLastIndex((token) => token.end <= core.end)
     this.headFirst = tokens.findIndex((token) => token.start >= statement.head.start)
@@ -99,26 +104,35 @@ class Stretch {
   }
 
   /** What lies between two tokens: commas, conjunctions and so on, each counted up to a few. */
-  between(reader: Reader, from: number, to: number, side: string): void {
+  between(reader: Reader, from: number, to: number, side: Side): void {
     const { commas, conjunctions, topics, verbs } = this
-    const many = (counts: Uint16Array, most: number): string =>
-      String(Math.min(most, Math.max(0, counts[to]! - counts[Math.max(0, from)]!)))
-    reader.add(side, 'commas:', many(commas, 3))
-    reader.add(side, 'conjunctions:', many(conjunctions, 2))
-    reader.add(side, 'topics:', many(topics, 2))
-    reader.add(side, 'verbs:', many(verbs, 3))
+    const many = (counts: readonly number[], most: number): number =>
+      Math.min(most, Math.max(0, counts[to]! - counts[Math.max(0, from)]!))
+    const names = BETWEEN[side]
+    reader.addNumber(names.commas, many(commas, 3))
+    reader.addNumber(names.conjunctions, many(conjunctions, 2))
+    reader.addNumber(names.topics, many(topics, 2))
+    reader.addNumber(names.verbs, many(verbs, 3))
   }
 }
+
+type Side = keyof typeof BETWEEN
+
+const between = (side: string) => ({
+  commas: `${side}commas:`,
+  conjunctions: `${side}conjunctions:`,
+  topics: `${side}topics:`,
+  verbs: `${side}verbs:`,
+})
+const BETWEEN = { 'before-': between('before-'), 'behind-': between('behind-') }
 
 const isConjunction = ({ pos }: Token): boolean => pos[1] === '接続助詞'
 const isTopic = ({ surface, pos }: Token): boolean => surface === 'は' && pos[0] === '助詞'
 const isVerb = ({ pos }: Token): boolean => pos[0] === '動詞' && !DEPENDENT.has(pos[1])
 
-/** Before each token, and behind the last, how many there are. */
-function countsOf(tokens: readonly Token[], is: (token: Token) => boolean): Uint16Array {
-  const counts = new Uint16Array(tokens.length + 1)
-  for (let at = 0; at < tokens.length; at++) counts[at + 1] = counts[at]! + (is(tokens[at]!) ? 1 : 0)
-  return counts
+/** Goes on counting: one more where it is one. */
+function countOn(counts: number[], isOne: boolean): void {
+  counts.push(counts[counts.length - 1]! + (isOne ? 1 : 0))
 }
 
 /** @param core the shortest phrase with noun and act (candidates.ts). */
@@ -135,25 +149,29 @@ export function boundariesOf<T>(
 
 function startsOf<T>(stretch: Stretch, reader: PieceReader<T>): Boundary<T>[] {
   const { tokens, core, grown, statement, category, first, headFirst } = stretch
-  const wide = new Map(statement.slots.map((slot) => [slot.wide, slot]))
-  const near = new Map(statement.slots.map((slot) => [slot.span.start, slot]))
-  const begun = tokens.slice(0, Math.max(0, first)).map(({ start }) => wide.get(start))
-  const over = begun.filter((slot) => slot !== undefined)
+  const { slots } = statement
+  const wideAt = (at: number): Slot | undefined => slots.findLast(({ wide }) => wide === at)
+  const over: Slot[] = []
+  for (let at = 0; at < first; at++) {
+    const slot = wideAt(tokens[at]!.start)
+    if (slot !== undefined) over.push(slot)
+  }
   const latest = Math.max(headFirst, first, 0)
   const starts: Boundary<T>[] = []
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!
     if (isBlank(token)) continue
     const { start, pos } = token
     const begins =
-      OPEN.test(token.surface) || (!PARTICLES.has(pos[0]) && (!DEPENDENT.has(pos[1]) || pos[0] === '動詞'))
+      OPEN.isIn(token.surface) || (!PARTICLES.has(pos[0]) && (!DEPENDENT.has(pos[1]) || pos[0] === '動詞'))
     if (!(index <= latest && begins) && start !== core.start && start !== grown.start) continue
     const side = index < first ? 'before-' : 'behind-'
     const place = start === core.start ? 'core' : side
     addKind(reader, 'kind:', token)
     addKind(reader, 'previous:', tokens[index - 1])
-    reader.add('off:', String(within(index - first, -12, 6)))
-    reader.add('off-head:', String(within(index - headFirst, -14, 2)))
-    reader.add('far:', String(Math.round(within(start - core.start, -40, 20) / 4)))
+    reader.addNumber('off:', within(index - first, -12, 6))
+    reader.addNumber('off-head:', within(index - headFirst, -14, 2))
+    reader.addNumber('far:', Math.round(within(start - core.start, -40, 20) / 4))
     reader.add(category, '|', place)
     if (start === core.start) reader.add('core')
     if (start === grown.start) {
@@ -164,7 +182,13 @@ function startsOf<T>(stretch: Stretch, reader: PieceReader<T>): Boundary<T>[] {
     if (start === statement.span.start) reader.add('statement')
     if (start === stretch.sentence.start) reader.add('sentence')
     if (statement.verbless) reader.add('verbless|', place)
-    ofSlot(reader, wide.get(start), near.get(start))
+    const wide = wideAt(start)
+    if (wide !== undefined) ofSlot(reader, wide)
+    else
+      ofNoun(
+        reader,
+        slots.findLast(({ span }) => span.start === start),
+      )
     stretch.between(reader, Math.min(index, first), Math.max(index, first), side)
     for (const slot of over) if (slot.wide >= start) reader.add('over:', slot.particle)
     starts.push({ at: start, depth: stretch.depths[index]!, pieces: reader.take() })
@@ -172,16 +196,17 @@ function startsOf<T>(stretch: Stretch, reader: PieceReader<T>): Boundary<T>[] {
   return starts
 }
 
-function ofSlot(reader: Reader, wide: Slot | undefined, near: Slot | undefined): void {
-  if (wide !== undefined) {
-    reader.add('slot:', wide.particle)
-    reader.add(wide.wide < wide.span.start ? 'wide' : 'narrow')
-    if (wide.classes.size === 0) reader.add('slot-of:none')
-    for (const name of wide.classes) reader.add('slot-of:', name)
-  } else if (near !== undefined) {
-    reader.add('noun:', near.particle)
-    for (const name of near.classes) reader.add('noun-of:', name)
-  }
+function ofSlot(reader: Reader, { particle, wide, span, classes }: Slot): void {
+  reader.add('slot:', particle)
+  reader.add(wide < span.start ? 'wide' : 'narrow')
+  if (classes.size === 0) reader.add('slot-of:none')
+  for (const name of classes) reader.add('slot-of:', name)
+}
+
+function ofNoun(reader: Reader, slot: Slot | undefined): void {
+  if (slot === undefined) return
+  reader.add('noun:', slot.particle)
+  for (const name of slot.classes) reader.add('noun-of:', name)
 }
 
 function endsOf<T>(stretch: Stretch, reader: PieceReader<T>): Boundary<T>[] {
@@ -191,7 +216,7 @@ function endsOf<T>(stretch: Stretch, reader: PieceReader<T>): Boundary<T>[] {
   for (let index = Math.max(first, 0); index < tokens.length; index++) {
     const token = tokens[index]!
     const { end, pos } = token
-    const closes = pos[0] !== '記号' || CLOSED.test(token.surface)
+    const closes = pos[0] !== '記号' || CLOSED.isIn(token.surface)
     if (!(index >= earliest && closes) && end !== core.end && end !== grown.end) continue
     const side = index < last ? 'before-' : 'behind-'
     const place = end === core.end ? 'core' : side
@@ -199,9 +224,9 @@ function endsOf<T>(stretch: Stretch, reader: PieceReader<T>): Boundary<T>[] {
     addKind(reader, 'kind:', token)
     addKind(reader, 'next:', tokens[index + 1])
     reader.add('form:', token.conjugationForm)
-    reader.add('off:', String(within(index - last, -8, 14)))
-    reader.add('off-head:', String(within(index - headLast, -8, 12)))
-    reader.add('far:', String(Math.round(within(end - core.end, -20, 40) / 4)))
+    reader.addNumber('off:', within(index - last, -8, 14))
+    reader.addNumber('off-head:', within(index - headLast, -8, 12))
+    reader.addNumber('far:', Math.round(within(end - core.end, -20, 40) / 4))
     reader.add(category, '|', place)
     reader.add('force:', statement.force, '|', shape)
     reader.add('frame:', statement.frame, '|', shape)

@@ -7,6 +7,8 @@ import { PieceDigest } from '../piece-digest.ts'
 export interface PieceReader<T> {
   /** A piece whose name is its parts in a row. */
   add(a: string, b?: string, c?: string, d?: string): void
+  /** A piece whose name ends in a small whole number: `off:-3`. */
+  addNumber(name: string, value: number): void
   /** What was made of the pieces since it was last taken. */
   take(): T
 }
@@ -24,12 +26,19 @@ export class NameReader implements PieceReader<readonly string[]> {
     this.names.push(a + b + c + d)
   }
 
+  addNumber(name: string, value: number): void {
+    this.names.push(`${name}${value}`)
+  }
+
   take(): readonly string[] {
     const { names } = this
     this.names = []
     return names
   }
 }
+
+/** Numbers in names are less than so many, and no less than its opposite. */
+const NUMBERS = 32
 
 /** Sums up steps. */
 export class StepReader implements PieceReader<number> {
@@ -39,6 +48,8 @@ export class StepReader implements PieceReader<number> {
   private readonly digests: Int32Array
   private readonly weights: Int32Array
   private readonly mask: number
+  /** By the name before a number: what each weighs, from the least number on. */
+  private readonly byNumber = new Map<string, Int32Array>()
 
   /** @throws {RangeError} where two names have one digest. */
   constructor(weights: Readonly<Record<string, number>>) {
@@ -58,7 +69,20 @@ export class StepReader implements PieceReader<number> {
   }
 
   add(a: string, b?: string, c?: string, d?: string): void {
-    this.steps += this.weights[this.placeOf(this.digest.of(a, b, c, d))]!
+    this.steps += this.weightOf(a, b, c, d)
+  }
+
+  private weightOf(a: string, b?: string, c?: string, d?: string): number {
+    return this.weights[this.placeOf(this.digest.of(a, b, c, d))]!
+  }
+
+  addNumber(name: string, value: number): void {
+    let numbers = this.byNumber.get(name)
+    if (numbers === undefined) {
+      numbers = Int32Array.from({ length: 2 * NUMBERS }, (_, at) => this.weightOf(name, String(at - NUMBERS)))
+      this.byNumber.set(name, numbers)
+    }
+    this.steps += numbers[value + NUMBERS]!
   }
 
   take(): number {
