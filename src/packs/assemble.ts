@@ -10,6 +10,7 @@ import type { Tokenizer } from '../core/morph/token.ts'
 import type { PackSpec } from '../core/rules/rule-spec.ts'
 import { createApart } from '../core/services/apart.ts'
 import { createDecode } from '../core/services/decode.ts'
+import { createLabelledLetters } from '../core/services/labelled-letters.ts'
 import { createLetterByLetter } from '../core/services/letter-by-letter.ts'
 import { NameIndex } from '../core/services/name-index.ts'
 import { createPadded } from '../core/services/padded.ts'
@@ -17,6 +18,7 @@ import { createKanaWords, createOtherScripts } from '../core/services/readings.t
 import { createReveal } from '../core/services/reveal.ts'
 import { createServiceMentions, createServiceRecognizer } from '../core/services/service-mentions.ts'
 import { createSwapped } from '../core/services/swapped.ts'
+import { createToldMarks } from '../core/services/told-marks.ts'
 import { createUndo } from '../core/services/undo.ts'
 import { CodeReader } from '../core/text/code-reader.ts'
 import { fold } from '../core/text/fold.ts'
@@ -60,8 +62,10 @@ export function createReaders(data: LinterData, normalizeAuthored = authoredNorm
       codes,
       decode: createDecode(recognizer, (text) => plain(text).text),
       scripts: [
+        createToldMarks(names),
         createPadded(names, serviceTables, (text) => padding.told(text, fold(text))),
         createLetterByLetter(recognizer),
+        createLabelledLetters(names),
         createApart(recognizer, serviceTables.reverseHints),
         createSwapped(services),
         createOtherScripts(readings),

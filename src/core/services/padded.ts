@@ -5,8 +5,8 @@ import type { Token } from '../morph/token.ts'
 import type { Span } from '../text/span.ts'
 import type { Edit, Step } from '../text/text-builder.ts'
 import type { NameIndex } from './name-index.ts'
-import type { Reading } from './name-walk.ts'
 import type { ServiceTables } from './service-mentions.ts'
+import { isWhole } from './spelled-out.ts'
 import { Surroundings } from './surroundings.ts'
 import { weigh } from './weigh.ts'
 
@@ -41,7 +41,8 @@ export const createPadded = (
         if (added === 0 || added > MOST_PADDING * name.letters.length || name.service === index.decoy)
           return []
         // らいん is half a word of many; what was put between its letters says that it is none here.
-        if (isWhole(reading)) return [{ ...place, to: name.alias, disguise: true }]
+        if (isWhole(reading) && name.letters.length > SHORTEST)
+          return [{ ...place, to: name.alias, disguise: true }]
         const evidence = weigh(reading, around, HINTS)
         if (evidence === undefined || (evidence.certainty !== 'sure' && evidence.form !== 'name')) return []
         return [{ ...place, to: name.alias, disguise: true }]
@@ -50,12 +51,6 @@ export const createPadded = (
     return withoutOverlap(edits)
   },
 })
-
-const isWhole = ({ name, alike, masked, spelled, gaps }: Reading): boolean =>
-  name.letters.length > SHORTEST &&
-  name.strength !== 'code' &&
-  alike + masked + spelled === 0 &&
-  gaps.every((gap) => gap === '')
 
 function withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
   const kept: Edit[] = []
