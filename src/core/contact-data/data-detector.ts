@@ -32,10 +32,12 @@ import { findEmails } from './mail/email.ts'
 import { PartialEmails } from './mail/partial-email.ts'
 import { findSpelledEmails } from './mail/spelled-email.ts'
 import { CountedFigures, isAllCounted } from './phone/counted.ts'
+import { withoutNotes } from './phone/figure-notes.ts'
 import { findPhones, phoneContext } from './phone/phone.ts'
 import { ChangedNumbers } from './phone/phone-changed.ts'
 import { GoroNumbers } from './phone/phone-goro.ts'
 import { PhonePieces } from './phone/phone-pieces.ts'
+import { findStrewnDigits } from './phone/strewn-digits.ts'
 
 const NOTHING: readonly Draft[] = []
 
@@ -119,7 +121,9 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
       ids.find(text, folded),
       hasDot ? findBareUrls(text, links) : NOTHING,
       hasDot ? findIdnUrls(text, links) : NOTHING,
-      hasFigures ? changed.mark(text, folded, findPhones(text, folded, runs, phones, figures)) : NOTHING,
+      hasFigures
+        ? changed.mark(text, folded, withoutNotes(text, findPhones(text, folded, runs, phones, figures)))
+        : NOTHING,
       hasFigures ? pieces.find(text, folded, runs, figures) : NOTHING,
       runs.length === 0 ? NOTHING : changed.find(text, folded, runs),
       (marks & (AT | HASH)) === 0
@@ -187,6 +191,7 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
       findEncodedData(text, folded, inDecoded, providers, decodes),
       ...others,
       goro.find(text, folded, tokens, runs),
+      findStrewnDigits(text, countedIn.in(text)),
     ])
     return drafts.map((draft) => toDatum(plain, balanced(text, shown(text, folded, draft))))
   }
