@@ -84,6 +84,20 @@ export class Tally implements Pieces {
     return steps / STEPS
   }
 
+  /** Adds all that was written to another one. */
+  plus({ sums }: Tally): void {
+    for (let at = 0; at < sums.length; at++) this.sums[at]! += sums[at]!
+  }
+
+  /** What it adds to a whole that it is a part of, log-odds: by itself and in the hinges that reach above zero there. */
+  within(whole: Tally): number {
+    const { bias, signs } = this.hinges
+    let steps = this.sums[0]!
+    for (let h = 0; h < bias.length; h++)
+      if (bias[h]! + whole.sums[h + 1]! > 0) steps += signs[h]! * this.sums[h + 1]!
+    return steps / STEPS
+  }
+
   /** The same sums, of pieces whose names begin with `category|`. */
   under(category: string): Pieces {
     return {

@@ -67,8 +67,17 @@ export function learn(
   const isKnown = Uint8Array.from(seen, (count, piece) =>
     count >= (WORDS.test(names[piece]!) ? settings.fewestWords : settings.fewest) ? 1 : 0,
   )
+  return learnNets(samples, isKnown, settings)
+}
+
+/** @param isKnown 1 for the pieces that may weigh */
+export function learnNets(
+  samples: readonly Sample[],
+  isKnown: Uint8Array,
+  settings: NetSettings & { readonly nets: number },
+): Net {
   const nets = Array.from({ length: settings.nets }, (_, at) => trainNet(samples, isKnown, at + 1, settings))
-  return together(nets, size, settings.hinges)
+  return together(nets, isKnown.length, settings.hinges)
 }
 
 /** The mean of several networks is one with all of their hinges, each for its share. */

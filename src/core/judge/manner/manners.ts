@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
-import type { Weights } from '../weights.ts'
+import type { Tally, Weights } from '../weights.ts'
 import { heaviestRun } from './heaviest-run.ts'
 import { BIAS, type SaidWords, saidWords, spanOfClauses, writeClause } from './manner-evidence.ts'
 
@@ -31,7 +31,6 @@ const NOTHING: readonly Manner[] = []
 
 export class Manners {
   private readonly known = new WeakMap<Document, readonly Manner[]>()
-  private bias: number | undefined
 
   constructor(private readonly weights: Weights) {}
 
@@ -49,11 +48,14 @@ export class Manners {
     for (let index = 0; index < document.sentences.sentences.length; index++) {
       const said = saidWords(document, index)
       if (said.words.length < FEWEST_WORDS) continue
-      const scores = said.ends.map((_, clause) => this.scoreOf(document, said, clause))
+      const clauses = said.ends.map((_, clause) => this.tallyOf(document, said, clause))
+      const whole = this.weights.tally()
+      whole.add(BIAS)
+      for (const clause of clauses) whole.plus(clause)
       // All of the sentence counts, what softens it too; underlined is what says most of it.
-      const grade = this.gradeOf(scores.reduce((sum, score) => sum + score, this.biasOf()))
+      const grade = this.gradeOf(whole.score)
       if (grade === undefined) continue
-      const { from, to } = heaviestRun(scores)
+      const { from, to } = heaviestRun(clauses.map((clause) => clause.within(whole)))
       const { start, end } = spanOfClauses(document, said, from, to)
       manners ??= []
       manners.push({
@@ -65,19 +67,10 @@ export class Manners {
     return manners ?? NOTHING
   }
 
-  private scoreOf(document: Document, said: SaidWords, clause: number): number {
+  private tallyOf(document: Document, said: SaidWords, clause: number): Tally {
     const tally = this.weights.tally()
     writeClause(tally, document, said, clause)
-    return tally.score
-  }
-
-  private biasOf(): number {
-    if (this.bias === undefined) {
-      const tally = this.weights.tally()
-      tally.add(BIAS)
-      this.bias = tally.score
-    }
-    return this.bias
+    return tally
   }
 
   private gradeOf(score: number): Manner['grade'] | undefined {

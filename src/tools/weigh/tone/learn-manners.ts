@@ -3,24 +3,28 @@ import { BIAS } from '../../../core/judge/manner/manner-evidence.ts'
 import { MANNERS, type MannerCategory } from '../../../core/judge/manner/manners.ts'
 import { STEPS, type WeightsSpec } from '../../../core/judge/weights-spec.ts'
 import { distinct } from '../distinct.ts'
-import type { Sample } from '../net.ts'
+import { learnNets, score as scoreOfNet } from '../learn.ts'
+import type { Net, NetSettings, Sample } from '../net.ts'
 import { type Logistic, type LogisticSettings, scoreOf, trainLogistic } from './logistic.ts'
 
 export const SETTINGS = {
-  passes: 80,
-  rate: 0.12,
-  hold: 1,
-  /** A piece weighs where so many rude sentences have it, and so many of all. */
-  fewestRude: 2,
-  fewest: 3,
+  nets: 4,
+  hinges: 4,
+  passes: 12,
+  rate: 0.1,
+  hingeRate: 0.05,
+  decay: 1e-3,
+  dropout: 0.3,
+  /** A piece weighs where so many rude sentences have it, and so many of all: a browser has 2.2 MB for all. */
+  fewestRude: 3,
+  fewest: 5,
   /** What a rude sentence counts beside another. */
   rudeShare: 3,
-  /** For which way it is, so many rude sentences have to have a piece. */
-  fewestForWay: 8,
-  /** So many pieces weigh, and so many for each way: a browser has 2.2 MB for all. */
-  most: 1500,
-  mostForWay: 70,
-} satisfies LogisticSettings & Record<string, number>
+} satisfies NetSettings & Record<string, number>
+
+/** For which way it is: so many rude sentences have to have a piece, and so many pieces weigh for each. */
+const WAYS = { passes: 80, rate: 0.12, hold: 1, fewest: 8, most: 70 } satisfies LogisticSettings &
+  Record<string, number>
 
 /**
  * What left-out subjects may come to: of the sentences called rude, so many are labelled so; of 1,000 of text in which
@@ -49,17 +53,17 @@ function seenIn(rows: readonly Row[], size: number): Int32Array {
 
 /** Learns twice: with all pieces that may weigh, then with the heaviest of those alone. */
 function trainHeaviest(samples: readonly Sample[], isKnown: Uint8Array, most: number): Logistic {
-  const { weights } = trainLogistic(samples, isKnown, SETTINGS)
+  const { weights } = trainLogistic(samples, isKnown, WAYS)
   const heaviest = [...weights.keys()]
     .filter((piece) => weights[piece] !== 0)
     .sort((a, b) => Math.abs(weights[b]!) - Math.abs(weights[a]!) || a - b)
     .slice(0, most)
   const isKept = new Uint8Array(isKnown.length)
   for (const piece of heaviest) isKept[piece] = 1
-  return trainLogistic(samples, isKept, SETTINGS)
+  return trainLogistic(samples, isKept, WAYS)
 }
 
-function learn(rows: readonly Row[], size: number): Logistic {
+function learn(rows: readonly Row[], size: number): Net {
   const all = seenIn(rows, size)
   const rude = seenIn(rows.filter(isRude), size)
   const isKnown = Uint8Array.from(all, (count, piece) =>
@@ -72,18 +76,18 @@ function learn(rows: readonly Row[], size: number): Logistic {
       share: isRude(row) ? SETTINGS.rudeShare : 1,
     }),
   )
-  return trainHeaviest(samples, isKnown, SETTINGS.most)
+  return learnNets(samples, isKnown, SETTINGS)
 }
 
 /** Of the rude sentences: what tells one way from the others. */
 function learnWays(rows: readonly Row[], size: number): Logistic[] {
   const rude = rows.filter(isRude)
-  const isKnown = Uint8Array.from(seenIn(rude, size), (count) => (count >= SETTINGS.fewestForWay ? 1 : 0))
+  const isKnown = Uint8Array.from(seenIn(rude, size), (count) => (count >= WAYS.fewest ? 1 : 0))
   return MANNERS.map((category) =>
     trainHeaviest(
       rude.map(({ ways, evidence }) => ({ evidence, right: ways.has(category) ? 1 : 0, share: 1 })),
       isKnown,
-      SETTINGS.mostForWay,
+      WAYS.most,
     ),
   )
 }
@@ -112,7 +116,7 @@ export function scoreLeftOut(rows: readonly Row[], size: number): Scored[] {
       if (foldOf.get(row) !== fold) continue
       const each = ways.map((way) => scoreOf(way, row.evidence))
       const best = MANNERS[each.indexOf(Math.max(...each))]!
-      scored.push({ row, score: scoreOf(own, row.evidence), isItsWay: row.ways.has(best) })
+      scored.push({ row, score: scoreOfNet(own, row.evidence), isItsWay: row.ways.has(best) })
     }
   }
   return scored
@@ -157,17 +161,21 @@ export function weightsOf(
   names: readonly string[],
   { likely, doubt }: Thresholds,
 ): WeightsSpec {
-  const written = (of: Logistic, before: string): [string, number[]][] => [
-    [`${before}${BIAS}`, [Math.round(of.bias * STEPS)]],
-    ...names.map((name, number): [string, number[]] => {
-      const value = of.weights[number]!
-      return [`${before}${name}`, [Math.round(value * STEPS)]]
-    }),
-  ]
+  const { linear, hinges, bias, signs } = learn(rows, names.length)
+  const width = bias.length
+  const steps = (value: number): number => Math.round(value * STEPS)
   const entries = [
-    ...written(learn(rows, names.length), ''),
-    ...learnWays(rows, names.length).flatMap((way, index) => written(way, `${MANNERS[index]}|`)),
-  ].filter(([, [value]]) => value !== 0)
+    ...names.map((name, number): [string, number[]] => [
+      name,
+      [linear[number]!, ...hinges.subarray(number * width, (number + 1) * width)].map(steps),
+    ]),
+    ...learnWays(rows, names.length).flatMap((way, index) =>
+      names.map((name, number): [string, number[]] => [
+        `${MANNERS[index]}|${name}`,
+        [steps(way.weights[number]! + (name === BIAS ? way.bias : 0))],
+      ]),
+    ),
+  ].filter(([, values]) => values.some((value) => value !== 0))
   return {
     made: {
       sentences: rows.length,
@@ -177,7 +185,7 @@ export function weightsOf(
     },
     // Nothing here is certain, nor read by a frame, nor merely possible.
     thresholds: { certain: NEVER, read: NEVER, likely, possible: likely, doubt },
-    hinges: { bias: [], signs: [] },
+    hinges: { bias: [...bias].map(steps), signs: [...signs].map((sign) => (sign < 0 ? -1 : 1)) },
     weights: Object.fromEntries(distinct(entries).sort(([a], [b]) => (a < b ? -1 : 1))),
   }
 }

@@ -7,6 +7,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BIAS } from '../../../core/judge/manner/manner-evidence.ts'
 import { linterOf } from '../linter-of.ts'
 import { weighOptions } from '../weigh-options.ts'
 import { writeWeights } from '../write-weights.ts'
@@ -34,6 +35,7 @@ const labelled = [
 const counts = new Map<string, number>()
 for (const { ways, evidence } of labelled)
   if (ways.size > 0) for (const piece of new Set(evidence)) counts.set(piece, (counts.get(piece) ?? 0) + 1)
+counts.set(BIAS, labelled.length)
 const names = [...counts]
   .filter(([, count]) => count >= SETTINGS.fewestRude)
   .map(([name]) => name)
@@ -41,7 +43,7 @@ const names = [...counts]
 const numbers = new Map(names.map((name, number) => [name, number]))
 const rowOf = ({ evidence, ...rest }: LearntSentence): Row => ({
   ...rest,
-  evidence: Int32Array.from(evidence.flatMap((name) => numbers.get(name) ?? [])),
+  evidence: Int32Array.from([BIAS, ...evidence].flatMap((name) => numbers.get(name) ?? [])),
 })
 const rows = labelled.map(rowOf)
 for (const file of innocent) for (const one of sentencesOf(linter, file, true)) rows.push(rowOf(one))
