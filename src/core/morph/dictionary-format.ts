@@ -9,7 +9,7 @@
 export const MAGIC = 0x31444b53
 
 /** Raised whenever the meaning of a byte changes: a file of another version is stale. */
-export const FORMAT_VERSION = 6
+export const FORMAT_VERSION = 7
 
 /**
  * Header, in 32-bit words: magic, version, checksum and CRC-32 of all that follows them, length of the file in bytes, 8

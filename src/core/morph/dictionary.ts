@@ -13,8 +13,9 @@ import {
   sectionsOf,
   viewOf,
 } from './dictionary-format.ts'
+import { findWords } from './find-words.ts'
 import { PACKED_HEADER, PACKED_MAGIC } from './packed-format.ts'
-import { decodeReading, toKatakana } from './reading-codec.ts'
+import { decodeReading, type ReadingsOf } from './reading-codec.ts'
 import { type Unpacked, unpackDictionary } from './unpack-dictionary.ts'
 
 /** The bytes are not a dictionary that this version of the program can read. */
@@ -116,17 +117,23 @@ export function readSections({ header, sections }: DictionarySections): Dictiona
   const u16 = (name: SectionName) => viewOf(sections[name], Uint16Array)
   const i32 = (name: SectionName) => viewOf(sections[name], Int32Array)
   const i16 = (name: SectionName) => viewOf(sections[name], Int16Array)
-  const readings = u8('readings')
-  const readingIndex = i32('readingIndex')
+  const [trie, labels] = [i32('trie'), u16('labels')]
+  const entries = { readings: u8('readings'), index: i32('readingIndex') }
+  const readingOf = (word: number, surface: string): string =>
+    decodeReading(entries, word, surface, readingsOf)
+  const readingsOf: ReadingsOf = (surface, which) => {
+    const { first, count } = findWords(trie, labels, surface)
+    return which < count ? readingOf(first + which, surface) : undefined
+  }
   const tables = JSON.parse(textOf(u16('tables'))) as DictionaryTables
 
   return {
     inputs: Array.from(new Uint8Array(header.buffer, header.byteOffset + HEADER.inputs * 4, 32), (byte) =>
       byte.toString(16).padStart(2, '0'),
     ).join(''),
-    labels: u16('labels'),
+    labels,
     characterClass: u8('characterClasses'),
-    trie: i32('trie'),
+    trie,
     words: i32('words'),
     classes: u16('classes'),
     connections: i16('connections'),
@@ -138,7 +145,7 @@ export function readSections({ header, sections }: DictionarySections): Dictiona
     tuples: tables.tuples.map(([pos, detail1, detail2, detail3]) => [pos, detail1, detail2, detail3]),
     conjugations: tables.tuples.map((tuple) => [tuple[4], tuple[5]]),
     edits: tables.edits,
-    readingOf: (word, surface) => decodeReading(readings, readingIndex, word) ?? toKatakana(surface),
+    readingOf,
   }
 }
 
