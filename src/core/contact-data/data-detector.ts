@@ -11,7 +11,7 @@ import { BankAccounts } from './account/bank-account.ts'
 import { findHandles, findSpelledHandles } from './account/handle.ts'
 import { RoomCodes } from './account/room-code.ts'
 import { findCoded } from './coded.ts'
-import { AddressPieces } from './common/address-pieces.ts'
+import { AddressPieces, type Piece } from './common/address-pieces.ts'
 import { CueFinder } from './common/cue-finder.ts'
 import type { Datum } from './common/datum.ts'
 import { DerivedText } from './common/derived-text.ts'
@@ -23,6 +23,7 @@ import { ServiceIndex } from './common/service-index.ts'
 import { AT, COLON, DOT, HASH, signsOf } from './common/signs.ts'
 import { SpelledLetters } from './common/spelled-letters.ts'
 import type { DataService, DataTables } from './common/tables.ts'
+import { WordLists } from './common/word-lists.ts'
 import { findEncodedData } from './encoded.ts'
 import { findIdnUrls } from './link/idn-url.ts'
 import { findSpelledLinks } from './link/spelled-link.ts'
@@ -40,6 +41,7 @@ import { PhonePieces } from './phone/phone-pieces.ts'
 import { findStrewnDigits } from './phone/strewn-digits.ts'
 
 const NOTHING: readonly Draft[] = []
+const NO_PIECES: readonly Piece[] = []
 
 /** The tables with what is authored as said in many ways written out. */
 const inAllWays = ({ words, numbers }: DataTables): DataTables => ({
@@ -91,6 +93,13 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
   }
   const decodes = new CueFinder(tables.words.decode_words)
   const asked = [decodes, new CueFinder(tables.numbers.lead_words), new CueFinder(tables.numbers.ring_cues)]
+  const lists = new WordLists()
+  const needed = {
+    composed: lists.add(composed.needed),
+    partial: lists.add(partial.needed),
+    names: lists.add(addresses.names),
+    sums: lists.add(tables.numbers.calculation_cues),
+  }
   const providers = new Set(tables.words.mail_providers.map(({ domain }) => domain))
 
   /** What can be seen without the tokens: the text as it is, and texts that were made of it. */
@@ -100,8 +109,10 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
     runs: readonly DigitRun[] = reader.runs(text, folded),
   ): (readonly Draft[])[] => {
     const { figures, letters, marks, slashes } = signsOf(text)
-    const parts = addresses.cut(text, folded)
-    const told = composed.find(text, folded)
+    const words = lists.in(folded)
+    const hasNames = letters > 0 || (words & needed.names) !== 0
+    const parts = hasNames ? addresses.cut(text, folded) : NO_PIECES
+    const told = (words & needed.composed) === 0 ? NOTHING : composed.find(text, folded)
     const spelled = findSpelledEmails(text, parts, addresses, tables.words)
     const hasDot = (marks & DOT) !== 0
     const hasScheme = slashes > 1 && (marks & COLON) !== 0
@@ -115,7 +126,7 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
       hasFigures || letters > 0 ? rooms.find(text, folded, runs) : NOTHING,
       figures < FEWEST_OF_AN_ACCOUNT ? NOTHING : banks.find(text, folded),
       told.length === 0 ? NOTHING : told.filter(({ value }) => !/[^\x20-\x7e]/.test(value)),
-      partial.find(text, folded),
+      (words & needed.partial) === 0 ? NOTHING : partial.find(text, folded),
       told,
       spelled,
       ids.find(text, folded),
@@ -124,7 +135,7 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
       hasFigures
         ? changed.mark(text, folded, withoutNotes(text, findPhones(text, folded, runs, phones, figures)))
         : NOTHING,
-      hasFigures ? pieces.find(text, folded, runs, figures) : NOTHING,
+      hasFigures ? pieces.find(text, folded, runs, figures, (words & needed.sums) !== 0) : NOTHING,
       runs.length === 0 ? NOTHING : changed.find(text, folded, runs),
       (marks & (AT | HASH)) === 0
         ? findSpelledHandles(text, parts)

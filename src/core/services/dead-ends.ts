@@ -4,59 +4,62 @@
  *
  * A bounded memory: a later beginning takes an earlier one's place.
  */
-const SIZE = 1 << 15
+const SIZE = 1 << 16
 /** Characters are numbered below this, or not remembered. */
-const MOST = 1 << 15
+const MOST = 1 << 12
 /** Beginnings of more characters come again too seldom. */
 const LONGEST = 5
 const SHORTEST = 2
-/** What is remembered of a beginning: its characters, two in a number. */
-const WORDS = 3
+
+const placeOf = (one: number, two: number): number => {
+  const all = Math.imul(Math.imul(one, 0x9e3779b1) ^ two, 0x85ebca6b)
+  return 2 * ((all ^ (all >>> 15)) & (SIZE - 1))
+}
 
 export class DeadEnds {
-  private readonly beginnings = new Int32Array(WORDS * SIZE)
-  /** The beginning that is asked about. */
-  private readonly asked = new Int32Array(WORDS)
+  /** Each beginning in two numbers: of twelve bits for a character, three for how many they are. */
+  private readonly beginnings = new Int32Array(2 * SIZE)
 
   /** Whether nothing begins where the row, of characters by their numbers, has such characters. Behind its end stand zeros. */
   has(row: Uint16Array, at: number): boolean {
-    for (let length = SHORTEST; length <= LONGEST; length++) if (this.holds(row, at, length)) return true
+    const { beginnings } = this
+    let one = 0
+    let two = 0
+    for (let length = 1; length <= LONGEST; length++) {
+      const number = row[at + length - 1]!
+      if (number >= MOST) return false
+      if (length < 3) one |= number << (12 * (length - 1))
+      else if (length < LONGEST) two |= number << (12 * (length - 3))
+      else {
+        one |= (number >>> 8) << 27
+        two |= number << 24
+      }
+      if (length < SHORTEST) continue
+      const first = one | (length << 24)
+      const place = placeOf(first, two)
+      if (beginnings[place] === first && beginnings[place + 1] === two) return true
+    }
     return false
   }
 
   /** @param looked how many characters from there on the walk looked at. */
   add(row: Uint16Array, at: number, looked: number): void {
     if (looked > LONGEST) return
-    const place = this.placeOf(row, at, Math.max(SHORTEST, looked))
-    if (place >= 0) this.beginnings.set(this.asked, place)
-  }
-
-  private holds(row: Uint16Array, at: number, length: number): boolean {
-    const { beginnings, asked } = this
-    const place = this.placeOf(row, at, length)
-    return (
-      place >= 0 &&
-      beginnings[place] === asked[0] &&
-      beginnings[place + 1] === asked[1] &&
-      beginnings[place + 2] === asked[2]
-    )
-  }
-
-  /** Writes down the beginning and gives its place, or -1 where one of its characters is not remembered. */
-  private placeOf(row: Uint16Array, at: number, length: number): number {
-    const { asked } = this
-    let all = 0
-    for (let word = 0; word < WORDS; word++) {
-      const from = 2 * word
-      const one = from < length ? row[at + from]! : NONE
-      const two = from + 1 < length ? row[at + from + 1]! : NONE
-      if ((from < length && one >= MOST) || (from + 1 < length && two >= MOST)) return -1
-      asked[word] = (one << 16) | two
-      all = Math.imul(all ^ asked[word]!, 0x9e3779b1) ^ (all >>> 15)
+    const length = Math.max(SHORTEST, looked)
+    let one = length << 24
+    let two = 0
+    for (let index = 0; index < length; index++) {
+      const number = row[at + index]!
+      if (number >= MOST) return
+      if (index < 2) one |= number << (12 * index)
+      else if (index < LONGEST - 1) two |= number << (12 * (index - 2))
+      else {
+        one |= (number >>> 8) << 27
+        two |= number << 24
+      }
     }
-    return WORDS * ((all >>> 12) & (SIZE - 1))
+    const place = placeOf(one, two)
+    this.beginnings[place] = one
+    this.beginnings[place + 1] = two
   }
 }
-
-/** Whatever stands there: no character has the number. */
-const NONE = 0xffff

@@ -36,27 +36,27 @@ export class Descriptions {
   }
 
   find(text: string): readonly Description[] {
-    const found: Description[] = []
     const lower = text.toLowerCase()
     // A few characters change their length with their case (İ); positions matter more than those.
     const folded = lower.length === text.length ? lower : text
-    let present = 0
-    for (let at = 0; at < folded.length; at++) present |= this.beginnings[folded.charCodeAt(at)]!
-    for (let number = 0; present >>> number !== 0; number++) {
-      if (((present >>> number) & 1) === 0) continue
-      const { service, pattern } = this.compiled[number]!
-      for (let at = 0; at < folded.length; at++) {
-        if (((this.beginnings[folded.charCodeAt(at)]! >>> number) & 1) === 0) continue
+    /** By service, in the order of their start; nothing where none is described. */
+    let found: Description[][] | undefined
+    for (let at = 0; at < folded.length; at++) {
+      for (let bits = this.beginnings[folded.charCodeAt(at)]!; bits !== 0; bits &= bits - 1) {
+        const number = 31 - Math.clz32(bits & -bits)
+        if (found !== undefined && (found[number]!.at(-1)?.span.end ?? 0) > at) continue
+        const { service, pattern } = this.compiled[number]!
         pattern.lastIndex = at
         if (!pattern.test(folded)) continue
-        const end = pattern.lastIndex
-        found.push({ service, span: { start: at, end } })
-        at = Math.max(at, end - 1)
+        found ??= this.compiled.map(() => [])
+        found[number]!.push({ service, span: { start: at, end: pattern.lastIndex } })
       }
     }
-    return found
+    return found?.flat() ?? NOTHING
   }
 }
+
+const NOTHING: readonly Description[] = []
 
 interface Compiled {
   readonly service: Service

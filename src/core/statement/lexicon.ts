@@ -4,6 +4,8 @@
  * A lemma also answers to its potential form (話せる) and to the noun of its stem (渡し), which nobody has to author.
  */
 
+import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
+
 export interface LexiconEntry {
   readonly lemma: string
   readonly classes: ReadonlySet<string>
@@ -38,9 +40,18 @@ const STEM: Readonly<Record<string, string>> = {
 const HONORIFIC = /^(?:お|ご|御)(?=.)/u
 const HONORIFICS = 'おご御'
 
+/** Where a walk through the lexicon's words stands; GONE where no word goes on so. */
+export type Beginning = number
+export const START: Beginning = 0
+export const GONE: Beginning = NO_NODE
+
 export class Lexicon {
   private readonly entries = new Map<string, LexiconEntry>()
-  private readonly beginnings = new Set<string>()
+  private readonly trie = new UnitTrie()
+  /** By node of the tree: the entry that ends there. */
+  private readonly entryAt: (LexiconEntry | undefined)[]
+  /** By node: whether some word goes on behind it. */
+  private readonly inner: Uint8Array
 
   /** @param normalize as messages are, lower case. */
   constructor(spec: LexiconSpec, normalize: (text: string) => string) {
@@ -59,8 +70,16 @@ export class Lexicon {
     }
     for (const [lemma, names] of classes) this.entries.set(lemma, { lemma, classes: names, potential: false })
     for (const [lemma, names] of classes) this.derive(lemma, names)
-    for (const key of this.entries.keys()) {
-      for (let end = 1; end < key.length; end++) this.beginnings.add(key.slice(0, end))
+    const keys = [...this.entries.keys()].filter((key) => key !== '')
+    const nodes = keys.map((key) => this.trie.add(key))
+    this.entryAt = new Array(this.trie.size).fill(undefined)
+    this.inner = new Uint8Array(this.trie.size)
+    for (const [index, key] of keys.entries()) {
+      this.entryAt[nodes[index]!] = this.entries.get(key)
+      for (let at = 0, node = START; at < key.length - 1; at++) {
+        node = this.trie.step(node, key.charCodeAt(at))
+        this.inner[node] = 1
+      }
     }
   }
 
@@ -85,8 +104,28 @@ export class Lexicon {
     return this.entries.get(word.slice(1))
   }
 
+  /** The beginning that is `beginning` and behind it the word, from a place of the word on. */
+  through(beginning: Beginning, word: string, from = 0): Beginning {
+    let node = beginning
+    for (let at = from; at < word.length && node !== GONE; at++) {
+      const unit = word.charCodeAt(at)
+      node = node === START ? this.trie.first(unit) : this.trie.step(node, unit)
+    }
+    return node
+  }
+
+  /** The beginning that the word is without お and ご before it; GONE where it has none. */
+  behindHonorific(word: string): Beginning {
+    return HONORIFICS.includes(word[0]!) ? this.through(START, word, 1) : GONE
+  }
+
+  /** The entry that is just so. */
+  at(beginning: Beginning): LexiconEntry | undefined {
+    return beginning <= START ? undefined : this.entryAt[beginning]
+  }
+
   /** Whether some entry begins so and goes on. */
-  goesOn(beginning: string): boolean {
-    return this.beginnings.has(beginning)
+  goesOn(beginning: Beginning): boolean {
+    return beginning > START && this.inner[beginning] === 1
   }
 }

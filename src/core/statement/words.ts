@@ -1,6 +1,6 @@
 /** Tokens with what the lexicon and the findings of other rooms know of them. */
 import type { Token } from '../morph/token.ts'
-import type { Lexicon, LexiconEntry } from './lexicon.ts'
+import { GONE, type Lexicon, type LexiconEntry, START } from './lexicon.ts'
 
 /** Something that another room found in the text: a service (`@messenger`), a datum (`#email`). In order, none overlapping. */
 export interface Named {
@@ -80,14 +80,24 @@ export class Words {
   longest(from: number, to: number): Found | undefined {
     const { surface, base, lexicon } = this
     let found: Found | undefined
-    let joined = ''
+    /** Where the tokens so far lead, and those without お and ご before them. */
+    let whole = START
+    let plain = GONE
     const limit = Math.min(to, from + LONGEST_ENTRY)
     for (let i = from; i < limit; i++) {
-      const inflected = base[i]! === surface[i]! ? undefined : lexicon.find(joined + base[i]!)
-      joined += surface[i]!
-      const entry = lexicon.find(joined) ?? inflected
+      const word = surface[i]!
+      const lemma = base[i]!
+      const isFirst = i === from
+      const inflected =
+        lemma === word
+          ? undefined
+          : (lexicon.at(lexicon.through(whole, lemma)) ??
+            lexicon.at(isFirst ? lexicon.behindHonorific(lemma) : lexicon.through(plain, lemma)))
+      plain = isFirst ? lexicon.behindHonorific(word) : lexicon.through(plain, word)
+      whole = lexicon.through(whole, word)
+      const entry = lexicon.at(whole) ?? lexicon.at(plain) ?? inflected
       if (entry !== undefined) found = { entry, count: i - from + 1 }
-      if (!lexicon.goesOn(joined) && !(i === from && (joined === 'お' || joined === 'ご'))) break
+      if (!lexicon.goesOn(whole) && !(isFirst && (word === 'お' || word === 'ご'))) break
     }
     return found
   }

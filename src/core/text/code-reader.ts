@@ -2,6 +2,8 @@
  * Reads runs of symbols by codebooks (dictionaries/codes): tiles, runes, words that stand for letters or figures. One
  * decoder, a table each; what a run is worth, those who look for names and numbers say.
  */
+import { append } from './append.ts'
+import { Beginnings } from './beginnings.ts'
 import type { Span } from './span.ts'
 import { NO_NODE, UnitTrie } from './unit-trie.ts'
 
@@ -29,15 +31,38 @@ const SHORTEST = 2
 
 interface Book {
   readonly id: string
+  /** Its number among all books. */
+  readonly number: number
   readonly symbols: UnitTrie
   /** By node of `symbols`: what the symbol that ends there stands for. */
   readonly valueAt: readonly (string | undefined)[]
 }
 
+const NO_BOOKS: readonly Book[] = []
+
+/** Books by the code unit that a symbol begins with. */
+class Shelf {
+  private readonly byFirst = new Map<number, Book[]>()
+  private readonly beginnings = new Beginnings()
+
+  add(symbol: string, book: Book): void {
+    this.beginnings.add(symbol)
+    const first = symbol.charCodeAt(0)
+    if (this.byFirst.get(first)?.includes(book) !== true) append(this.byFirst, first, book)
+  }
+
+  /** Those that may have a symbol at a place, in their order. */
+  booksAt(text: string, at: number): readonly Book[] {
+    if (!this.beginnings.mayBeAt(text, at)) return NO_BOOKS
+    return this.byFirst.get(text.charCodeAt(at)) ?? NO_BOOKS
+  }
+}
+
 export class CodeReader {
-  /** By the code unit that a symbol begins with: all books, and those that are read unasked. */
-  private readonly byFirst = new Map<number, readonly Book[]>()
-  private readonly unasked = new Map<number, readonly Book[]>()
+  /** The books that are read unasked, and all. */
+  private readonly unasked = new Shelf()
+  private readonly all = new Shelf()
+  private readonly count: number
 
   /**
    * @param normalize as texts are before they are read
@@ -48,7 +73,8 @@ export class CodeReader {
     normalize: (text: string) => string,
     private readonly cues: readonly string[],
   ) {
-    for (const { id, cued, symbols } of books) {
+    this.count = books.length
+    for (const [number, { id, cued, symbols }] of books.entries()) {
       const bySymbol = new Map(
         Object.entries(symbols).flatMap(([value, words]) =>
           words.map((word) => [normalize(word).toLowerCase(), value] as const),
@@ -57,10 +83,9 @@ export class CodeReader {
       const tree = new UnitTrie()
       const valueAt: (string | undefined)[] = []
       for (const [symbol, value] of bySymbol) valueAt[tree.add(symbol)] = value
-      const book = { id, symbols: tree, valueAt }
-      for (const first of new Set([...bySymbol.keys()].map((symbol) => symbol.charCodeAt(0))))
-        for (const books of cued ? [this.byFirst] : [this.byFirst, this.unasked])
-          books.set(first, [...(books.get(first) ?? []), book])
+      const book = { id, number, symbols: tree, valueAt }
+      for (const shelf of cued ? [this.all] : [this.all, this.unasked])
+        for (const symbol of bySymbol.keys()) shelf.add(symbol, book)
     }
   }
 
@@ -69,17 +94,16 @@ export class CodeReader {
     const lower = text.toLowerCase()
     const folded = lower.length === text.length ? lower : text
     const found: DecodedRun[] = []
-    /** Where each book's last run ended. */
-    const until = new Map<Book, number>()
-    const asked = this.cues.some((cue) => folded.includes(cue)) ? this.byFirst : this.unasked
+    const shelf = this.cues.some((cue) => folded.includes(cue)) ? this.all : this.unasked
+    /** By book: where its last run ended. */
+    let until: number[] | undefined
     for (let at = 0; at < folded.length; at++) {
-      const books = asked.get(folded.charCodeAt(at))
-      if (books === undefined) continue
-      for (const book of books) {
-        if ((until.get(book) ?? 0) > at) continue
+      for (const book of shelf.booksAt(folded, at)) {
+        if (until !== undefined && until[book.number]! > at) continue
         const { end, decoded, count } = runAt(folded, at, book)
         if (end === at) continue
-        until.set(book, end)
+        until ??= new Array(this.count).fill(0)
+        until[book.number] = end
         if (count >= SHORTEST && WORTHWHILE.test(decoded))
           found.push({ span: { start: at, end }, code: book.id, decoded })
       }

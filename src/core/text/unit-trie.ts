@@ -10,7 +10,7 @@ export const NO_NODE = -1
 const ROOT = 0
 
 /** Nodes are numbered below this, so that an edge (node and code unit) fits a 32-bit key. */
-const MOST_NODES = 1 << 15
+const MOST_NODES = 1 << 16
 
 /** With so many nodes a tree keeps a table of its first code units. */
 const MANY_NODES = 1024
@@ -23,7 +23,7 @@ export class UnitTrie {
   private count = 0
   private nodes = 1
   /** By code unit: the node behind it, in a tree of many words; most places of a text are done with here. */
-  private firsts: Int16Array | undefined
+  private firsts: Uint16Array | undefined
 
   /** The number of nodes: what belongs to words is kept in lists by node. */
   get size(): number {
@@ -78,7 +78,7 @@ export class UnitTrie {
 
   private openFirsts(): void {
     const { edges } = this
-    const firsts = new Int16Array(0x10000)
+    const firsts = new Uint16Array(0x10000)
     for (let at = 0; at < edges.length; at += 2)
       if (edges[at + 1] !== 0 && edges[at]! >>> 16 === ROOT) firsts[edges[at]! & 0xffff] = edges[at + 1]!
     this.firsts = firsts

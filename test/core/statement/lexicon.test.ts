@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Lexicon } from '../../../src/core/statement/lexicon.ts'
+import { Lexicon, START } from '../../../src/core/statement/lexicon.ts'
 
 const lexicon = new Lexicon(
   {
@@ -47,7 +47,15 @@ test.each([
   ['提', true],
   ['囲', false],
 ])('%s goes on: %s', (beginning, goesOn) => {
-  expect(lexicon.goesOn(beginning)).toBe(goesOn)
+  expect(lexicon.goesOn(lexicon.through(START, beginning))).toBe(goesOn)
+})
+
+test('a word in two pieces is found where they lead, with お and ご before it too', () => {
+  const whole = lexicon.through(lexicon.through(START, '打ち'), '合わせ')
+  expect(lexicon.at(whole)?.lemma).toBe('打ち合わせ')
+  expect(lexicon.at(lexicon.through(lexicon.behindHonorific('お打ち'), '合わせ'))?.lemma).toBe('打ち合わせ')
+  expect(lexicon.at(lexicon.behindHonorific('打ち'))).toBeUndefined()
+  expect(lexicon.at(lexicon.through(lexicon.through(START, '囲'), '打ち合わせ'))).toBeUndefined()
 })
 
 test('no authored word with する hides the noun that it is made of: 電話する would hide 電話', () => {

@@ -6,6 +6,8 @@
  * anything (「kurage88 で検索」) is partial.
  */
 
+import { Beginnings } from '../../text/beginnings.ts'
+import { fold } from '../../text/fold.ts'
 import { CueFinder } from '../common/cue-finder.ts'
 import type { Draft } from '../common/draft.ts'
 import type { ContactWords, DataService, NumberWords } from '../common/tables.ts'
@@ -47,6 +49,8 @@ export class AccountIds {
   readonly #noAt: WordMatcher<true>
   readonly #parts: CueFinder
   readonly #openers: WordMatcher<true>
+  /** Of words that an id may be found by. */
+  readonly #beginnings = new Beginnings()
 
   constructor(words: ContactWords, numbers: NumberWords, services: readonly DataService[]) {
     const names = new Set(words.name_cues)
@@ -65,11 +69,15 @@ export class AccountIds {
     this.#openers = new WordMatcher(words.page_openers.map((word) => [word, true] as const))
     this.#noAt = new WordMatcher(words.no_at_cues.map((word) => [word, true] as const))
     this.#weakNames = new WordMatcher(words.weak_name_cues.map((word) => [word, true] as const))
+    for (const word of [...words.no_at_cues, ...words.id_cues, ...words.name_cues, ...words.weak_name_cues])
+      this.#beginnings.add(fold(word))
+    for (const word of this.#accounts.services) this.#beginnings.add(fold(word))
   }
 
   find(text: string, folded: string): Draft[] {
     const found: Draft[] = []
     for (let at = 0; at < text.length; at++) {
+      if (text.charCodeAt(at) >= 0x80 && !this.#beginnings.mayBeAt(folded, at)) continue
       const draft =
         this.#behindCue(text, folded, at) ??
         this.#services.at(text, folded, at) ??

@@ -35,6 +35,8 @@ export class AccountNames {
   readonly #ordinary: ReadonlySet<string>
   readonly #letters: SpelledLetters
   readonly #taken: ReadonlySet<string>
+  /** The names of services that an account may be with. */
+  readonly services: readonly string[]
 
   constructor(words: ContactWords, numbers: NumberWords, services: readonly DataService[]) {
     const contact = services.filter(({ capability }) =>
@@ -46,6 +48,7 @@ export class AccountNames {
         { service: id, capability, ascii: /^[\x20-\x7e]+$/.test(word) },
       ]),
     )
+    this.services = named.map(([word]) => word)
     this.#services = new WordMatcher(named.filter(([word]) => word.length > 1))
     this.#oneLetter = new WordMatcher(named.filter(([word]) => word.length === 1))
     this.#ordinary = new Set(contact.flatMap(({ weak = [] }) => weak))

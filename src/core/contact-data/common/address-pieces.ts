@@ -50,6 +50,8 @@ export class AddressPieces {
   readonly #kana: WordMatcher<Meaning>
   readonly #letters: SpelledLetters
   readonly #providers: ReadonlyMap<string, string>
+  /** Without Latin letters a text has one of these, or none of its pieces is a name that an address could have. */
+  readonly names: readonly string[]
 
   constructor(words: ContactWords, numbers: NumberWords) {
     const of = (list: readonly string[], kind: PieceKind, value: string, form: Meaning['form']) =>
@@ -87,7 +89,7 @@ export class AddressPieces {
     const providers = words.mail_providers.flatMap(({ domain, words: names }) =>
       names.map((name): [string, string] => [name, domain]),
     )
-    this.#kana = new WordMatcher([
+    const kana: [string, Meaning][] = [
       ...providers
         .filter(([word]) => kanaOnly([word]).length > 0 || /[ -]/.test(word))
         .map(([word, domain]): [string, Meaning] => [
@@ -103,7 +105,9 @@ export class AddressPieces {
           { kind: 'suffix', value: suffix, form: 'sure' },
         ]),
       ),
-    ])
+    ]
+    this.#kana = new WordMatcher(kana)
+    this.names = [...kana.map(([word]) => word), ...Object.values(words.letters).flat()]
     this.#providers = new Map(providers.map(([word, domain]) => [word.toLowerCase(), domain]))
     this.#letters = new SpelledLetters(words, numbers)
   }

@@ -2,6 +2,7 @@
  * Finds which of many words stand at a place: the detectors' tables are sets of words with a meaning each.
  */
 
+import { Beginnings } from '../../text/beginnings.ts'
 import { fold } from '../../text/fold.ts'
 import { NO_NODE, UnitTrie } from '../../text/unit-trie.ts'
 
@@ -16,33 +17,26 @@ export class WordMatcher<T> {
   readonly #trie = new UnitTrie()
   /** By node of the tree: the word that ends there. */
   readonly #words: (WordMatch<T> | undefined)[] = []
-  /** A bit for each code unit: whether a word begins with it. Most places are done with here. */
-  readonly #firsts = new Uint32Array(0x10000 / 32)
+  readonly #beginnings = new Beginnings()
 
   /** Words are folded here, so they may be authored in either kana and any case. Where a word stands twice the first counts. */
   constructor(entries: Iterable<readonly [word: string, value: T]>) {
     for (const [authored, value] of entries) {
       const word = fold(authored)
       if (word === '') continue
-      const first = word.charCodeAt(0)
-      this.#firsts[first >>> 5]! |= 1 << (first & 31)
+      this.#beginnings.add(word)
       this.#words[this.#trie.add(word)] ??= { length: word.length, value }
     }
   }
 
-  #begins(unit: number): boolean {
-    return ((this.#firsts[unit >>> 5]! >>> (unit & 31)) & 1) === 1
-  }
-
-  /** Whether a word may begin at `at`: false for most places, without a look at what follows. */
+  /** Whether a word may begin at `at`: false for most places, with a look at two code units. */
   mayBegin(folded: string, at: number): boolean {
-    return this.#begins(folded.charCodeAt(at))
+    return this.#beginnings.mayBeAt(folded, at)
   }
 
   /** The node of the first code unit at `at`. */
   #start(folded: string, at: number): number {
-    const unit = folded.charCodeAt(at)
-    return this.#begins(unit) ? this.#trie.first(unit) : NO_NODE
+    return this.#beginnings.mayBeAt(folded, at) ? this.#trie.first(folded.charCodeAt(at)) : NO_NODE
   }
 
   /** All words at `at` in a folded text, the longest first. */

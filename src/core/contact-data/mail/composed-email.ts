@@ -44,15 +44,16 @@ const isInWords = (text: string, { kind, start, end }: Part): boolean =>
 export class ComposedEmails {
   readonly #words: ContactWords
   readonly #parts: WordMatcher<{ kind: Kind; value: string }>
-  /** Those of them that an address cannot do without. */
-  readonly #telling: WordMatcher<{ kind: Kind; value: string }>
   readonly #letters: SpelledLetters
   /** Words that say that what follows stands before the sign. */
   readonly #heads: WordMatcher<true>
   readonly #providers: ReadonlyMap<string, string>
   readonly #domains: ReadonlyMap<string, string>
-  /** The names and domains of the two, in small letters. */
-  readonly #plainProviders: readonly string[]
+  /**
+   * One of these stands in every text with an address of the kind: a sign, a word for it, a provider or a word for what
+   * stands behind the name.
+   */
+  readonly needed: readonly string[]
 
   constructor(words: ContactWords, letters: SpelledLetters) {
     const of = (list: readonly string[], kind: Kind, value: string) =>
@@ -67,7 +68,6 @@ export class ComposedEmails {
         names.filter((name) => /^[\x20-\x7e]+$/.test(name)).map((name): [string, string] => [name, domain]),
       ),
     )
-    this.#plainProviders = [...this.#providers.keys(), ...this.#domains.keys()]
     const parts = [
       ...of(['@', ...japanese(words.at.sure), 'あっと', 'アット', 'まるあ'], 'at', '@'),
       ...of(
@@ -97,13 +97,15 @@ export class ComposedEmails {
       ...of(INSTEAD, 'instead', ''),
     ]
     this.#parts = new WordMatcher(parts)
-    this.#telling = new WordMatcher(parts.filter(([, { kind }]) => TELLING.has(kind)))
+    this.needed = [
+      ...parts.filter(([, { kind }]) => TELLING.has(kind)).map(([word]) => word),
+      ...this.#providers.keys(),
+      ...this.#domains.keys(),
+    ]
   }
 
   find(text: string, folded: string): Draft[] {
     const found: Draft[] = []
-    // Every address of the kind has a sign, a word for it, a provider or a word for what stands behind the name.
-    if (!this.#mayStandIn(text, folded)) return found
     for (let at = 0; at < text.length; at++) {
       const start = this.#beginsAt(text, folded, at)
       if (!start) continue
@@ -115,14 +117,6 @@ export class ComposedEmails {
       } else if (chain.length > 0) at = Math.max(at, chain[0]!.end - 1)
     }
     return found
-  }
-
-  #mayStandIn(text: string, folded: string): boolean {
-    for (let at = 0; at < folded.length; at++)
-      if (this.#telling.longest(folded, at) !== undefined) return true
-    if (!/[A-Za-z]/.test(text)) return false
-    const lower = text.toLowerCase()
-    return this.#plainProviders.some((name) => lower.includes(name))
   }
 
   /** Whether a name may begin here: Latin letters, a described name, letters read out, or 「まえが」. */

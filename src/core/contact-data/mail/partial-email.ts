@@ -39,6 +39,8 @@ export class PartialEmails {
   readonly #before: WordMatcher<true>
   readonly #after: WordMatcher<true>
   readonly #words: ContactWords
+  /** One of these stands in every text with an address of the kind. */
+  readonly needed: readonly string[]
 
   constructor(words: ContactWords) {
     const set = (list: readonly string[]) => new WordMatcher(list.map((word) => [word, true] as const))
@@ -56,9 +58,12 @@ export class PartialEmails {
     this.#names = set(words.name_parts)
     this.#nameWords = new CueFinder(words.name_parts)
     // 「@ の前は」 is written with a space as often as without.
-    const spaced = (list: readonly string[]) => set(list.flatMap((word) => [word, word.replace(/^@/, '@ ')]))
-    this.#before = spaced(words.before_at_cues)
-    this.#after = spaced(words.after_at_cues)
+    const spaced = (list: readonly string[]) => list.flatMap((word) => [word, word.replace(/^@/, '@ ')])
+    const before = spaced(words.before_at_cues)
+    const after = spaced(words.after_at_cues)
+    this.#before = set(before)
+    this.#after = set(after)
+    this.needed = [...before, ...after, ...words.mail_providers.flatMap((provider) => provider.words)]
   }
 
   find(text: string, folded: string): Draft[] {

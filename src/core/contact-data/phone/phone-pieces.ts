@@ -43,7 +43,6 @@ const ORDER: readonly Role[] = ['first', 'middle', 'last']
 
 export class PhonePieces {
   readonly #roles: WordMatcher<Role>
-  readonly #calculation: CueFinder
   readonly #rows: PhoneRows
   readonly #others: CueFinder
   readonly #phones: CueFinder
@@ -54,7 +53,6 @@ export class PhonePieces {
     this.#roles = new WordMatcher(
       ORDER.flatMap((role) => numbers.piece_cues[role].map((word): [string, Role] => [word, role])),
     )
-    this.#calculation = new CueFinder(numbers.calculation_cues)
     this.#rows = new PhoneRows(numbers)
     this.#counted = new CountedFigures(numbers)
     this.#others = new CueFinder(numbers.other_number_cues)
@@ -62,11 +60,19 @@ export class PhonePieces {
     this.#units = new WordMatcher(numbers.count_units.map((unit): [string, string] => [unit, unit]))
   }
 
-  /** @param figures how many ASCII figures the text has */
-  find(text: string, folded: string, runs: readonly DigitRun[], figures: number): readonly Draft[] {
+  /**
+   * @param figures how many ASCII figures the text has
+   * @param isSum whether it speaks of sums
+   */
+  find(
+    text: string,
+    folded: string,
+    runs: readonly DigitRun[],
+    figures: number,
+    isSum: boolean,
+  ): readonly Draft[] {
     // However it is cut, a number has its digits somewhere; only sums may have fewer.
     const digits = runs.reduce((sum, { length }) => sum + length, figures)
-    const isSum = this.#calculation.within(folded, 0, folded.length)
     if (digits < FEWEST_DIGITS && !isSum) return NOTHING
     const counted = this.#counted.in(text)
     const isPart = (piece: NumberPiece, index: number, pieces: readonly NumberPiece[]): boolean =>
