@@ -98,6 +98,7 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
     composed: lists.add(composed.needed),
     partial: lists.add(partial.needed),
     names: lists.add(addresses.names),
+    rooms: lists.add(rooms.needed),
     sums: lists.add(tables.numbers.calculation_cues),
   }
   const providers = new Set(tables.words.mail_providers.map(({ domain }) => domain))
@@ -123,13 +124,13 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
       hasDot ? ids.inFileNames(text) : NOTHING,
       spelled.filter((draft) => !draft.partial),
       (marks & AT) === 0 ? NOTHING : findEmails(text, tables.words),
-      hasFigures || letters > 0 ? rooms.find(text, folded, runs) : NOTHING,
+      (hasFigures || letters > 0) && (words & needed.rooms) !== 0 ? rooms.find(text, folded, runs) : NOTHING,
       figures < FEWEST_OF_AN_ACCOUNT ? NOTHING : banks.find(text, folded),
       told.length === 0 ? NOTHING : told.filter(({ value }) => !/[^\x20-\x7e]/.test(value)),
       (words & needed.partial) === 0 ? NOTHING : partial.find(text, folded),
       told,
       spelled,
-      ids.find(text, folded),
+      ids.find(text, folded, letters > 0),
       hasDot ? findBareUrls(text, links) : NOTHING,
       hasDot ? findIdnUrls(text, links) : NOTHING,
       hasFigures

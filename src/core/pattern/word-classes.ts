@@ -5,6 +5,7 @@
 
 import type { Token, Tokenizer } from '../morph/token.ts'
 import { append } from '../text/append.ts'
+import { Beginnings } from '../text/beginnings.ts'
 import type { Span } from '../text/span.ts'
 import { NO_NODE, UnitTrie } from '../text/unit-trie.ts'
 
@@ -38,7 +39,8 @@ interface Inflected {
 const INFLECTING = new Set(['動詞', '形容詞'])
 /** What base forms of IPADIC's verbs and adjectives end in (いい, ええ, かっこいー, あり, 得): most words need no tokens. */
 const BASE_FORM_END = /[いうえくぐすつづぬふぶむりるイー得]$/
-const HONORIFIC_PREFIX = new Set(['お', 'ご', '御'])
+/** お, ご, 御. */
+const isHonorific = (unit: number): boolean => unit === 0x304a || unit === 0x3054 || unit === 0x5fa1
 
 const ROW = 'うくぐすつぬぶむる'
 const COLUMN = 'えけげせてねべめれ'
@@ -127,6 +129,7 @@ export function compileWordClasses(
 ): WordTable {
   const negated = new Map(Object.entries(inflections.negated))
   const trie = new UnitTrie()
+  const beginnings = new Beginnings()
   const entriesAt: (readonly Entry[])[] = []
   const inflected = new Map<string, Inflected[]>()
   /** First code units of words that may start inside a token. */
@@ -134,6 +137,7 @@ export function compileWordClasses(
 
   const addLiteral = (word: string, alone: readonly [Entry]) => {
     const node = trie.add(word)
+    beginnings.add(word)
     if (alone[0].anyStart) anywhere[word.charCodeAt(0)] = 1
     const entries = entriesAt[node]
     entriesAt[node] = entries === undefined ? alone : [...entries, ...alone]
@@ -186,14 +190,14 @@ export function compileWordClasses(
         }
         spans.push({ start, end })
         // お話, ご連絡: with and without the prefix, so that a pattern need not say so.
-        if (HONORIFIC_PREFIX.has(folded[start - 1]!)) spans.push({ start: start - 1, end })
+        if (isHonorific(folded.charCodeAt(start - 1))) spans.push({ start: start - 1, end })
       }
       for (let at = 0; at < folded.length; at++) {
         const unit = folded.charCodeAt(at)
         // お問い合わせ is one token, 問い合わせ another: a word may start behind the prefix too.
         const isStart =
-          starts[at] === 1 || (at > 0 && starts[at - 1] === 1 && HONORIFIC_PREFIX.has(folded[at - 1]!))
-        if (!isStart && anywhere[unit] === 0) continue
+          starts[at] === 1 || (at > 0 && starts[at - 1] === 1 && isHonorific(folded.charCodeAt(at - 1)))
+        if ((!isStart && anywhere[unit] === 0) || !beginnings.mayBeAt(folded, at)) continue
         let node = trie.first(unit)
         for (let end = at + 1; node !== NO_NODE; end++) {
           const entries = entriesAt[node]

@@ -27,6 +27,7 @@ const FEWEST = 4
 const LONGEST = 120
 /** Two of every letter; fewer pairs are words (cooooom is none). */
 const DOUBLED = /(?<![A-Za-z])(?:([A-Za-z])\1){4,24}(?![A-Za-z])/g
+const HAS_LETTERS = /[A-Za-z]{8}/
 /** Letters on their heads are read from the right; i (an ı made plain), l, o, s, x and z look as before, n and u, p and d like each other. */
 const HAS_TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝ]/
 const TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝbdilnopqsuxz]{3,16}/g
@@ -84,7 +85,7 @@ export function createApart(recognizer: Recognizer, reverseHints: readonly strin
         if (from + joined.length - to > 0 && inner.length >= FEWEST && names(inner))
           edits.push({ start: places[from]!, end: places[to - 1]! + 1, to: inner, disguise: true })
       }
-      for (const { 0: found, index } of text.matchAll(DOUBLED)) {
+      for (const { 0: found, index } of HAS_LETTERS.test(text) ? text.matchAll(DOUBLED) : []) {
         const once = [...found].filter((_, place) => place % 2 === 0).join('')
         if (names(once))
           edits.push({ start: index, end: index + found.length, to: once, disguise: true, as: 'doubled' })

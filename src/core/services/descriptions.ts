@@ -1,4 +1,5 @@
 /** Services that are described instead of named: 緑のアプリ, 友だち追加できるトークアプリ, つぶやくやつ. */
+import { Beginnings } from '../text/beginnings.ts'
 import type { Span } from '../text/span.ts'
 import type { Service } from './service.ts'
 
@@ -17,7 +18,9 @@ export interface DescriptionTables {
 export class Descriptions {
   private readonly compiled: readonly Compiled[]
   /** By code unit: which of them may begin with it, a bit each. */
-  private readonly beginnings = new Int32Array(0x10000)
+  private readonly byUnit = new Int32Array(0x10000)
+  /** Of all; nothing where it is not known what one begins with. */
+  private readonly beginnings: Beginnings | undefined
 
   constructor(tables: DescriptionTables, services: readonly Service[]) {
     this.compiled = Object.entries(tables.services).map(([id, patterns]) => {
@@ -27,12 +30,19 @@ export class Descriptions {
       return { service, pattern: new RegExp(source.toLowerCase(), 'y') }
     })
     if (this.compiled.length > MOST) throw new RangeError(`more than ${MOST} services are described`)
+    const beginnings = new Beginnings()
+    let areKnown = true
     for (const [number, patterns] of Object.values(tables.services).entries()) {
-      const units = new Set<number>()
-      const isKnown = patterns.every((pattern) => addBeginnings(pattern, tables.classes, units))
-      if (!isKnown) for (let unit = 0; unit < 0x10000; unit++) this.beginnings[unit]! |= 1 << number
-      else for (const unit of units) this.beginnings[unit]! |= 1 << number
+      const words = new Set<string>()
+      const isKnown = patterns.every((pattern) => addBeginnings(pattern, tables.classes, words))
+      areKnown &&= isKnown
+      if (!isKnown) for (let unit = 0; unit < 0x10000; unit++) this.byUnit[unit]! |= 1 << number
+      for (const word of words) {
+        this.byUnit[word.charCodeAt(0)]! |= 1 << number
+        beginnings.add(word)
+      }
     }
+    this.beginnings = areKnown ? beginnings : undefined
   }
 
   find(text: string): readonly Description[] {
@@ -42,7 +52,8 @@ export class Descriptions {
     /** By service, in the order of their start; nothing where none is described. */
     let found: Description[][] | undefined
     for (let at = 0; at < folded.length; at++) {
-      for (let bits = this.beginnings[folded.charCodeAt(at)]!; bits !== 0; bits &= bits - 1) {
+      if (this.beginnings?.mayBeAt(folded, at) === false) continue
+      for (let bits = this.byUnit[folded.charCodeAt(at)]!; bits !== 0; bits &= bits - 1) {
         const number = 31 - Math.clz32(bits & -bits)
         if (found !== undefined && (found[number]!.at(-1)?.span.end ?? 0) > at) continue
         const { service, pattern } = this.compiled[number]!
@@ -67,25 +78,25 @@ interface Compiled {
 const MOST = 31
 
 /**
- * Adds the code units with which a match may begin.
+ * Adds the words with which a match may begin.
  *
  * @returns whether all of them are known: not where the pattern begins with a gap or something else of a regular expression
  */
 function addBeginnings(
   pattern: string,
   classes: Readonly<Record<string, readonly string[]>>,
-  units: Set<number>,
+  words: Set<string>,
 ): boolean {
   const add = (word: string): void => {
     // A case that one script has and the other has not must not hide it.
-    for (const one of [word, word.toLowerCase()]) units.add(one.charCodeAt(0))
+    for (const one of [word, word.toLowerCase()]) words.add(one)
   }
   for (let rest = pattern; ; ) {
     const set = /^\{([^{}]+)\}(\??)/.exec(rest)
     if (set !== null) {
-      const words = classes[set[1]!] ?? set[1]!.split('|')
-      if (/^\d+$/.test(set[1]!) || words.some((word) => word === '')) return false
-      for (const word of words) add(word)
+      const alternatives = classes[set[1]!] ?? set[1]!.split('|')
+      if (/^\d+$/.test(set[1]!) || alternatives.some((word) => word === '')) return false
+      for (const word of alternatives) add(word)
       if (set[2] === '') return true
       rest = rest.slice(set[0].length)
       continue

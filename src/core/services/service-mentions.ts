@@ -251,7 +251,8 @@ const FORMS: ReadonlyMap<string, Mention['form']> = new Map([
   ['escape', 'encoded'],
 ])
 
-function withoutOverlap(candidates: readonly Candidate[], length: number): Candidate[] {
+function withoutOverlap(candidates: readonly Candidate[], length: number): readonly Candidate[] {
+  if (candidates.length < 2) return candidates
   const rank = (one: Candidate): number => (one.certainty === 'weak' ? 0 : 1)
   const isName = (one: Candidate): number => (one.form === 'name' ? 1 : 0)
   const size = ({ span }: Candidate): number => span.end - span.start

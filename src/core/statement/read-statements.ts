@@ -87,7 +87,8 @@ function finished(draft: Draft, piece: Piece, talk: Talk): Statement {
 }
 
 /** Sentences as token ranges, lines of one sentence joined, what stands in marks cut out. */
-function* piecesOf(source: StatementSource, words: Words): Iterable<Piece> {
+function piecesOf(source: StatementSource, words: Words): readonly Piece[] {
+  const pieces: Piece[] = []
   const { segmentation, text } = source
   const { sentences, quotations } = segmentation
   const tokenFrom = (position: number) => partitionPoint(words.count, (i) => words.start[i]! >= position)
@@ -106,15 +107,16 @@ function* piecesOf(source: StatementSource, words: Words): Iterable<Piece> {
     )
       last++
     const span = { start: first.span.start, end: sentences[last]!.span.end }
-    yield* cut(span, first.kind, i)
+    cut(span, first.kind, i)
     i = last
   }
+  return pieces
 
-  function* cut(span: Span, kind: LineKind, sentence: number): Iterable<Piece> {
+  function cut(span: Span, kind: LineKind, sentence: number): void {
     const from = tokenFrom(span.start)
     const to = tokenFrom(span.end)
-    const skip = new Map<number, { to: number; isQuote: boolean }>()
-    const inner: Piece[] = []
+    let skip: Map<number, { to: number; isQuote: boolean }> | undefined
+    let inner: Piece[] | undefined
     const frame = FRAME_OF[kind] ?? 'own'
     const quotes: { readonly start: number; readonly end: number }[] = []
     // None of the outer ones overlaps another, so they end in their order as well.
@@ -126,12 +128,15 @@ function* piecesOf(source: StatementSource, words: Words): Iterable<Piece> {
       if (quotation.span.start < span.start || end <= start || quotation.span.end > span.end) continue
       // A short name in marks is a noun like any other.
       if (end - start <= 5 && !hasVerb(words, start, end)) {
+        skip ??= new Map()
         skip.set(start, { to: start + 1, isQuote: false })
         skip.set(end - 1, { to: end, isQuote: false })
         continue
       }
+      skip ??= new Map()
       skip.set(start, { to: end, isQuote: true })
       quotes.push({ start, end })
+      inner ??= []
       inner.push({ from: start + 1, to: end - 1, kind, frame: 'quoted', sentence, skip: NO_SKIP })
     }
     for (const bracket of bracketsOf(text, span)) {
@@ -140,11 +145,13 @@ function* piecesOf(source: StatementSource, words: Words): Iterable<Piece> {
       const quote = quotes[partitionPoint(quotes.length, (index) => quotes[index]!.start > start) - 1]
       if (end - start < 3 || (quote !== undefined && quote.end >= end)) continue
       if (words.start[start] !== bracket.start) continue
+      skip ??= new Map()
       skip.set(start, { to: end, isQuote: false })
+      inner ??= []
       inner.push({ from: start + 1, to: end - 1, kind, frame, sentence, skip: NO_SKIP })
     }
-    yield { from, to, kind, frame, sentence, skip }
-    yield* inner
+    pieces.push({ from, to, kind, frame, sentence, skip: skip ?? NO_SKIP })
+    if (inner !== undefined) for (const piece of inner) pieces.push(piece)
   }
 }
 

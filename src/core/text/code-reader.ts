@@ -2,6 +2,7 @@
  * Reads runs of symbols by codebooks (dictionaries/codes): tiles, runes, words that stand for letters or figures. One
  * decoder, a table each; what a run is worth, those who look for names and numbers say.
  */
+import { AnyWord } from './any-word.ts'
 import { append } from './append.ts'
 import { Beginnings } from './beginnings.ts'
 import type { Span } from './span.ts'
@@ -63,17 +64,15 @@ export class CodeReader {
   private readonly unasked = new Shelf()
   private readonly all = new Shelf()
   private readonly count: number
+  private readonly cues: AnyWord
 
   /**
    * @param normalize as texts are before they are read
    * @param cues words that ask to read a code
    */
-  constructor(
-    books: readonly Codebook[],
-    normalize: (text: string) => string,
-    private readonly cues: readonly string[],
-  ) {
+  constructor(books: readonly Codebook[], normalize: (text: string) => string, cues: readonly string[]) {
     this.count = books.length
+    this.cues = new AnyWord(cues)
     for (const [number, { id, cued, symbols }] of books.entries()) {
       const bySymbol = new Map(
         Object.entries(symbols).flatMap(([value, words]) =>
@@ -94,7 +93,7 @@ export class CodeReader {
     const lower = text.toLowerCase()
     const folded = lower.length === text.length ? lower : text
     const found: DecodedRun[] = []
-    const shelf = this.cues.some((cue) => folded.includes(cue)) ? this.all : this.unasked
+    const shelf = this.cues.in(folded) ? this.all : this.unasked
     /** By book: where its last run ended. */
     let until: number[] | undefined
     for (let at = 0; at < folded.length; at++) {

@@ -30,8 +30,13 @@ const CLOSING: Readonly<Record<string, string>> = {
 const OPENING = new Map(Object.entries(CLOSING).map(([open, close]) => [close, open]))
 const MARK = /[「」『』“”‘’《》〝〟"\n]/g
 
+/** What no quotation is without. */
+const QUOTES = /[」』”’》〟"]/
+const NOTHING: readonly Quotation[] = []
+
 /** A mark that is never closed quotes nothing. A straight mark pairs with the next one in its line. */
 export function findQuotations(text: string): readonly Quotation[] {
+  if (!QUOTES.test(text)) return NOTHING
   const found: Found[] = []
   const open = new Map<string, number[]>()
   let straight = -1

@@ -1,8 +1,10 @@
 /** Words with what they stand for, found at a place of a text with one walk. */
+import { Beginnings } from './beginnings.ts'
 import { NO_NODE, UnitTrie } from './unit-trie.ts'
 
 export class WordTree {
   private readonly trie = new UnitTrie()
+  private readonly beginnings = new Beginnings()
   /** By node of the tree: whether a word ends there. */
   private readonly ends: boolean[] = []
 
@@ -11,8 +13,11 @@ export class WordTree {
     private readonly words: ReadonlyMap<string, string>,
     most: number,
   ) {
-    for (const word of words.keys())
-      if (word !== '' && word.length <= most) this.ends[this.trie.add(word)] = true
+    for (const word of words.keys()) {
+      if (word === '' || word.length > most) continue
+      this.beginnings.add(word)
+      this.ends[this.trie.add(word)] = true
+    }
   }
 
   get(word: string): string | undefined {
@@ -25,6 +30,7 @@ export class WordTree {
 
   /** The length of the longest word at the place, or 0. */
   longest(text: string, at: number): number {
+    if (!this.beginnings.mayBeAt(text, at)) return 0
     let longest = 0
     let node = this.trie.first(text.charCodeAt(at))
     for (let end = at + 1; node !== NO_NODE; end++) {

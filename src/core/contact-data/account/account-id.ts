@@ -74,19 +74,20 @@ export class AccountIds {
     for (const word of this.#accounts.services) this.#beginnings.add(fold(word))
   }
 
-  find(text: string, folded: string): Draft[] {
+  /** @param hasLetters whether Latin letters stand in the text: a name that no cue leads to has some */
+  find(text: string, folded: string, hasLetters: boolean): readonly Draft[] {
     const found: Draft[] = []
     for (let at = 0; at < text.length; at++) {
       if (text.charCodeAt(at) >= 0x80 && !this.#beginnings.mayBeAt(folded, at)) continue
       const draft =
         this.#behindCue(text, folded, at) ??
         this.#services.at(text, folded, at) ??
-        this.#beforeAct(text, folded, at)
+        (hasLetters ? this.#beforeAct(text, folded, at) : undefined)
       if (!draft) continue
       found.push(draft)
       at = draft.end - 1
     }
-    return [...found, ...this.#lonely(text, folded)]
+    return hasLetters ? [...found, ...this.#lonely(text, folded)] : found
   }
 
   /** Accounts in the names of files, which look like addresses and hosts too. */

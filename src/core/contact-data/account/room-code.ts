@@ -19,8 +19,11 @@ type Cue = 'meeting' | 'bare' | 'pass' | 'invite'
 
 export class RoomCodes {
   readonly #cues: WordMatcher<Cue>
+  /** One of these stands before every code. */
+  readonly needed: readonly string[]
 
   constructor(words: ContactWords) {
+    this.needed = [...words.meeting_cues, ...words.bare_room_cues, ...words.invite_cues]
     const of = (list: readonly string[], cue: Cue) => list.map((word): [string, Cue] => [word, cue])
     this.#cues = new WordMatcher([
       ...of(words.meeting_cues, 'meeting'),

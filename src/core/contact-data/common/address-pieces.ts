@@ -146,7 +146,8 @@ export class AddressPieces {
         continue
       }
       // [career.sugi] [at] [outlook]: a bracket around a name alone says nothing.
-      const bracketed = '「『【[{'.includes(text[at]!) ? bracketedAt(text, at + 1) : undefined
+      const bracketed =
+        !isOrdinary(unit) && '「『【[{'.includes(text[at]!) ? bracketedAt(text, at + 1) : undefined
       if (bracketed !== undefined && CLOSE.includes(text[at + 1 + bracketed.length] ?? ' ')) {
         push('name', at, at + bracketed.length + 2, bracketed, 'sure')
         at += bracketed.length + 2
@@ -195,6 +196,7 @@ export class AddressPieces {
     const sign = this.#signs.longest(folded, at)
     if (sign && !(sign.value.kind === 'at' && this.#isWord(text, at, sign.length)))
       return { ...sign.value, length: sign.length }
+    if (isOrdinary(text.charCodeAt(at))) return undefined
     const inner = OPEN.includes(text[at] ?? ' ') ? this.#signs.longest(folded, at + 1) : undefined
     if (!inner || !CLOSE.includes(text[at + 1 + inner.length] ?? ' ')) return undefined
     return inner.value.form === 'weak' && !IN_LETTERS.test(text[at + 1]!)

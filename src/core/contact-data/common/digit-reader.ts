@@ -22,6 +22,11 @@ export interface DigitAtom {
 export type DigitRun = readonly DigitAtom[]
 
 const MAX_GAP = 3
+/** What `\s` is. */
+const WHITE_SPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+/** Most texts have less code units. */
+const ROOM = 2048
 /** A reading with more sure words wins: にい is 2, not 2 and 1. */
 const WEIGHT = { ascii: 3, sure: 3, weak: 1, letter: 1 } as const
 
@@ -33,7 +38,11 @@ interface Word {
 export class DigitReader {
   readonly #words: WordMatcher<Word>
   readonly #lookAlikes: ReadonlyMap<string, string>
-  readonly #separators: ReadonlySet<string>
+  /** By code unit: 1 for what may stand between two digits. */
+  readonly #separators = new Uint8Array(0x10000)
+  /** Room for the reading of a text: by place, what the best reading from there on is worth, and where it goes on. */
+  #score = new Int32Array(ROOM)
+  #next = new Int32Array(ROOM)
 
   constructor(numbers: NumberWords) {
     this.#words = new WordMatcher(
@@ -43,11 +52,8 @@ export class DigitReader {
       ]),
     )
     this.#lookAlikes = new Map(Object.entries(numbers.look_alikes))
-    this.#separators = new Set(numbers.separators)
-  }
-
-  #isSeparator(char: string | undefined): boolean {
-    return char !== undefined && (this.#separators.has(char) || /\s/.test(char))
+    for (const mark of [...numbers.separators, ...WHITE_SPACE])
+      if (mark.length === 1) this.#separators[mark.charCodeAt(0)] = 1
   }
 
   /** Whether a digit may stand at `at`, however it is written: false for most places. */
@@ -81,8 +87,12 @@ export class DigitReader {
   /** All runs of two digits or more, in order. Time is linear in the length of the text. */
   runs(text: string, folded: string): DigitRun[] {
     const length = text.length
-    const score = new Int32Array(length + 1)
-    const next = new Int32Array(length + 1)
+    if (length >= this.#score.length) {
+      this.#score = new Int32Array(2 * length)
+      this.#next = new Int32Array(2 * length)
+    }
+    const score = this.#score.fill(0, 0, length + 1)
+    const next = this.#next
     const step: (WordMatch<Word> | undefined)[] = new Array(length + 1)
     for (let at = length - 1; at >= 0; at--) {
       if (!this.#mayBe(text, folded, at)) continue
@@ -90,7 +100,7 @@ export class DigitReader {
         const end = at + atom.length
         let follow = -1
         for (let to = end; to <= Math.min(end + MAX_GAP, length); to++) {
-          if (to > end && !this.#isSeparator(text[to - 1])) break
+          if (to > end && this.#separators[text.charCodeAt(to - 1)] === 0) break
           if (score[to]! > 0 && (follow < 0 || score[to]! > score[follow]!)) follow = to
         }
         const total = WEIGHT[atom.value.form] + (follow < 0 ? 0 : Math.min(score[follow]!, 1_000_000))

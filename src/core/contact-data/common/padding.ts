@@ -2,6 +2,7 @@
  * Characters that are to be taken out of what is written: 「大文字は消して」, 「★を抜いて」, 「『NOSPAM』を削除」, and
  * letters set apart by spaces (s a k u r a @ …), which need no word.
  */
+import { AnyWord } from '../../text/any-word.ts'
 import { DerivedText } from './derived-text.ts'
 import type { ContactWords } from './tables.ts'
 import { WordMatcher } from './word-matcher.ts'
@@ -41,10 +42,10 @@ const VERTICAL = /(?<![^\n])(?:[A-Za-z0-9@._:/-]{1,2}\n){4,}[A-Za-z0-9@._:/-]{1,
 export class Padding {
   readonly #removals: WordMatcher<true>
   readonly #classes: WordMatcher<string>
-  readonly #joins: readonly string[]
+  readonly #joins: AnyWord
 
   constructor(words: ContactWords) {
-    this.#joins = words.join_lines
+    this.#joins = new AnyWord(words.join_lines)
     this.#removals = new WordMatcher(words.remove_words.map((word) => [word, true] as const))
     this.#classes = new WordMatcher(
       Object.entries(words.remove_classes).flatMap(([name, list]) =>
@@ -84,7 +85,7 @@ export class Padding {
     const swapped = SIGN.test(text) ? swaps(text) : undefined
     if (swapped !== undefined && swapped.size > 0)
       derived.push(new DerivedText(text, (at) => swapped.get(at) !== '', swapped))
-    const isBroken = this.#joins.some((word) => text.includes(word))
+    const isBroken = this.#joins.in(text)
     if (!isBroken && fewLetters(text)) return derived
     const blanks = new Set<number>()
     for (const pattern of isBroken ? [SPACED, VERTICAL, BROKEN] : [SPACED, VERTICAL]) {

@@ -72,7 +72,8 @@ export class PhonePieces {
     isSum: boolean,
   ): readonly Draft[] {
     // However it is cut, a number has its digits somewhere; only sums may have fewer.
-    const digits = runs.reduce((sum, { length }) => sum + length, figures)
+    let digits = figures
+    for (const run of runs) for (const { form } of run) if (form !== 'ascii') digits++
     if (digits < FEWEST_DIGITS && !isSum) return NOTHING
     const counted = this.#counted.in(text)
     const isPart = (piece: NumberPiece, index: number, pieces: readonly NumberPiece[]): boolean =>
