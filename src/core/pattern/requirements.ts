@@ -4,9 +4,11 @@
  * met. Groups with a word that other patterns make are waited for as well: such words come late.
  */
 
+import { type Groups, WordGroups } from './word-groups.ts'
+
 /** As the patterns are compiled, in the order of their numbers. */
 export interface Required {
-  readonly groups: readonly (readonly number[])[]
+  readonly groups: Groups
   /** The word that the pattern makes, where it is one of a named phrase's; -1 otherwise. */
   made: number
 }
@@ -24,7 +26,7 @@ export class Requirements {
   private readonly counts: Uint8Array
   private readonly made: Int32Array
   /** By pattern: the groups that are asked once those are met. */
-  private readonly asked: readonly (readonly (readonly number[])[])[]
+  private readonly asked: WordGroups
   /** The groups that wait for a word are `[waitingFrom[word], waitingFrom[word + 1])` of these. */
   private readonly waiting: Int32Array
   private readonly waitingFrom: Int32Array
@@ -60,7 +62,7 @@ export class Requirements {
     })
     this.counts = Uint8Array.from(split, ({ waited }) => waited.length)
     this.missing = new Uint8Array(patterns.length)
-    this.asked = split.map(({ asked }) => asked)
+    this.asked = new WordGroups(split.map(({ asked }) => asked))
     this.made = Int32Array.from(patterns, ({ made }) => made)
     this.always = patterns.flatMap(({ groups }, id) => (groups.length === 0 ? [id] : []))
     this.patternOf = Int32Array.from(split.flatMap(({ waited }, id) => waited.map(() => id)))
@@ -100,21 +102,11 @@ export class Requirements {
         met[group] = 1
         const id = patternOf[group]!
         missing[id]!--
-        if (missing[id] !== 0 || !hasOneOfEach(this.asked[id]!, seen)) continue
+        if (missing[id] !== 0 || !this.asked.hasOneOfEach(id, seen)) continue
         possible[id] = 1
         see(made[id])
       }
     }
     return { possible, seen }
   }
-}
-
-/** Whether of each of the groups one word was seen. */
-export function hasOneOfEach(groups: readonly (readonly number[])[], seen: Uint8Array): boolean {
-  for (const group of groups) {
-    let has = false
-    for (let at = 0; at < group.length && !has; at++) has = seen[group[at]!] === 1
-    if (!has) return false
-  }
-  return true
 }

@@ -2,7 +2,7 @@
 import type { Annotations } from './annotations.ts'
 import type { CompiledPattern } from './compiled-pattern.ts'
 import type { Atom, Pattern } from './pattern.ts'
-import { hasOneOfEach, type Met } from './requirements.ts'
+import type { Met } from './requirements.ts'
 import type { Vocabulary, Worded } from './vocabulary.ts'
 import type { Way } from './ways.ts'
 
@@ -37,10 +37,9 @@ export class TextIndex {
   }
 
   /** Of a pattern's ways those that the text has all words for. */
-  possibleWays({ ways }: CompiledPattern): readonly Way[] {
+  possibleWays(pattern: CompiledPattern): readonly Way[] {
     this.met ??= this.vocabulary.metBy(this.text)
-    const { seen } = this.met
-    return ways.filter(({ groups }) => hasOneOfEach(groups, seen))
+    return this.vocabulary.waysIn(pattern, this.met)
   }
 
   /** The same for classes alone, each looked up in earnest: a phrase whose words stand there need not. */

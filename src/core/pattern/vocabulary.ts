@@ -13,6 +13,7 @@ import { Morphemes } from './morphemes.ts'
 import type { Atom, Pattern } from './pattern.ts'
 import { type Met, type Required, Requirements } from './requirements.ts'
 import { Way, waysOf } from './ways.ts'
+import { type Groups, WordGroups } from './word-groups.ts'
 
 /** The words of a text, as far as they say which patterns are possible. */
 export interface Worded {
@@ -32,13 +33,17 @@ export class Vocabulary {
   private wordCount = 0
   /** By pattern. */
   private readonly required: Required[] = []
-  /** Made when a text is first asked about, and anew where patterns have come since. */
+  /** By way of a pattern, what it cannot do without. */
+  private readonly ofWays: Groups[] = []
+  // Made when a text is first asked about, and anew where patterns have come since.
   private requirements: Requirements | undefined
+  private wayGroups: WordGroups | undefined
 
   compile(atoms: Pattern): CompiledPattern {
     const id = this.required.push({ groups: this.groupsIn(atoms), made: -1 }) - 1
     this.requirements = undefined
-    const ways = waysOf(atoms).map((way) => new Way(way, this.groupsIn(way)))
+    this.wayGroups = undefined
+    const ways = waysOf(atoms).map((way) => new Way(this.ofWays.push(this.groupsIn(way)) - 1, way))
     return new CompiledPattern(id, atoms, ways)
   }
 
@@ -57,6 +62,14 @@ export class Vocabulary {
       text.eachPresentClass((name) => see(this.classes.get(name)))
       this.morphemes.eachIn(text.tokens, see)
     })
+  }
+
+  /** Of a pattern's ways those that a text has all words for. */
+  waysIn({ ways }: CompiledPattern, { seen }: Met): readonly Way[] {
+    this.wayGroups ??= new WordGroups(this.ofWays)
+    const possible: Way[] = []
+    for (const way of ways) if (this.wayGroups.hasOneOfEach(way.id, seen)) possible.push(way)
+    return possible
   }
 
   private eachLiteral(folded: string, see: (word: number) => void): void {

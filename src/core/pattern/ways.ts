@@ -8,14 +8,13 @@ import { type Walk, walkOf } from './steps.ts'
 /** A pattern that has more is walked as a whole. */
 const MOST_WAYS = 64
 
-/** One way, and what it cannot do without. */
 export class Way {
   private walkOfAll: Walk | undefined
 
-  /** @param groups of words, by their numbers in the vocabulary: a text must have one out of each */
+  /** @param id its number among the ways of the vocabulary */
   constructor(
+    readonly id: number,
     readonly atoms: Pattern,
-    readonly groups: readonly (readonly number[])[],
   ) {}
 
   get walk(): Walk {
