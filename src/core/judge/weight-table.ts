@@ -63,59 +63,60 @@ export function packTable(weights: Readonly<Record<string, readonly number[]>>, 
   return { count: rows.length, digests: digits(differences), columns }
 }
 
-/** What a piece weighs by its digest: open addressing, in the order of the digests. */
+/** Code units of a digest in a row: its lower 16 bits, then the others. */
+const DIGEST_UNITS = 2
+
+/**
+ * What a piece weighs by its digest. Rows stand in the order of their digests, found by the digest's first bits, and each
+ * begins with its digest: who looks for one has what it weighs at hand.
+ */
 export class WeightTable {
-  /** By place its digest, then its row and one more; 0 where none is. Side by side: one is never read without the other. */
-  private readonly places: Int32Array
-  /** By place a bit, whether any stands there: small enough for the nearest cache, and no for most of what is asked. */
-  private readonly taken: Uint32Array
-  /** Row after row, column after column. */
-  private readonly steps: Int16Array
+  /** By a digest's first bits, the first row of those; one more at the end. */
+  private readonly firsts: Uint32Array
+  /** Row after row: the digest, then what it weighs column by column. */
+  private readonly rows: Int16Array
   private readonly width: number
   private readonly shift: number
-  private readonly mask: number
 
   constructor({ count, digests, columns }: PackedTable) {
     const bits = Math.max(4, Math.ceil(Math.log2(count + 1)) + 1)
-    const size = 1 << bits
-    this.places = new Int32Array(2 * size)
-    this.taken = new Uint32Array(Math.ceil(size / 32))
-    this.width = columns.length
-    this.steps = new Int16Array(count * columns.length)
     this.shift = DIGEST_BITS - bits
-    this.mask = size - 1
+    this.firsts = new Uint32Array((1 << bits) + 1)
+    this.width = DIGEST_UNITS + columns.length
+    this.rows = new Int16Array(count * this.width)
+    const { firsts, rows, width, shift } = this
     const differences = numbersIn(digests, count)
     let digest = 0
-    const { places, taken, steps: all, width, shift, mask } = this
     for (let at = 0; at < count; at++) {
       digest += differences[at]!
-      let place = digest >>> shift
-      while (places[2 * place + 1] !== 0) place = (place + 1) & mask
-      places[2 * place] = digest
-      places[2 * place + 1] = at + 1
-      taken[place >>> 5]! |= 1 << (place & 31)
+      firsts[(digest >>> shift) + 1]!++
+      rows[at * width] = digest
+      rows[at * width + 1] = digest >>> 16
     }
+    for (let place = 1; place < firsts.length; place++) firsts[place]! += firsts[place - 1]!
     for (const [column, { least, steps }] of columns.entries()) {
       const own = numbersIn(steps, count)
-      for (let at = 0, to = column; at < count; at++, to += width) all[to] = own[at]! + least
+      for (let at = 0, to = DIGEST_UNITS + column; at < count; at++, to += width) rows[to] = own[at]! + least
     }
   }
 
   /** A row of the table, or -1 for what weighs nothing. */
   rowOf(digest: number): number {
-    const { places, taken, mask } = this
-    let place = digest >>> this.shift
-    while (((taken[place >>> 5]! >>> (place & 31)) & 1) === 1) {
-      if (places[2 * place] === digest) return places[2 * place + 1]! - 1
-      place = (place + 1) & mask
-    }
+    const { firsts, rows, width } = this
+    const place = digest >>> this.shift
+    const end = firsts[place + 1]!
+    const low = (digest << 16) >> 16
+    const high = digest >>> 16
+    for (let row = firsts[place]!; row < end; row++)
+      if (rows[row * width] === low && rows[row * width + 1] === high) return row
     return -1
   }
 
   /** Adds what a row weighs, by itself and in each hinge, to sums of as many. */
   addTo(sums: Int32Array, row: number): void {
     if (row < 0) return
-    const { steps, width } = this
-    for (let column = 0, at = row * width; column < width; column++, at++) sums[column]! += steps[at]!
+    const { rows, width } = this
+    const end = (row + 1) * width
+    for (let at = row * width + DIGEST_UNITS, column = 0; at < end; at++, column++) sums[column]! += rows[at]!
   }
 }
