@@ -3,7 +3,7 @@
  * a score wants only what each weighs, and that is looked up by the name's digest, with no string made.
  */
 /** What the pieces that candidates share come to, by their key. */
-export type SharedSums = Map<number, Int32Array>
+export type SharedSums = Map<number, readonly number[]>
 
 export interface Pieces {
   /** A piece whose name is its parts in a row. */

@@ -63,6 +63,9 @@ export function packTable(weights: Readonly<Record<string, readonly number[]>>, 
   return { count: rows.length, digests: digits(differences), columns }
 }
 
+/** Sums of so many columns, nothing yet: engines make a short list where they make objects, an array of numbers apart. */
+export const noSums = (columns: number): number[] => new Array<number>(columns).fill(0)
+
 /** Code units of a digest in a row: its lower 16 bits, then the others. */
 const DIGEST_UNITS = 2
 
@@ -112,8 +115,8 @@ export class WeightTable {
     return -1
   }
 
-  /** Adds what a row weighs, by itself and in each hinge, to sums of as many. */
-  addTo(sums: Int32Array, row: number): void {
+  /** Adds what a row weighs, by itself and in each hinge, to sums of as many (noSums). */
+  addTo(sums: number[], row: number): void {
     if (row < 0) return
     const { rows, width } = this
     const end = (row + 1) * width

@@ -7,7 +7,7 @@ import type { PackedWeights } from './packed-weights.ts'
 import { PieceDigest } from './piece-digest.ts'
 import type { Pieces, SharedSums } from './pieces.ts'
 import { Underliner } from './underline/underliner.ts'
-import { WeightTable } from './weight-table.ts'
+import { noSums, WeightTable } from './weight-table.ts'
 import { STEPS, type WeightsSpec } from './weights-spec.ts'
 
 export class Weights {
@@ -37,11 +37,11 @@ export class Weights {
    */
   shares(evidence: readonly string[]): readonly (readonly [string, number])[] {
     const { bias, signs } = this.hinges
-    const sums = Int32Array.from([0, ...bias])
+    const sums = [0, ...bias]
     for (const name of evidence) this.table.addTo(sums, this.rowOf(name))
     const shares = new Map<string, number>()
     for (const name of evidence) {
-      const own = new Int32Array(sums.length)
+      const own = noSums(sums.length)
       this.table.addTo(own, this.rowOf(name))
       const share = signs.reduce(
         (sum, sign, h) => (sums[h + 1]! > 0 ? sum + sign * own[h + 1]! : sum),
@@ -63,13 +63,13 @@ export class Weights {
 /** The sums over the evidence: what it weighs by itself, then each hinge. */
 export class Tally implements Pieces {
   private readonly digest = new PieceDigest()
-  private readonly sums: Int32Array
+  private readonly sums: number[]
 
   constructor(
     private readonly table: WeightTable,
     private readonly hinges: WeightsSpec['hinges'],
   ) {
-    this.sums = new Int32Array(1 + hinges.bias.length)
+    this.sums = noSums(1 + hinges.bias.length)
   }
 
   /** Log-odds. */
@@ -112,12 +112,16 @@ export class Tally implements Pieces {
 
   shared(known: SharedSums, key: number, write: (pieces: Pieces) => void): void {
     const { sums } = this
-    let own = known.get(key)
-    if (own === undefined) {
-      own = sums.slice()
-      write(this)
-      for (let at = 0; at < sums.length; at++) own[at] = sums[at]! - own[at]!
-      known.set(key, own)
-    } else for (let at = 0; at < sums.length; at++) sums[at]! += own[at]!
+    const own = known.get(key)
+    if (own !== undefined) {
+      for (let at = 0; at < sums.length; at++) sums[at]! += own[at]!
+      return
+    }
+    const before = sums.slice()
+    write(this)
+    known.set(
+      key,
+      before.map((sum, at) => sums[at]! - sum),
+    )
   }
 }

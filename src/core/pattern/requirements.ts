@@ -4,7 +4,7 @@
  * met. Groups with a word that other patterns make are waited for as well: such words come late.
  */
 
-import { type Groups, WordGroups } from './word-groups.ts'
+import { type Groups, WordGroups, WordSet } from './word-groups.ts'
 
 /** As the patterns are compiled, in the order of their numbers. */
 export interface Required {
@@ -17,8 +17,8 @@ export interface Required {
 export interface Met {
   /** By pattern: 1 where the text may have all that the pattern cannot do without. */
   readonly possible: Uint8Array
-  /** By word: 1 where it may stand there. */
-  readonly seen: Uint8Array
+  /** The words that may stand there. */
+  readonly seen: WordSet
 }
 
 export class Requirements {
@@ -82,12 +82,12 @@ export class Requirements {
     const { missing, met, made, waiting, waitingFrom, patternOf } = this
     missing.set(this.counts)
     met.fill(0)
-    const seen = new Uint8Array(this.wordCount)
+    const seen = new WordSet(this.wordCount)
     const possible = new Uint8Array(missing.length)
     const words: number[] = []
     const see = (word: number | undefined): void => {
-      if (word === undefined || word < 0 || seen[word] === 1) return
-      seen[word] = 1
+      if (word === undefined || word < 0 || seen.has(word)) return
+      seen.add(word)
       words.push(word)
     }
     tell(see)

@@ -4,6 +4,24 @@
  */
 export type Groups = readonly (readonly number[])[]
 
+/** Words of a text by their numbers, a bit each. */
+export class WordSet {
+  private readonly bits: Uint32Array
+
+  /** @param count of all words that there are */
+  constructor(count: number) {
+    this.bits = new Uint32Array((count + 31) >>> 5)
+  }
+
+  has(word: number): boolean {
+    return ((this.bits[word >>> 5]! >>> (word & 31)) & 1) === 1
+  }
+
+  add(word: number): void {
+    this.bits[word >>> 5]! |= 1 << (word & 31)
+  }
+}
+
 export class WordGroups {
   /** By list, where it begins in `row`. */
   private readonly from: Int32Array
@@ -23,14 +41,14 @@ export class WordGroups {
     this.row = Int32Array.from(row)
   }
 
-  /** Whether of each of the list's groups one word was seen: 1 by its number. */
-  hasOneOfEach(list: number, seen: Uint8Array): boolean {
+  /** Whether of each of the list's groups one word was seen. */
+  hasOneOfEach(list: number, seen: WordSet): boolean {
     const { row } = this
     let at = this.from[list]!
     for (let groups = row[at++]!; groups > 0; groups--) {
       const end = at + 1 + row[at]!
       at++
-      while (at < end && seen[row[at]!] !== 1) at++
+      while (at < end && !seen.has(row[at]!)) at++
       if (at === end) return false
       at = end
     }

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
 import { PieceDigest } from '../piece-digest.ts'
 import type { Pieces } from '../pieces.ts'
-import { type PackedTable, packTable, WeightTable } from '../weight-table.ts'
+import { noSums, type PackedTable, packTable, WeightTable } from '../weight-table.ts'
 import { type Way, writeNaming, writeWays } from './naming-evidence.ts'
 
 export const namingSchema = z.strictObject({
@@ -67,7 +67,7 @@ export class Namer {
 
 /** What each category comes to; a piece that comes again says nothing more. */
 class Votes implements Pieces {
-  readonly sums: Int32Array
+  readonly sums: number[]
   private readonly digest = new PieceDigest()
   private readonly seen = new Set<number>()
 
@@ -75,7 +75,7 @@ class Votes implements Pieces {
     private readonly table: WeightTable,
     categories: number,
   ) {
-    this.sums = new Int32Array(categories)
+    this.sums = noSums(categories)
   }
 
   add(a: string, b?: string, c?: string, d?: string): void {
