@@ -85,9 +85,11 @@ export function assembleLinter(
   tokenizer: Tokenizer,
   normalizeAuthored = authoredNormalizer(data),
   readers = createReaders(data, normalizeAuthored),
+  onContext?: LinterDeps['onContext'],
 ): RuleLinter {
   return createLinter({
     ...readers,
+    onContext,
     tokenizer,
     normalizeAuthored,
     language: data.language,

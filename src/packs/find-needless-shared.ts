@@ -3,7 +3,8 @@
  * as before, and every labelled text no worse.
  *
  * They serve many rules, and there are many of them: one pass tells in which texts each matches at all; only there can it
- * be missed. Those that never meet in one text are left out of one linter together.
+ * be missed, and a context's only there where a judgement asks about it. Those that never meet in one text are left out of
+ * one linter together.
  */
 import type { Verdict } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
@@ -38,6 +39,13 @@ interface Alternative {
 /** A linter that speaks this language instead. */
 type Assemble = (language: LanguageSpec) => RuleLinter
 
+/** How a linter does with nothing left out. */
+interface Before {
+  readonly worth: number
+  /** The contexts that were asked about. */
+  readonly asked: ReadonlySet<string>
+}
+
 /** A text that may need an alternative, and how well a linter does with it. */
 interface Proof {
   readonly submission: Submission
@@ -54,10 +62,15 @@ export function findNeedlessShared(
   const readers = createReaders(data, normalize)
   const assemble: Assemble = (language) =>
     assembleLinter({ ...data, language }, tokenizer, normalize, readers)
-  const whole = assemble(data.language)
+  let asked = new Set<string>()
+  const whole = assembleLinter(data, tokenizer, normalize, readers, (name) => asked.add(name))
+  const before = (proof: Proof): Before => {
+    asked = new Set()
+    return { worth: proof.worth(whole), asked }
+  }
   const byExamples = [...examplesOf(whole)].map(proofByExample)
-  const unproved = withoutNeeded(alternativesOf(data.language), byExamples, data.language, assemble, whole)
-  const needless = withoutNeeded(unproved, labelled.map(proofByLabel), data.language, assemble, whole)
+  const unproved = withoutNeeded(alternativesOf(data.language), byExamples, data.language, assemble, before)
+  const needless = withoutNeeded(unproved, labelled.map(proofByLabel), data.language, assemble, before)
   return needless.map(({ at, name }) => ({
     pack: 'dictionaries',
     at,
@@ -98,23 +111,37 @@ function withoutNeeded(
   proofs: readonly Proof[],
   language: LanguageSpec,
   assemble: Assemble,
-  whole: RuleLinter,
+  before: (proof: Proof) => Before,
 ): Alternative[] {
   if (proofs.length === 0) return [...alternatives]
   const met = proofsMet(alternatives, proofs, language, assemble)
-  const worths = new Map<Proof, number>()
-  const worthOf = (proof: Proof): number => {
-    const worth = worths.get(proof) ?? proof.worth(whole)
-    worths.set(proof, worth)
-    return worth
+  const known = new Map<Proof, Before>()
+  const beforeOf = (proof: Proof): Before => {
+    const one = known.get(proof) ?? before(proof)
+    known.set(proof, one)
+    return one
   }
   const needless = new Set(alternatives)
   for (const group of apartGroups(alternatives, met)) {
+    const open = group.map((one) => ({
+      one,
+      proofs: met.get(one)!.filter((proof) => canMatter(one, proof, beforeOf(proof))),
+    }))
+    if (open.every(({ proofs }) => proofs.length === 0)) continue
     const linter = assemble(withoutThose(language, new Set(group.map(({ at }) => at))))
-    for (const one of group)
-      if (met.get(one)!.some((proof) => proof.worth(linter) < worthOf(proof))) needless.delete(one)
+    for (const { one, proofs } of open)
+      if (proofs.some((proof) => proof.worth(linter) < beforeOf(proof).worth)) needless.delete(one)
   }
   return [...needless]
+}
+
+/**
+ * Whether a text may come out otherwise without an alternative that matches in it: of a context, only where it is asked
+ * about. What a history proposes is remembered from text to text, so that there it need not be asked again.
+ */
+const canMatter = ({ name }: Alternative, { submission }: Proof, { asked }: Before): boolean => {
+  const [part, context] = name.split('.')
+  return part !== 'contexts' || submission.history.length > 0 || asked.has(context!)
 }
 
 const alternativesOf = ({ phrases, templates, contexts }: LanguageSpec): Alternative[] => [

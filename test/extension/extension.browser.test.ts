@@ -4,11 +4,12 @@
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createLocalApp } from '../../src/http/local-app.ts'
 import { takeHtmlApart } from '../../src/sites/take-apart.ts'
 import { testLinter, testLoader } from '../support/linter.ts'
+import { connectChromium } from '../web/support/connect-chromium.ts'
 
 const FOLDER = 'build/extension-in-page'
 const BUILT = `${FOLDER}/chrome`
@@ -50,7 +51,7 @@ const API = `globalThis.chrome = {
 
 beforeAll(async () => {
   execFileSync(process.execPath, ['src/tools/run.mjs', 'src/tools/build-extension.ts', FOLDER])
-  browser = await chromium.connect(inject('chromium'))
+  browser = await connectChromium()
 })
 afterAll(() => browser.close())
 afterEach(async () => {

@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type BrowserContext, chromium, type Request } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import type { BrowserContext, Request } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Listening } from '../../src/runtime/listen.ts'
+import { connectChromium } from './support/connect-chromium.ts'
 import { accessibilityFaults, browse, type OpenPage, underlined } from './support/open-page.ts'
 import { openRecordingProxy, type RecordingProxy } from './support/recording-proxy.ts'
 import { serveFolder } from './support/static-site.ts'
@@ -129,7 +130,7 @@ describe('through a proxy with no way out', () => {
   let context: BrowserContext
   beforeEach(async () => {
     proxy = await openRecordingProxy(folder, SITE)
-    const browser = await chromium.connect(inject('chromium'))
+    const browser = await connectChromium()
     context = await browser.newContext({
       locale: 'ja-JP',
       proxy: { server: proxy.url, bypass: '<-loopback>' },

@@ -27,6 +27,7 @@ import { reduceFindings } from './reduce-findings.ts'
 import { withNames } from './renamed.ts'
 import { tried, type WeighedPlace } from './try-rules.ts'
 import { decide } from './verdict.ts'
+import { watched } from './watched.ts'
 import { withoutYielding } from './without-yielding.ts'
 
 export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabulary' | 'lexicon'> {
@@ -41,6 +42,8 @@ export interface LinterDeps extends Omit<Analyzer, 'words' | 'phrases' | 'vocabu
   /** SHA-256 over dictionaries and weights, hex. */
   readonly digest: string
   readonly packs: readonly LoadedPack[]
+  /** Told every context that a judgement asks about: no other can have changed it. */
+  readonly onContext?: ((name: string) => void) | undefined
 }
 
 /** Faults of the packs, each with the pack it stands in (`dictionaries` for words, phrases, contexts). */
@@ -89,6 +92,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
     normalizeText,
   )
   const { words, phrases, vocabulary, lexicon } = language
+  const contexts = watched(language.contexts, deps.onContext)
   const analyzer: Analyzer = { ...deps, words, phrases, vocabulary, lexicon }
   const documents = new RecentDocuments(analyzer)
   const weights = new Weights(deps.weights)
@@ -125,12 +129,14 @@ export function createLinter(deps: LinterDeps): RuleLinter {
     marketplaces.set(spec.id, {
       policy: new Policy(spec, commons),
       rules: compiled,
-      live: new LiveRules(compiled, language.contexts),
+      live: new LiveRules(compiled, contexts),
       parts,
       pack: { ...ref(loaded), digest: digestOf(parts) },
     })
   }
   if (faults.length > 0) throw new PackError(faults)
+  const all = [...rulesByPack.values()].flat()
+  const allLive = new LiveRules(all, contexts)
 
   /** The submission with its history, in which the rules given look for what is accepted. */
   const situationOf = (submission: Submission, rules: LiveRules): Situation =>
@@ -178,13 +184,12 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       return real.map(({ kind, span }) => ({ kind, span: document.plain.toOriginal(span) }))
     },
     run(name, submission) {
-      const all = [...rulesByPack.values()].flat()
       const rule = all.find((one) => one.name === name)
       if (rule === undefined) throw new RangeError(`there is no rule '${name}'`)
-      const situation = situationOf(submission, new LiveRules(all, language.contexts))
-      return new LiveRules([rule], language.contexts)
+      const situation = situationOf(submission, allLive)
+      return new LiveRules([rule], contexts)
         .in(situation)
-        .flatMap((live) => judge(live, documents.once(submission.text), situation, language.contexts))
+        .flatMap((live) => judge(live, documents.once(submission.text), situation, contexts))
         .filter(({ detection }) => detection.confidence !== 'doubt')
     },
     weigh,
@@ -204,7 +209,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       const judged: Judged[] = []
       for (const live of rules.in(situation)) {
         try {
-          const found = judge(live, document, situation, language.contexts)
+          const found = judge(live, document, situation, contexts)
           for (let at = 0; at < found.length; at++) judged.push(found[at]!)
         } catch {
           // One broken rule must not let the rest pass unseen, nor stop it; the message stays out of the report.
@@ -226,7 +231,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         rules: rules.in(situation),
         document,
         situation,
-        contexts: language.contexts,
+        contexts,
         actionOf,
       })
       for (const one of withoutYielding(called)) {

@@ -3,14 +3,15 @@
  * that leaves the origin is kept: a test is over only once `expectSilence` has found nothing.
  */
 import axe from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { createApp } from '../../../src/http/app.ts'
 import type { AppDeps } from '../../../src/http/deps.ts'
 import { listen } from '../../../src/runtime/listen.ts'
 import { nodeStaticFiles } from '../../../src/runtime/node-static-files.ts'
 import { createWeb } from '../../../src/web/create-web.tsx'
 import { fakeDeps } from '../../http/fake-deps.ts'
+import { connectChromium } from './connect-chromium.ts'
 import { pageLinter } from './page-linter.ts'
 
 export interface OpenPage {
@@ -53,7 +54,7 @@ export async function browse(
   path = '/',
   options: BrowserContextOptions = {},
 ): Promise<OpenPage> {
-  browser ??= chromium.connect(inject('chromium'))
+  browser ??= connectChromium()
   const context = await (await browser).newContext({ locale: 'ja-JP', ...options })
   const page = await context.newPage()
   const noise: string[] = []
