@@ -1,19 +1,48 @@
 /**
- * The projects: the tests on Node, in workerd the conformance cases that hold in both, and the page in Chromium. Files share
- * a process: its modules are loaded and its linter is built once a worker instead of once a file. What a file changes of
- * its process it puts back.
+ * The projects: the tests on Node, those of the page in Chromium with them, and in workerd the conformance cases that hold in
+ * both. Files share a process: its modules are loaded and its linter is built once a worker instead of once a file. What a
+ * file changes of its process it puts back.
  */
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { KEYS_CONFIGURATION, ORIGIN } from './test/conformance/test-keys.ts'
 
-/** No test waits for a clock; a loaded machine may take its time. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+/** No test waits for a clock; a loaded machine may take its time, and is no fault of the page. */
+const patience = { testTimeout: 180_000, hookTimeout: 120_000, expect: { poll: { timeout: 50_000 } } }
+
+/** What takes longest, longest first: begun last, one core would be left with it alone. */
+const HEAVY = [
+  'test/packs/needless.test.ts',
+  'test/docs/commands.test.ts',
+  'test/web/page.browser.test.ts',
+  'test/web/text-mode.browser.test.ts',
+  'test/cli/end-to-end.test.ts',
+  'test/runtime/process.test.ts',
+  'test/package/package.test.ts',
+  'test/http/fuzz.test.ts',
+]
+
+class HeavyFirst extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = HEAVY.findIndex((file) => moduleId.endsWith(file))
+      return at < 0 ? HEAVY.length : at
+    }
+    const sorted = await super.sort(specifications)
+    // Files of one project stay together: between them a worker keeps what it has loaded.
+    const projects = [...new Set(sorted.map(({ project }) => project.name))]
+    return projects.flatMap((name) =>
+      sorted.filter(({ project }) => project.name === name).sort((a, b) => rank(a) - rank(b)),
+    )
+  }
+}
 
 export default defineConfig({
   test: {
     silent: 'passed-only',
     maxWorkers: '100%',
+    sequence: { sequencer: HeavyFirst },
     // Once for all projects.
     globalSetup: ['test/conformance/command-line.setup.ts'],
     projects: [
@@ -22,8 +51,9 @@ export default defineConfig({
           ...patience,
           name: 'node',
           isolate: false,
+          globalSetup: ['test/web/support/chromium.setup.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.worker.test.ts', 'test/**/*.browser.test.ts'],
+          exclude: ['test/**/*.worker.test.ts'],
         },
       },
       {
@@ -42,18 +72,6 @@ export default defineConfig({
           isolate: false,
           globalSetup: ['test/conformance/fuzzed-answers.setup.ts'],
           include: ['test/**/*.worker.test.ts'],
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          isolate: false,
-          globalSetup: ['test/web/support/chromium.setup.ts'],
-          include: ['test/**/*.browser.test.ts'],
-          // A busy machine is no fault of the page.
-          expect: { poll: { timeout: 50_000 } },
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
         },
       },
     ],

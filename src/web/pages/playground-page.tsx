@@ -111,12 +111,14 @@ const TextMode = ({ textLimit, language }: { textLimit: number; language: Langua
         </h2>
         <div class="sharing">
           <p class="counts" id="counts"></p>
-          <button type="button" class="quiet" id="share-link" hidden>
-            <Text k="share.link" language={language} />
-          </button>
-          <button type="button" class="quiet" id="share-report" hidden>
-            <Text k="share.report" language={language} />
-          </button>
+          <div class="together">
+            <button type="button" class="quiet" id="share-link" hidden>
+              <Text k="share.link" language={language} />
+            </button>
+            <button type="button" class="quiet" id="share-report" hidden>
+              <Text k="share.report" language={language} />
+            </button>
+          </div>
         </div>
         <ol class="cards" id="findings"></ol>
         <div id="incomplete"></div>

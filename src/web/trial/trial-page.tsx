@@ -71,12 +71,14 @@ export const TrialPage = ({ marketplaces, language, engine }: TrialProps) => (
         ></textarea>
         <div class="under">
           <p class="small" id="trial-changed"></p>
-          <button type="button" class="quiet" id="trial-restore">
-            <Text k="trial.restore" language={language} />
-          </button>
-          <button type="button" class="quiet" id="trial-save">
-            <Text k="trial.save" language={language} />
-          </button>
+          <div class="together">
+            <button type="button" class="quiet" id="trial-restore">
+              <Text k="trial.restore" language={language} />
+            </button>
+            <button type="button" class="quiet" id="trial-save">
+              <Text k="trial.save" language={language} />
+            </button>
+          </div>
         </div>
         <p class="small">
           <Text k="trial.base" language={language} />
