@@ -3,6 +3,7 @@
  * both. Files share a process: its modules are loaded and its linter is built once a worker instead of once a file. What a
  * file changes of its process it puts back.
  */
+import { existsSync } from 'node:fs'
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -22,6 +23,8 @@ const HEAVY = [
   'test/package/package.test.ts',
   'test/http/fuzz.test.ts',
 ]
+
+for (const file of HEAVY) if (!existsSync(file)) throw new Error(`vitest.config.ts: there is no ${file}`)
 
 class HeavyFirst extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
