@@ -72,11 +72,16 @@ export interface KindRun {
 
 let weights: Weights | undefined
 
-/** The kind with these settings, as a rule of contact.messenger has it. */
+/**
+ * The kind with these settings, as a rule of contact.messenger has it.
+ *
+ * @param other what it is given instead: another category, other weights.
+ */
 export function runOf<Settings>(
   kind: DetectorKind<Settings>,
   settings: object,
   spec: Partial<LanguageSpec> = {},
+  other: Partial<Pick<DetectorTools, 'category' | 'manners'>> = {},
 ): KindRun {
   const { situation, document, language } = readingBy(spec)
   weights ??= new Weights(data().weights)
@@ -95,6 +100,7 @@ export function runOf<Settings>(
     template: (name) => language.templates[name]!,
     words: (name) => language.classes[name]!.map(normalize),
     normalize,
+    ...other,
   }
   const detector = kind.compile(kind.schema.parse({ kind: kind.kind, ...settings }), tools)
   const detections: KindRun['detections'] = (text, submission) => [

@@ -1,12 +1,13 @@
 /** How sentences speak to their reader, by weights: whether, in which way, and which of their clauses say so. */
 import { describe, expect, test } from 'vitest'
+import { mannerKind } from '../../../../src/core/judge/kinds/manner.ts'
 import { heaviestRun } from '../../../../src/core/judge/manner/heaviest-run.ts'
 import { Manners } from '../../../../src/core/judge/manner/manners.ts'
 import { packWeights } from '../../../../src/core/judge/packed-weights.ts'
 import { Weights } from '../../../../src/core/judge/weights.ts'
 import { STEPS } from '../../../../src/core/judge/weights-spec.ts'
 import { slice } from '../../../../src/core/text/span.ts'
-import { readingBy } from '../../../support/reading.ts'
+import { readingBy, runOf } from '../../../support/reading.ts'
 
 const NEVER = 1e9
 const mannersOf = (logOdds: Record<string, number>): Manners =>
@@ -58,6 +59,16 @@ describe('manners', () => {
     expect(read(manners, '「壁に話している」という題です。')).toEqual([])
     expect(read(mannersOf({ '1壁': 4 }), '壁')).toEqual([])
   })
+})
+
+test('a rule finds them where they are of its category, and they give way to what is found otherwise', () => {
+  const manners = mannersOf({ bias: -3, '1壁': 4, '1話す': 2, 'tone.threat|1壁': 1 })
+  const threat = runOf(mannerKind, {}, {}, { category: 'tone.threat', manners })
+  expect(threat.words('壁に話しています。よろしくお願いします。')).toEqual(['壁に話しています'])
+  expect(threat.detections('壁に話しています。')).toMatchObject([{ confidence: 'likely', yields: true }])
+  expect(threat.detections('よろしくお願いします。')).toEqual([])
+  const scorn = runOf(mannerKind, {}, {}, { category: 'tone.contempt', manners })
+  expect(scorn.detections('壁に話しています。')).toEqual([])
 })
 
 test('the heaviest run of neighbours', () => {
