@@ -29,7 +29,7 @@ export const SETTINGS: LearningSettings = {
   fewest: 28,
   fewestWords: 80,
   innocentShare: 1.2,
-  exampleShare: 12,
+  exampleShare: 16,
   besideShare: 0.04,
 }
 
