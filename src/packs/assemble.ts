@@ -20,6 +20,7 @@ import { createServiceMentions, createServiceRecognizer } from '../core/services
 import { createSwapped } from '../core/services/swapped.ts'
 import { createToldMarks } from '../core/services/told-marks.ts'
 import { createUndo } from '../core/services/undo.ts'
+import { createWordGames } from '../core/services/word-games.ts'
 import { CodeReader } from '../core/text/code-reader.ts'
 import { fold } from '../core/text/fold.ts'
 import { createNormalizer, createSettle, isSettled } from '../core/text/normalize.ts'
@@ -66,6 +67,7 @@ export function createReaders(data: LinterData, normalizeAuthored = authoredNorm
         createPadded(names, serviceTables, (text) => padding.told(text, fold(text))),
         createLetterByLetter(recognizer),
         createLabelledLetters(names),
+        createWordGames(names),
         createApart(recognizer, serviceTables.reverseHints),
         createSwapped(services),
         createOtherScripts(readings),

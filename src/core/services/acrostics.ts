@@ -1,4 +1,7 @@
-/** Names that are read down the first or the last letters of lines: ラ… ⏎ イ… ⏎ ン… */
+/**
+ * Names that are read down the first or the last letters of lines: ラ… ⏎ イ… ⏎ ン… Where the text tells of such a reading,
+ * also along the items of a row, the sentences of a text, letters in brackets at the ends of lines, or the capitals.
+ */
 import type { Span } from '../text/span.ts'
 import type { NameIndex } from './name-index.ts'
 import type { Reading } from './name-walk.ts'
@@ -16,6 +19,7 @@ interface Row {
   readonly end: number
   readonly first: string
   readonly last: string
+  readonly isCapital?: boolean
 }
 
 const SHORTEST = 3
@@ -30,10 +34,14 @@ const GOES_ON = /^[でにをのはがへかとも]/
  *   sentence does
  */
 export function findAcrostics(text: string, index: NameIndex, tells: () => boolean): readonly Acrostic[] {
-  if (!hasLines(text)) return NOTHING
+  const isLined = hasLines(text)
+  if (!isLined && !MAY_TELL.test(text)) return NOTHING
   const isTold = tells()
+  if (!isLined && !isTold) return NOTHING
   const found: Acrostic[] = []
-  for (const block of blocksOf(text, isTold)) {
+  const blocks = isLined ? blocksOf(text, isTold) : []
+  const items = isTold ? rowsOf(text) : []
+  for (const block of [...blocks, ...items]) {
     if (block.length < SHORTEST) continue
     for (const side of ['first', 'last'] as const) {
       const letters = block.map((row) => row[side]).join('')
@@ -45,8 +53,11 @@ export function findAcrostics(text: string, index: NameIndex, tells: () => boole
         )
           continue
         // One letter a line is no acrostic; who looks for names down the page has it.
-        const rows = block.slice(reading.span.start, reading.span.start + MOST_ROWS)
-        if (rows.every((row) => row.end - row.start <= 2)) continue
+        const rows = block.slice(
+          reading.span.start,
+          items.includes(block) ? reading.span.end : reading.span.start + MOST_ROWS,
+        )
+        if (rows.every((row) => row.end - row.start <= 2 && !row.isCapital)) continue
         const [top, bottom] = [rows[0] as Row, rows.at(-1) as Row]
         const spelled = letters.slice(reading.span.start, reading.span.start + rows.length)
         found.push({ reading, span: { start: top.start, end: bottom.end }, spelled })
@@ -57,6 +68,51 @@ export function findAcrostics(text: string, index: NameIndex, tells: () => boole
 }
 
 const NOTHING: readonly Acrostic[] = []
+/** What words that tell of such a reading cannot do without. */
+const MAY_TELL = /頭|文字|読|端/
+/** 一文字「ら」, 最後の文字は(い) at the end of a line */
+const SHOWN = /[「『"(]([\p{L}ー])[」』")]\s*$/u
+const BETWEEN_ITEMS = /[、,・/|]/
+const BETWEEN_SENTENCES = /[。!?\n]/
+
+/** Items of each line, sentences of the text, and capitals where those are spoken of. */
+function rowsOf(text: string): readonly (readonly Row[])[] {
+  const blocks = text.split('\n').reduce<{ at: number; rows: Row[][] }>(
+    ({ at, rows }, line) => ({
+      at: at + line.length + 1,
+      rows: BETWEEN_ITEMS.test(line) ? [...rows, partsOf(line, at, BETWEEN_ITEMS)] : rows,
+    }),
+    { at: 0, rows: [] },
+  ).rows
+  const capitals = text.includes('大文字')
+    ? [...text.matchAll(/[A-Z]/g)].map(({ 0: letter, index }): Row => {
+        return { start: index, end: index + 1, first: letter, last: letter, isCapital: true }
+      })
+    : []
+  return [...blocks, partsOf(text, 0, BETWEEN_SENTENCES), capitals]
+}
+
+function partsOf(text: string, from: number, mark: RegExp): Row[] {
+  const rows: Row[] = []
+  let start = from
+  for (const part of text.split(mark)) {
+    const row = rowOf(part, start)
+    if (row !== undefined) rows.push(row)
+    start += part.length + 1
+  }
+  return rows
+}
+
+/** The letters at the ends of a line, or the one that it shows in brackets. */
+function rowOf(line: string, start: number): Row | undefined {
+  const letters = [...line]
+  const shown = SHOWN.exec(line)?.[1]
+  const first = shown ?? letters.find((letter) => !DECORATION.test(letter))
+  const last = shown ?? letters.findLast((letter) => !DECORATION.test(letter))
+  if (first === undefined || last === undefined) return undefined
+  const indent = line.length - line.trimStart().length
+  return { start: start + indent, end: start + line.trimEnd().length, first, last }
+}
 
 /** Whether a text has as many lines as the shortest name needs. */
 function hasLines(text: string): boolean {
@@ -81,12 +137,9 @@ function blocksOf(text: string, isTold: boolean): readonly (readonly Row[])[] {
   const blocks: Row[][] = [[]]
   let start = 0
   for (const line of text.split('\n')) {
-    const letters = [...line]
-    const first = letters.find((letter) => !DECORATION.test(letter))
-    const last = letters.findLast((letter) => !DECORATION.test(letter))
-    if (first !== undefined && last !== undefined) {
-      const indent = line.length - line.trimStart().length
-      blocks.at(-1)?.push({ start: start + indent, end: start + line.trimEnd().length, first, last })
+    const row = rowOf(line, start)
+    if (row !== undefined) {
+      blocks.at(-1)?.push(row)
     } else if (line.trim() === '' && !isTold && (blocks.at(-1)?.length ?? 0) > 0) {
       blocks.push([])
     }

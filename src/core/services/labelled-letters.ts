@@ -39,7 +39,7 @@ export const createLabelledLetters = (index: NameIndex): Step => ({
         if (edit !== undefined) edits.push(edit)
       }
     }
-    for (const match of /[」』"]|の\s?(?:つぎ|次|あと|後|うしろ)/.test(text) ? bracketed(text) : NONE) {
+    for (const match of MAY_JOIN.test(text) ? bracketed(text) : NONE) {
       const [start, end, pieces] = match
       const joined = pieces.join('')
       const isSpelled = wholeIn(index, joined).some(
@@ -55,6 +55,8 @@ export const createLabelledLetters = (index: NameIndex): Step => ({
   },
 })
 
+const MAY_JOIN =
+  /[」』"]|の\s?(?:つぎ|次|あと|後|うしろ)|[A-Za-zァ-ヺー]\p{Script=Han}{1,3}[、,・/\sと][A-Za-zァ-ヺー]\p{Script=Han}/u
 const NONE: readonly (readonly [number, number, readonly string[]])[] = []
 
 /** Pieces that follow each other, a label before each. */
@@ -104,6 +106,35 @@ const JOINED =
 const BEHIND =
   /(?<![\p{L}ー])([\p{L}ー]{1,4}?)\s?の\s?(?:つぎ|次|あと|後|うしろ|後ろ)\s?(?:に|は|が)\s?([\p{L}ー]{1,4}?)(?=[\sのをでがはと、。])/gu
 
+/** L列・I列・N列・E列 */
+const SAME_TAIL =
+  /(?<![\p{L}])([A-Za-zァ-ヺー])([\p{Script=Han}]{1,3})(?:[、,・/\s]{1,2}|と)(?:[A-Za-zァ-ヺー]\2(?:[、,・/\s]{1,2}|と)?){2,11}/gu
+/** 耳が立っているのが「らい」、垂れているのが「いん」。合わせて呼ぶと来ます */
+const TOGETHER = /合わせ|あわせ|つなげ|繋げ|つなぐ|くっつけ|続けて|足し|たして|並べ/
+const SHOWN = /[「『"]([\p{L}ー]{1,4})[」』"]/gu
+const FARTHEST = 24
+
+function* together(text: string): Iterable<readonly [number, number, readonly string[]]> {
+  for (const match of text.matchAll(SAME_TAIL))
+    yield [
+      match.index,
+      match.index + match[0].replace(/[、,・/\s]+$/, '').length,
+      [...match[0].matchAll(new RegExp(`([A-Za-zァ-ヺー])${match[2]!}`, 'g'))].map(([, letter]) => letter!),
+    ]
+  if (!TOGETHER.test(text)) return
+  const shown = [...text.matchAll(SHOWN)].slice(0, MOST)
+  for (let at = 0; at < shown.length; at++)
+    for (let to = at + 1; to < Math.min(shown.length, at + 4); to++) {
+      const [before, last] = [shown[to - 1]!, shown[to]!]
+      if (last.index - before.index - before[0].length > FARTHEST) break
+      yield [
+        shown[at]!.index,
+        last.index + last[0].length,
+        shown.slice(at, to + 1).map(([, piece]) => piece!),
+      ]
+    }
+}
+
 function* bracketed(text: string): Iterable<readonly [number, number, readonly string[]]> {
   for (const match of text.matchAll(JOINED)) {
     const pieces = match.slice(1, 4).filter((piece) => piece !== undefined)
@@ -115,4 +146,5 @@ function* bracketed(text: string): Iterable<readonly [number, number, readonly s
   }
   for (const match of text.matchAll(BEHIND))
     yield [match.index, match.index + match[0].length, [match[1]!, match[2]!]]
+  yield* together(text)
 }

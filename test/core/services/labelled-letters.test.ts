@@ -19,6 +19,12 @@ describe('pieces of names are put together', () => {
     ['months', '1月ら、2月い、3月ん、4月で。そこで待つ', 'らいんで。そこで待つ'],
     ['numbers out of order', '3ン 1ラ 2イ、番号順に', 'ライン、番号順に'],
     ['quoted pieces', '「ノー」+「ション」の頁で', 'ノーションの頁で'],
+    ['a column each', 'L列・I列・N列・E列の人に', 'LINEの人に'],
+    [
+      'told to be put together',
+      '耳が立つ「らい」、垂れる「ん」。合わせて呼ぶ',
+      '耳が立つらいん。合わせて呼ぶ',
+    ],
     ['one behind the other', 'らい の つぎに ん の ところ', 'らいん の ところ'],
   ])('%s', (_, original, expected) => {
     expect(plain(original)).toBe(expected)
@@ -33,6 +39,8 @@ describe('lists stay', () => {
     '「メール」と「アドレス」を記入',
     '「前」と「後」を比べる',
     '人の次に犬が来ます',
+    'A列・B列・C列・D列を並べ替える',
+    '「ひかり」は光、「のぞみ」は望と書き、合わせて検索します',
   ])('%s', (text) => {
     expect(plain(text)).toBe(text)
   })
