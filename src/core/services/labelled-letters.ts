@@ -118,7 +118,7 @@ function* together(text: string): Iterable<readonly [number, number, readonly st
   for (const match of text.matchAll(SAME_TAIL))
     yield [
       match.index,
-      match.index + match[0].replace(/[、,・/\s]+$/, '').length,
+      match.index + match[0].replace(/[、,・/\s]{1,2}$/, '').length,
       [...match[0].matchAll(new RegExp(`([A-Za-zァ-ヺー])${match[2]!}`, 'g'))].map(([, letter]) => letter!),
     ]
   if (!TOGETHER.test(text)) return
