@@ -38,6 +38,10 @@ describe('a pointer at contacts is read', () => {
     ['ドメインのwhois情報に載っている番号へお電話ください', 'contact.phone'],
     ['コミットの作者欄に私のメールアドレスがあります', 'contact.email'],
     ['私のメールアドレスはコミットの作者欄にあります', 'contact.email'],
+    ['巻末に私の連絡先を記しました', 'contact.exchange'],
+    ['余白に私の宛先を書きました', 'contact.exchange'],
+    ['連絡先は画像の隅にあります', 'contact.exchange'],
+    ['応募先は要項の最終ページにのみ記載しています', 'contact.exchange'],
     ['こちらのQRコードからご連絡ください', 'contact.exchange'],
   ] as const)('%s: %s', (text, category) => {
     expect(readAs(text)).toContain(category)
@@ -58,6 +62,10 @@ describe('what leads to the writer is read', () => {
 describe('the same places in talk about the work are not read', () => {
   it.each([
     'QRコードを読み取ると予約ページが開くチラシを作りました',
+    '巻末に索引を設けました',
+    '余白に日付を書きました',
+    '画像の隅に影を入れました',
+    '相談窓口のページを作りました',
     '名刺の裏にQRコードを配置しました',
     '添付のPDFをご確認ください',
     '添付ファイルに修正点を記載しています',
