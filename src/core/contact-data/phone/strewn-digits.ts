@@ -14,6 +14,8 @@ const MOST_BETWEEN = 18
 const LONGEST_GROUP = 4
 /** Fewer groups are the matter of who looks for pieces. */
 const FEWEST_GROUPS = 3
+/** Three of a list, each behind its word, are as many quantities: フック 090、金具 4471、板 8820. */
+const NAMED_QUANTITY = /^[、,，]\s?[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+\s?$/u
 /** How far off it is said what to do with them. */
 const BEFORE = 60
 const BEHIND = 80
@@ -97,7 +99,9 @@ function rowFrom(text: string, atoms: readonly Atom[], at: number, counted: Span
     const { end } = atom
     const next = atoms[to + 1]
     const goesOn = next !== undefined && next.start - end <= 3
-    if (digits.length > LENGTH || goesOn || to - at + 1 < FEWEST_GROUPS) return undefined
+    const groups = atoms.slice(at, to + 1)
+    if (digits.length > LENGTH || goesOn || groups.length < FEWEST_GROUPS) return undefined
+    if (groups.length === FEWEST_GROUPS && areQuantities(text, groups)) return undefined
     if (!/^0[5-9]0[1-9]/.test(digits) || !isNumber(digits)) return undefined
     // What is written as numbers are is somebody else's matter.
     if (/^[\d\s().-]+$/.test(text.slice(start, end))) return undefined
@@ -109,6 +113,12 @@ function rowFrom(text: string, atoms: readonly Atom[], at: number, counted: Span
   }
   return undefined
 }
+
+const areQuantities = (text: string, groups: readonly Atom[]): boolean =>
+  groups.every(
+    ({ start, isTold }, at) =>
+      !isTold && (at === 0 || NAMED_QUANTITY.test(text.slice(groups[at - 1]!.end, start))),
+  )
 
 /** The figures of a text, and the signs that it reads as figures, in their order. */
 function atomsOf(text: string): readonly Atom[] {
