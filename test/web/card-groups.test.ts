@@ -63,4 +63,12 @@ describe('the search for rules', () => {
   ])('by %s', (_, query, found) => {
     expect(matches(query, text)).toBe(found)
   })
+
+  test('a word in Latin letters from its beginning: LINE is no part of a deadline', () => {
+    const deadline = searchable('いつになるのかが分かりません。 common-tone/no-vague-deadline')
+    expect(matches('LINE', deadline)).toBe(false)
+    expect(matches('ライン', deadline)).toBe(false)
+    expect(matches('dead', deadline)).toBe(true)
+    expect(matches('line', searchable('online、LINE Pay'))).toBe(true)
+  })
 })

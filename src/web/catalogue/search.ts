@@ -31,8 +31,18 @@ const OTHER_NAMES = [
 const namesOf = (word: string): readonly string[] =>
   OTHER_NAMES.find((names) => names.includes(word)) ?? [word]
 
+const LATIN = /^[a-z0-9]/
+
+/** Latin words from their beginning: LINE is no part of a deadline. Japanese has no spaces to say where one begins. */
+function has(text: string, name: string): boolean {
+  if (!LATIN.test(name)) return text.includes(name)
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!LATIN.test(text.slice(at - 1, at))) return true
+  return false
+}
+
 /** Whether a searchable text has every word of the query, by whichever name. */
 export const matches = (query: string, text: string): boolean =>
   searchable(query)
     .split(/\s+/)
-    .every((word) => namesOf(word).some((name) => text.includes(name)))
+    .every((word) => namesOf(word).some((name) => has(text, name)))
