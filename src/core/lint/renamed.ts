@@ -3,6 +3,7 @@
  * proposed there, and less well what: that is asked again, of all that was weighed there together (judge/naming).
  */
 import type { CompiledContexts } from '../judge/context.ts'
+import type { Detection } from '../judge/detector.ts'
 import type { Document } from '../judge/document.ts'
 import type { Namer } from '../judge/naming/namer.ts'
 import type { Situation } from '../judge/situation.ts'
@@ -32,9 +33,8 @@ export function withNames(
 ): readonly Judged[] {
   const kept = heaviest(judged, policy)
   if (namer === undefined) return kept
-  // What an acceptance is about, what was asked before tells: its words do not.
-  const isWeighed = ({ detection: { score, because }, rule }: Judged): boolean =>
-    score !== undefined && because !== undefined && !policy.isBeside(rule.spec.category)
+  const isWeighed = ({ detection, rule }: Judged): boolean =>
+    detection.score !== undefined && !policy.isBeside(rule.spec.category)
   const weighed = judged.filter(isWeighed)
   return kept.map((one) => (isWeighed(one) ? renamed(one, { ...rest, namer, weighed }) : one))
 }
@@ -56,11 +56,20 @@ function renamed(one: Judged, renaming: Renaming): Judged {
     })),
   )
   if (name === one.rule.spec.category) return one
-  const other = there.find(({ rule }) => rule.spec.category === name) ?? judgedBy(name, one, renaming)
+  const other =
+    there.find(({ rule }) => rule.spec.category === name) ??
+    // What an acceptance may be about, what was asked before tells: its words do not.
+    (one.detection.because === undefined ? undefined : judgedBy(name, one, renaming))
   if (other === undefined) return one
-  const { line: _, ...because } = one.detection.because ?? {}
-  const anew = { ...other, detection: { ...one.detection, because } }
+  const anew = { ...other, detection: withoutLine(one.detection) }
   return stops(actionOf(one)) && !stops(actionOf(anew)) ? one : anew
+}
+
+/** The line is another rule's. */
+function withoutLine(detection: Detection): Detection {
+  if (detection.because === undefined) return detection
+  const { line: _, ...because } = detection.because
+  return { ...detection, because }
 }
 
 const stops = (action: ActionOrOff): boolean => action === 'review' || action === 'block'
