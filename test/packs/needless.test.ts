@@ -25,7 +25,7 @@ const LINE = '        - act: cancel\n          by: 経由\n'
 
 /** Alternatives of the dictionaries that no example shows at work, and patterns in all: fewer may be, never more. The aim is 0 and 400. */
 const MOST_UNPROVED = 236
-const MOST_PATTERNS = 534
+const MOST_PATTERNS = 522
 const PHRASE_AFTER = /^closing-line:\n/mu
 const PHRASE = "  - '盤を囲みましょう'\n"
 
