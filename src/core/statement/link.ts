@@ -151,6 +151,9 @@ function govern(drafts: readonly Draft[]): void {
   }
 }
 
+/** Nobody says more nouns with one predicate: without it a sentence of thousands hands all of them on, again and again. */
+const MOST_SLOTS = 24
+
 /** Nouns before a light predicate belong to what follows as well: Zoomでよければ話しましょう. */
 function share(drafts: readonly Draft[]): void {
   for (let i = 0; i + 1 < drafts.length; i++) {
@@ -165,7 +168,9 @@ function share(drafts: readonly Draft[]): void {
           (draft.predicate.classes.has('use') || /^(?:は|も|では|から)$/u.test(slot.particle))) ||
         (SHARED.test(slot.particle) && slot.pause),
     )
-    for (const slot of given) if (!next.slots.includes(slot)) next.slots.unshift(slot)
+    const room = Math.max(0, MOST_SLOTS - next.slots.length)
+    for (const slot of given.slice(Math.max(0, given.length - room)))
+      if (!next.slots.includes(slot)) next.slots.unshift(slot)
   }
 }
 
