@@ -7,16 +7,23 @@ import type { Detection } from '../judge/detector.ts'
 import type { Document } from '../judge/document.ts'
 import type { Namer } from '../judge/naming/namer.ts'
 import type { Situation } from '../judge/situation.ts'
-import { overlaps } from '../text/span.ts'
+import type { Span } from '../text/span.ts'
+import { SpansBySize } from '../text/spans-by-size.ts'
 import { heaviest } from './heaviest.ts'
 import { type Judged, judgedOne } from './judge.ts'
 import type { LiveRule } from './live-rules.ts'
 import type { ActionOrOff, Policy } from './policy.ts'
 
+interface Place extends Span {
+  readonly one: Judged
+  /** Which of all that was judged: of two that weigh the same the first counts as the heavier. */
+  readonly at: number
+}
+
 interface Renaming {
   readonly namer: Namer
   /** All that was weighed in the text and can be called otherwise. */
-  readonly weighed: readonly Judged[]
+  readonly weighed: SpansBySize<Place>
   readonly rules: readonly LiveRule[]
   readonly document: Document
   readonly situation: Situation
@@ -35,7 +42,9 @@ export function withNames(
   if (namer === undefined) return kept
   const isWeighed = ({ detection, rule }: Judged): boolean =>
     detection.score !== undefined && !policy.isBeside(rule.spec.category)
-  const weighed = judged.filter(isWeighed)
+  const weighed = new SpansBySize<Place>()
+  for (const [at, one] of judged.entries())
+    if (isWeighed(one)) weighed.add({ ...one.detection.span, one, at })
   return kept.map((one) => (isWeighed(one) ? renamed(one, { ...rest, namer, weighed }) : one))
 }
 
@@ -44,9 +53,9 @@ function renamed(one: Judged, renaming: Renaming): Judged {
   const { confidence, span } = one.detection
   if (confidence === 'certain' || confidence === 'doubt') return one
   const { namer, weighed, document, actionOf } = renaming
-  const there = weighed
-    .filter(({ detection }) => overlaps(detection.span, span))
-    .sort((a, b) => b.detection.score! - a.detection.score!)
+  const there = [...weighed.overlapping(span)]
+    .sort((a, b) => b.one.detection.score! - a.one.detection.score! || a.at - b.at)
+    .map((place) => place.one)
   const name = namer.nameOf(
     document,
     there.map(({ rule, detection }) => ({

@@ -2,7 +2,10 @@
  * What tells which way out a place proposes, of the several that its words may mean: the words themselves, what is said
  * with them, and what is named near them. Nothing here says whether it proposes any.
  */
+import type { Statement } from '../../statement/statement.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import { overlaps, type Span } from '../../text/span.ts'
+import { SpansBySize } from '../../text/spans-by-size.ts'
 import type { Document } from '../document.ts'
 import type { Pieces } from '../pieces.ts'
 
@@ -35,8 +38,7 @@ export function writeWays(pieces: Pieces, ways: readonly Way[]): void {
 
 /** @param span in the plain view */
 export function writeNaming(pieces: Pieces, document: Document, span: Span): void {
-  for (const one of document.statements) {
-    if (!overlaps(one.head, span)) continue
+  for (const { statement: one } of headsOf(document).overlapping(span)) {
     pieces.add('pred:', one.predicate)
     for (const act of one.acts) pieces.add('act:', act)
     for (const name of one.classes) pieces.add('is:', name)
@@ -50,9 +52,13 @@ export function writeNaming(pieces: Pieces, document: Document, span: Span): voi
       for (const name of slot.inside) if (!slot.classes.has(name)) pieces.add('in:', name)
     }
   }
-  for (const { start, end, classes } of document.things) {
+  const { things } = document
+  // None overlaps another, so they end in their order as well.
+  const near = partitionPoint(things.length, (at) => things[at]!.end >= span.start - NEAR)
+  for (let at = near; at < things.length; at++) {
+    const { start, end, classes } = things[at]!
+    if (start - span.end > NEAR) break
     const off = Math.max(start - span.end, span.start - end)
-    if (off > NEAR) continue
     const where = off < 0 ? 'at:' : start > span.start ? 'behind:' : 'before:'
     for (const name of classes) pieces.add(where, name)
   }
@@ -60,4 +66,21 @@ export function writeNaming(pieces: Pieces, document: Document, span: Span): voi
   const end = document.tokenIndexFrom(span.end)
   for (let at = document.tokenIndexFrom(span.start); at < end + REACH && at < wording.length; at++)
     pieces.add(at < end ? 'word:' : 'tail:', wording[at]!)
+}
+
+interface Head extends Span {
+  readonly statement: Statement
+}
+
+const heads = new WeakMap<Document, SpansBySize<Head>>()
+
+/** The statements by the words of their predicates: what a quotation says comes after what is said around it. */
+function headsOf(document: Document): SpansBySize<Head> {
+  let known = heads.get(document)
+  if (known === undefined) {
+    known = new SpansBySize<Head>()
+    for (const statement of document.statements) known.add({ ...statement.head, statement })
+    heads.set(document, known)
+  }
+  return known
 }
