@@ -12,7 +12,7 @@ import { SpansBySize } from '../text/spans-by-size.ts'
 import { heaviest } from './heaviest.ts'
 import { type Judged, judgedOne } from './judge.ts'
 import type { LiveRule } from './live-rules.ts'
-import type { ActionOrOff, Policy } from './policy.ts'
+import { type ActionOrOff, milder, type Policy } from './policy.ts'
 
 interface Place extends Span {
   readonly one: Judged
@@ -39,19 +39,23 @@ export function withNames(
   rest: Omit<Renaming, 'namer' | 'weighed'>,
 ): readonly Judged[] {
   const kept = heaviest(judged, policy)
-  if (namer === undefined) return kept
+  if (namer === undefined || !kept.some(isOpen)) return kept
   const isWeighed = ({ detection, rule }: Judged): boolean =>
     detection.score !== undefined && !policy.isBeside(rule.spec.category)
   const weighed = new SpansBySize<Place>()
   for (const [at, one] of judged.entries())
     if (isWeighed(one)) weighed.add({ ...one.detection.span, one, at })
-  return kept.map((one) => (isWeighed(one) ? renamed(one, { ...rest, namer, weighed }) : one))
+  const renaming = { ...rest, namer, weighed }
+  return kept.map((one) => (isWeighed(one) && isOpen(one) ? renamed(one, renaming) : one))
 }
 
-/** @param one of `weighed`. What a frame reads for certain keeps its name; what would be passed under another, too. */
+/** What a frame reads for certain keeps its name; a doubt is called by what it is in doubt of. */
+const isOpen = ({ detection: { score, confidence } }: Judged): boolean =>
+  score !== undefined && confidence !== 'certain' && confidence !== 'doubt'
+
+/** @param one of `weighed`. What would cost less under another name keeps its own. */
 function renamed(one: Judged, renaming: Renaming): Judged {
-  const { confidence, span } = one.detection
-  if (confidence === 'certain' || confidence === 'doubt') return one
+  const { span } = one.detection
   const { namer, weighed, document, actionOf } = renaming
   const there = [...weighed.overlapping(span)]
     .sort((a, b) => b.one.detection.score! - a.one.detection.score! || a.at - b.at)
@@ -71,7 +75,8 @@ function renamed(one: Judged, renaming: Renaming): Judged {
     (one.detection.because === undefined ? undefined : judgedBy(name, one, renaming))
   if (other === undefined) return one
   const anew = { ...other, detection: withoutLine(one.detection) }
-  return stops(actionOf(one)) && !stops(actionOf(anew)) ? one : anew
+  const action = actionOf(one)
+  return milder(action, actionOf(anew)) === action ? anew : one
 }
 
 /** The line is another rule's. */
@@ -80,8 +85,6 @@ function withoutLine(detection: Detection): Detection {
   const { line: _, ...because } = detection.because
   return { ...detection, because }
 }
-
-const stops = (action: ActionOrOff): boolean => action === 'review' || action === 'block'
 
 /** As the rule of the category judges it, though it found nothing there by itself. */
 function judgedBy(

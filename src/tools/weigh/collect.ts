@@ -10,7 +10,7 @@ import { PieceNames } from '../../core/judge/pieces.ts'
 import type { RuleLinter } from '../../core/lint/create-linter.ts'
 import { overlaps, type Span } from '../../core/text/span.ts'
 import { parseMarked } from '../../packs/check-examples.ts'
-import type { Evidence } from './evidence-index.ts'
+import { Evidence } from './evidence-index.ts'
 
 /** A place that the rules weigh. */
 export interface Place {
@@ -69,7 +69,15 @@ const subjectOf = (file: string): string => {
 export interface Indices {
   readonly evidence: Evidence
   readonly naming: Evidence
+  /** Categories of talk that proposes nothing: what stands beside what does is called nothing else. */
+  readonly beside: ReadonlySet<string>
 }
+
+export const indicesOf = ({ packs }: RuleLinter): Indices => ({
+  evidence: new Evidence(),
+  naming: new Evidence(),
+  beside: new Set(packs.flatMap(({ spec }) => (spec.kind === 'common' ? (spec.beside ?? []) : []))),
+})
 
 export function rowOf(
   linter: RuleLinter,
@@ -81,9 +89,6 @@ export function rowOf(
 ): Row {
   const document = linter.document(submission.text)
   const { plain } = document
-  const beside = new Set<string>(
-    linter.packs.flatMap(({ spec }) => (spec.kind === 'common' ? (spec.beside ?? []) : [])),
-  )
   const weighed = linter.weigh(submission).map((place) => ({ place, span: plain.toOriginal(place.span) }))
   const named = new Set(
     labels.filter((label) =>
@@ -94,7 +99,7 @@ export function rowOf(
     const marking = labels.filter(
       (label) => family(label.category) === family(place.category) && overlaps(label.span, span),
     )
-    const canBeCalledOtherwise = place.statement !== undefined && !beside.has(place.category)
+    const canBeCalledOtherwise = place.statement !== undefined && !indices.beside.has(place.category)
     return {
       ...(labels.length > 0 && canBeCalledOtherwise
         ? { naming: namingOf(document, place, marking, indices.naming) }

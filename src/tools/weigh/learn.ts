@@ -1,5 +1,5 @@
 /** Rows → what evidence weighs: the mean of a few small networks (net.ts), in the steps in which the file keeps them. */
-import { STEPS } from '../../core/judge/weights-spec.ts'
+import { STEPS, type WeightsSpec } from '../../core/judge/weights-spec.ts'
 import type { Row } from './collect.ts'
 import { type Net, type NetSettings, type Sample, trainNet } from './net.ts'
 
@@ -106,6 +106,24 @@ const LIGHTEST = 0.08
 const COARSE = 10
 
 const inSteps = (value: number): number => Math.round(value * STEPS) / STEPS
+
+/** What each piece weighs in steps, by itself and then in each hinge; those of nothing too. */
+export function inFile({ linear, hinges, bias }: Net, names: readonly string[]): [string, number[]][] {
+  const width = bias.length
+  return names.map((name, number) => [
+    name,
+    [linear[number]!, ...hinges.subarray(number * width, (number + 1) * width)].map(steps),
+  ])
+}
+
+/** What the hinges begin with, as the file has them. */
+export const hingesInFile = ({ bias, signs }: Net): WeightsSpec['hinges'] => ({
+  bias: [...bias].map(steps),
+  signs: [...signs].map((sign) => (sign < 0 ? -1 : 1)),
+})
+
+/** Log-odds → the whole numbers of the file. */
+export const steps = (value: number): number => Math.round(value * STEPS)
 
 /** Log-odds of a place. */
 export function score({ linear, hinges, bias, signs }: Net, evidence: Int32Array): number {

@@ -8,11 +8,10 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { STEPS, type WeightsSpec } from '../../core/judge/weights-spec.ts'
+import type { WeightsSpec } from '../../core/judge/weights-spec.ts'
 import { reachedAt, type Scored, scoreLeftOut, thresholdFor, thresholdOfPrecision } from './calibrate.ts'
-import { type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
-import { Evidence } from './evidence-index.ts'
-import { learn, SETTINGS, WORDS } from './learn.ts'
+import { indicesOf, type Row, rowsOfExamples, rowsOfFile } from './collect.ts'
+import { hingesInFile, inFile, learn, SETTINGS, WORDS } from './learn.ts'
 import { namedLeftOut, namedPlaces, namingOf } from './learn-naming.ts'
 import { learnUnderline, metLeftOut, type Underlined, underlinedIn } from './learn-underline.ts'
 import { linterOf } from './linter-of.ts'
@@ -37,7 +36,7 @@ const READ = 0.955
 const { labelled: files, innocent, dry } = weighOptions()
 const root = process.cwd()
 const linter = linterOf(root)
-const indices = { evidence: new Evidence(), naming: new Evidence() }
+const indices = indicesOf(linter)
 const index = indices.evidence
 const rows: Row[] = [...rowsOfExamples(linter, indices)]
 for (const file of [...files, ...innocent]) rows.push(...rowsOfFile(linter, indices, file))
@@ -81,17 +80,11 @@ process.stdout.write(
 process.stdout.write(`underlined as labelled: ${metLeftOut(underlined).toFixed(3)}\n`)
 
 if (!dry) {
-  const { linear, hinges, bias, signs } = learn(rows, index.names, SETTINGS)
-  const width = bias.length
-  const steps = (value: number): number => Math.round(value * STEPS)
-  const entries = index.names
-    .map((name, number): [string, number[]] => [
-      name,
-      [linear[number]!, ...hinges.subarray(number * width, (number + 1) * width)].map(steps),
-    ])
+  const net = learn(rows, index.names, SETTINGS)
+  const entries = inFile(net, index.names)
     .filter(([name, values]) => {
-      const steps = values.reduce((sum, value) => sum + Math.abs(value), 0)
-      return steps >= (WORDS.test(name) ? LEAST : 1)
+      const sum = values.reduce((all, value) => all + Math.abs(value), 0)
+      return sum >= (WORDS.test(name) ? LEAST : 1)
     })
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const labelled = rows.filter(({ isInnocent }) => !isInnocent)
@@ -103,7 +96,7 @@ if (!dry) {
       ...SETTINGS,
     },
     thresholds,
-    hinges: { bias: [...bias].map(steps), signs: [...signs].map((sign) => (sign < 0 ? -1 : 1)) },
+    hinges: hingesInFile(net),
     underline: learnUnderline(underlined),
     naming: namingOf(places, indices.naming.names),
     weights: Object.fromEntries(entries),

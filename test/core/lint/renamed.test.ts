@@ -69,11 +69,14 @@ describe('what is likely', () => {
     expect(found(called('word:話す', [1, 0, 1]), { likely: 0 })).toEqual(plain)
   })
 
-  it('is held as well under another name, where that would pass', () => {
+  it('keeps its name where it would cost less under another', () => {
     const inContract = { marketplace: 'lancers', phase: 'after_contract', channel: 'message' }
     const before = found(undefined, { likely: 0 }, inContract)
     expect(before.findings).toMatchObject([{ category: 'contact.messenger', action: 'review' }])
     expect(found(called('word:話す', [0, 1]), { likely: 0 }, inContract).findings).toEqual(before.findings)
+    const warned = found(undefined, { possible: 0 }, inContract)
+    expect(warned.findings).toMatchObject([{ category: 'contact.messenger', action: 'warn' }])
+    expect(found(called('word:話す', [0, 1]), { possible: 0 }, inContract)).toEqual(warned)
   })
 })
 

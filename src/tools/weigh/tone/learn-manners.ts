@@ -1,9 +1,9 @@
 /** Sentences → what makes one rude to its reader, and in which way; and how good that is on subjects left out. */
 import { BIAS } from '../../../core/judge/manner/manner-evidence.ts'
 import { MANNERS, type MannerCategory } from '../../../core/judge/manner/manners.ts'
-import { STEPS, type WeightsSpec } from '../../../core/judge/weights-spec.ts'
+import type { WeightsSpec } from '../../../core/judge/weights-spec.ts'
 import { distinct } from '../distinct.ts'
-import { learnNets, score as scoreOfNet } from '../learn.ts'
+import { hingesInFile, inFile, learnNets, score as scoreOfNet, steps } from '../learn.ts'
 import type { Net, NetSettings, Sample } from '../net.ts'
 import { type Logistic, type LogisticSettings, scoreOf, trainLogistic } from './logistic.ts'
 
@@ -161,14 +161,9 @@ export function weightsOf(
   names: readonly string[],
   { likely, doubt }: Thresholds,
 ): WeightsSpec {
-  const { linear, hinges, bias, signs } = learn(rows, names.length)
-  const width = bias.length
-  const steps = (value: number): number => Math.round(value * STEPS)
+  const net = learn(rows, names.length)
   const entries = [
-    ...names.map((name, number): [string, number[]] => [
-      name,
-      [linear[number]!, ...hinges.subarray(number * width, (number + 1) * width)].map(steps),
-    ]),
+    ...inFile(net, names),
     ...learnWays(rows, names.length).flatMap((way, index) =>
       names.map((name, number): [string, number[]] => [
         `${MANNERS[index]}|${name}`,
@@ -185,7 +180,7 @@ export function weightsOf(
     },
     // Nothing here is certain, nor read by a frame, nor merely possible.
     thresholds: { certain: NEVER, read: NEVER, likely, possible: likely, doubt },
-    hinges: { bias: [...bias].map(steps), signs: [...signs].map((sign) => (sign < 0 ? -1 : 1)) },
+    hinges: hingesInFile(net),
     weights: Object.fromEntries(distinct(entries).sort(([a], [b]) => (a < b ? -1 : 1))),
   }
 }
