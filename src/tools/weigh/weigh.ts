@@ -98,7 +98,8 @@ if (!dry) {
     thresholds,
     hinges: hingesInFile(net),
     underline: learnUnderline(underlined),
-    naming: namingOf(places, indices.naming.names),
+    // From little text nobody learns names: what weighs most is then the better one.
+    ...(called.learnt > called.heaviest ? { naming: namingOf(places, indices.naming.names) } : {}),
     weights: Object.fromEntries(entries),
   }
   writeFileSync(join(root, 'rules/weights.json'), writeWeights(spec))
