@@ -40,6 +40,13 @@ export const numberWordsSchema: z.ZodType<NumberWords> = z.strictObject({
   number_messengers: words,
   step_words: words,
   sample_cues: words,
+  strewn: z.strictObject({
+    cues: words.min(1),
+    sums: words.min(1),
+    series: words,
+    counting: z.record(z.string().regex(/^[\p{L}ー]+$/u), digit),
+    signs: z.array(z.strictObject({ beside: words.min(1), figures: z.record(word, digit) })),
+  }),
 })
 
 /** dictionaries/contact-words.yaml */

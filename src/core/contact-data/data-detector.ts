@@ -38,7 +38,7 @@ import { findPhones, phoneContext } from './phone/phone.ts'
 import { ChangedNumbers } from './phone/phone-changed.ts'
 import { GoroNumbers } from './phone/phone-goro.ts'
 import { PhonePieces } from './phone/phone-pieces.ts'
-import { findStrewnDigits } from './phone/strewn-digits.ts'
+import { StrewnDigits } from './phone/strewn-digits.ts'
 
 const NOTHING: readonly Draft[] = []
 const NO_PIECES: readonly Piece[] = []
@@ -93,6 +93,7 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
   }
   const decodes = new CueFinder(tables.words.decode_words)
   const asked = [decodes, new CueFinder(tables.numbers.lead_words), new CueFinder(tables.numbers.ring_cues)]
+  const strewn = new StrewnDigits(tables.numbers.strewn)
   const lists = new WordLists()
   const needed = {
     composed: lists.add(composed.needed),
@@ -203,7 +204,7 @@ export const createDataDetector = (authored: DataTables, services: readonly Data
       findEncodedData(text, folded, inDecoded, providers, decodes),
       ...others,
       goro.find(text, folded, tokens, runs),
-      findStrewnDigits(text, countedIn.in(text)),
+      strewn.find(text, countedIn.in(text)),
     ])
     return drafts.map((draft) => toDatum(plain, balanced(text, shown(text, folded, draft))))
   }

@@ -55,6 +55,23 @@ export interface NumberWords {
   readonly number_messengers: readonly string[]
   readonly step_words: readonly string[]
   readonly sample_cues: readonly string[]
+  readonly strewn: StrewnWords
+}
+
+/** Of figures that are strewn over a list, or stand in signs. */
+export interface StrewnWords {
+  /** Words that ring or call. */
+  readonly cues: readonly string[]
+  /** Words that ask to work sums out. */
+  readonly sums: readonly string[]
+  /** Signs in an order that everybody knows. */
+  readonly series: readonly string[]
+  /** Old words for figures. */
+  readonly counting: Readonly<Record<string, string>>
+  readonly signs: readonly {
+    readonly beside: readonly string[]
+    readonly figures: Readonly<Record<string, string>>
+  }[]
 }
 
 export interface SureWeak {
