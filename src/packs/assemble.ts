@@ -26,6 +26,7 @@ import { fold } from '../core/text/fold.ts'
 import { createNormalizer, createSettle, isSettled } from '../core/text/normalize.ts'
 import {
   hiddenWordsOf,
+  markTablesOf,
   normalizationTablesOf,
   readingTablesOf,
   serviceTablesOf,
@@ -63,7 +64,7 @@ export function createReaders(data: LinterData, normalizeAuthored = authoredNorm
       codes,
       decode: createDecode(recognizer, (text) => plain(text).text),
       scripts: [
-        createToldMarks(names),
+        createToldMarks(names, markTablesOf(data.tables['service-disguises'])),
         createPadded(names, serviceTables, (text) => padding.told(text, fold(text))),
         createLetterByLetter(recognizer),
         createLabelledLetters(names),

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CAPABILITIES } from '../core/services/mention.ts'
 import type { ReadingTables } from '../core/services/readings.ts'
 import type { ServiceTables } from '../core/services/service-mentions.ts'
+import type { MarkTables } from '../core/services/told-marks.ts'
 import { fold } from '../core/text/fold.ts'
 import type { NormalizationTables } from '../core/text/normalization-tables.ts'
 
@@ -93,6 +94,10 @@ const byLookAlike = (table: Readonly<Record<string, string>>): ReadonlyMap<strin
 }
 
 /** dictionaries/service-disguises.yaml */
+/** Words, and marks, that become part of a pattern. */
+const plainSchema = z.string().regex(/^[\p{L}\p{N}ー]+$/u)
+const marksSchema = z.string().regex(/^[^\]\\^\-\s\p{L}\p{Surrogate}]+$/u)
+
 export const serviceDisguisesSchema = z.strictObject({
   kana_look_alikes: charactersSchema,
   latin_look_alikes: charactersSchema,
@@ -109,8 +114,22 @@ export const serviceDisguisesSchema = z.strictObject({
   acrostic_hints: z.array(wordSchema),
   romaji_beside: z.array(wordSchema),
   classes: z.record(z.string(), z.array(wordSchema).min(1)),
+  marks: z.record(z.string(), z.strictObject({ called: z.array(plainSchema), marks: marksSchema })),
+  any_mark: z.array(plainSchema),
   services: z.record(z.string(), z.array(z.string().min(1).max(300)).min(1)),
 })
+
+/** What marks are called, each with those that it may be. */
+export function markTablesOf({ marks, any_mark }: z.output<typeof serviceDisguisesSchema>): MarkTables {
+  const all = [...new Set(Object.values(marks).flatMap((one) => [...one.marks]))].join('')
+  return {
+    byName: new Map([
+      ...Object.values(marks).flatMap((one) => one.called.map((name) => [name, one.marks] as const)),
+      ...any_mark.map((name) => [name, all] as const),
+    ]),
+    all,
+  }
+}
 
 /**
  * What the finder of services knows beside the services.

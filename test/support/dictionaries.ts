@@ -10,6 +10,7 @@ import {
   confusablesSchema,
   hiddenWordsOf,
   hiddenWordsSchema,
+  markTablesOf,
   normalizationTablesOf,
   readingsSchema,
   readingTablesOf,
@@ -24,11 +25,9 @@ const read = (name: string): unknown =>
 export const normalizationTables = normalizationTablesOf(confusablesSchema.parse(read('confusables')))
 export const contactWords = contactWordsSchema.parse(read('contact-words'))
 export const services = servicesSchema.parse(read('services'))
-export const serviceTables = serviceTablesOf(
-  serviceDisguisesSchema.parse(read('service-disguises')),
-  contactWords.letters,
-  normalizationTables.confusables,
-)
+const disguises = serviceDisguisesSchema.parse(read('service-disguises'))
+export const marks = markTablesOf(disguises)
+export const serviceTables = serviceTablesOf(disguises, contactWords.letters, normalizationTables.confusables)
 export const codebooks = readdirSync(new URL('../../dictionaries/codes', import.meta.url)).flatMap((file) =>
   codesSchema.parse(read(`codes/${file.replace('.yaml', '')}`)),
 )

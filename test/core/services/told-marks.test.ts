@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { createToldMarks } from '../../../src/core/services/told-marks.ts'
 import { createUndo } from '../../../src/core/services/undo.ts'
 import { createSettle } from '../../../src/core/text/normalize.ts'
-import { codes, names, normalizationTables } from '../../support/dictionaries.ts'
+import { codes, marks, names, normalizationTables } from '../../support/dictionaries.ts'
 
 const undo = createUndo({
   settle: createSettle(normalizationTables),
   names,
   codes,
-  scripts: [createToldMarks(names)],
+  scripts: [createToldMarks(names, marks)],
 })
 const plain = (text: string): string => undo(text).plain.text
 
