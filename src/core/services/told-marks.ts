@@ -18,6 +18,8 @@ const ALL = '、?\\s?(?:全部|ぜんぶ|すべて|どちらも|それぞれ|順
 
 const IN_WORDS = new RegExp(WORD, 'gu')
 const MOST = 12
+/** So many words are told of one mark. */
+const MOST_WORDS = 8
 const ASCII = /[A-Za-z0-9@._-]/
 /** An address has no more before or behind what was put back, UTF-16 code units. */
 const LONGEST = 64
@@ -76,7 +78,7 @@ function patternsOf({ byName, all }: MarkTables): Patterns {
     any: new RegExp(`[${all}]`, 'u'),
     called: byName,
     wordsBehind: new RegExp(
-      `${mark}(?:には|にも|に|へ|は|が|を|も)${ALL}((?:${WORD}(?:と|、|,|・|\\s)?)+)${FILLS}`,
+      `${mark}(?:には|にも|に|へ|は|が|を|も)${ALL}((?:${WORD}(?:と|、|,|・|\\s)?){1,${MOST_WORDS}})${FILLS}`,
       'gu',
     ),
     wordBefore: new RegExp(`${WORD}を${ALL}${mark}(?:には|に|へ)\\s?(?:入|い|当て|あて|はめ|代入|置)`, 'gu'),
