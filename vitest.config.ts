@@ -4,6 +4,7 @@
  * file changes of its process it puts back.
  */
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -12,19 +13,29 @@ import { KEYS_CONFIGURATION, ORIGIN } from './test/conformance/test-keys.ts'
 /** No test waits for a clock; a loaded machine may take its time, and is no fault of the page. */
 const patience = { testTimeout: 180_000, hookTimeout: 120_000, expect: { poll: { timeout: 50_000 } } }
 
-/** What takes longest, longest first: begun last, one core would be left with it alone. */
+/**
+ * What takes longest, longest first: begun last, one core would be left with it alone. Those of workerd come among them:
+ * one worker loads the Worker and goes from file to file.
+ */
 const HEAVY = [
-  'test/packs/needless.test.ts',
+  'test/conformance/fuzz.worker.test.ts',
   'test/docs/commands.test.ts',
-  'test/web/page.browser.test.ts',
+  'test/packs/needless.test.ts',
+  '.worker.test.ts',
   'test/web/text-mode.browser.test.ts',
+  'test/web/page.browser.test.ts',
   'test/cli/end-to-end.test.ts',
   'test/runtime/process.test.ts',
+  'test/runtime/idle.test.ts',
   'test/package/package.test.ts',
+  'test/extension/addons-linter.test.ts',
   'test/http/fuzz.test.ts',
+  'test/packs/authored-faults.test.ts',
+  'test/core/contact-data/patterns.test.ts',
 ]
 
-for (const file of HEAVY) if (!existsSync(file)) throw new Error(`vitest.config.ts: there is no ${file}`)
+for (const file of HEAVY)
+  if (file.includes('/') && !existsSync(file)) throw new Error(`vitest.config.ts: there is no ${file}`)
 
 class HeavyFirst extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
@@ -33,18 +44,15 @@ class HeavyFirst extends BaseSequencer {
       return at < 0 ? HEAVY.length : at
     }
     const sorted = await super.sort(specifications)
-    // Files of one project stay together: between them a worker keeps what it has loaded.
-    const projects = [...new Set(sorted.map(({ project }) => project.name))]
-    return projects.flatMap((name) =>
-      sorted.filter(({ project }) => project.name === name).sort((a, b) => rank(a) - rank(b)),
-    )
+    return sorted.sort((a, b) => rank(a) - rank(b))
   }
 }
 
 export default defineConfig({
   test: {
     silent: 'passed-only',
-    maxWorkers: '100%',
+    // One more than cores: those of the browser, of processes and of connections wait more than they work.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: HeavyFirst },
     // Once for all projects.
     globalSetup: ['test/conformance/command-line.setup.ts'],

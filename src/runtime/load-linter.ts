@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
+import type { Token, Tokenizer } from '../core/morph/token.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples, type ExampleFilter } from '../packs/check-examples.ts'
 import { countPatterns, type PatternCounts } from '../packs/count-patterns.ts'
@@ -147,13 +148,15 @@ export function openLinterLoader(built: Build = openBuild()): LinterLoader {
       const { rules: found, linter } = checked(loaded, sources, () => ALL)
       const ofPack = (id: string) => needless === true || id === needless
       const toTry = found.own ?? { ...data, packs: found.packs }
+      // The same texts are judged again without each alternative.
+      const once = rememberingTokenizer(tokenizer)
       return {
         linter,
         dead: tellDead(loaded),
         needless: [
-          ...(needless === undefined ? [] : findNeedless(toTry, tokenizer, ofPack)),
+          ...(needless === undefined ? [] : findNeedless(toTry, once, ofPack)),
           ...(needless === true && hasOwnDictionaries(sources)
-            ? findNeedlessShared(toTry, tokenizer, labelled)
+            ? findNeedlessShared(toTry, once, labelled)
             : []),
         ].map(({ pack, at, message }) => {
           const { file, line, column } = loaded.place(pack, at)
@@ -176,6 +179,17 @@ export function readRules(folder: string): Sources {
   if (existsSync(join(folder, 'rules'))) return readSources(folder)
   const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
+}
+
+const rememberingTokenizer = (tokenizer: Tokenizer): Tokenizer => {
+  const known = new Map<string, readonly Token[]>()
+  return {
+    tokenize(text) {
+      const tokens = known.get(text) ?? tokenizer.tokenize(text)
+      known.set(text, tokens)
+      return tokens
+    },
+  }
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

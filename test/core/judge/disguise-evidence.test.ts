@@ -1,9 +1,9 @@
 /** That something was hidden is evidence of its own, beside what was hidden. */
 import { describe, expect, it } from 'vitest'
 import { submissionSchema } from '../../../src/core/contract/submission.ts'
-import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
+import { testLinter } from '../../support/linter.ts'
 
-const linter = openLinterLoader().built()
+const linter = testLinter()
 
 /** What every place in the text is weighed by, of what tells of hiding. */
 const evidenceOf = (text: string): Set<string> => {

@@ -6,7 +6,7 @@ import { packWeights } from '../../../src/core/judge/packed-weights.ts'
 import { PieceDigest } from '../../../src/core/judge/piece-digest.ts'
 import { Weights } from '../../../src/core/judge/weights.ts'
 import { STEPS, type WeightsSpec } from '../../../src/core/judge/weights-spec.ts'
-import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
+import { testLinter } from '../../support/linter.ts'
 
 const spec = JSON.parse(readFileSync('rules/weights.json', 'utf8')) as WeightsSpec
 const digest = new PieceDigest()
@@ -17,8 +17,8 @@ const known = new Map(Object.entries(spec.weights).map(([name, values]) => [dige
 /** What a place comes to by the names, written out. */
 function stepsOf(evidence: readonly string[]): number {
   const { bias, signs } = spec.hinges
-  const column = (at: number): number =>
-    evidence.reduce((sum, name) => sum + (known.get(digestOf(name))?.[at] ?? 0), 0)
+  const rows = evidence.map((name) => known.get(digestOf(name)))
+  const column = (at: number): number => rows.reduce((sum, values) => sum + (values?.[at] ?? 0), 0)
   return signs.reduce((sum, sign, h) => sum + sign * Math.max(0, bias[h]! + column(h + 1)), column(0))
 }
 
@@ -72,7 +72,7 @@ describe('weights', () => {
   })
 
   it('add up over a place as its evidence does, name by name', () => {
-    const linter = openLinterLoader().built()
+    const linter = testLinter()
     const folder = 'test/fixtures/weigh'
     const wrong: string[] = []
     let places = 0

@@ -1,9 +1,9 @@
 /** What only the setting of a text changes is no other evidence. */
 import { expect, it } from 'vitest'
 import { submissionSchema } from '../../../src/core/contract/submission.ts'
-import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
+import { testLinter } from '../../support/linter.ts'
 
-const linter = openLinterLoader().built()
+const linter = testLinter()
 const weighed = (text: string) =>
   [...linter.weigh(submissionSchema.parse({ marketplace: 'coconala', text }))].map(({ score, evidence }) => ({
     score,

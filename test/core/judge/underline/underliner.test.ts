@@ -5,7 +5,7 @@ import { boundariesOf } from '../../../../src/core/judge/underline/boundaries.ts
 import { NameReader, StepReader } from '../../../../src/core/judge/underline/piece-reader.ts'
 import { Underliner } from '../../../../src/core/judge/underline/underliner.ts'
 import { slice } from '../../../../src/core/text/span.ts'
-import { openLinterLoader } from '../../../../src/runtime/load-linter.ts'
+import { testLinter } from '../../../support/linter.ts'
 
 type Named = Boundary<readonly string[]>
 
@@ -69,7 +69,7 @@ describe('what a place weighs', () => {
 })
 
 describe('the places', () => {
-  const linter = openLinterLoader().built()
+  const linter = testLinter()
   const placesIn = (text: string) => {
     const document = linter.document(text)
     const statement = document.statements.find(({ acts }) => acts.has('talk'))!
