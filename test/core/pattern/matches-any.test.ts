@@ -1,31 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Annotations } from '../../../src/core/pattern/annotations.ts'
 import { matchesWithin } from '../../../src/core/pattern/match-pattern.ts'
-import type { Matchable } from '../../../src/core/pattern/matchable.ts'
 import { matchesAny } from '../../../src/core/pattern/matches-any.ts'
 import { parsePattern } from '../../../src/core/pattern/pattern.ts'
-import { TextIndex } from '../../../src/core/pattern/text-index.ts'
 import { Vocabulary } from '../../../src/core/pattern/vocabulary.ts'
+import { bareText } from './bare-text.ts'
 
 const vocabulary = new Vocabulary()
 const patterns = ['ab', 'b..2c', '!<(a)b', '^c'].map((source) =>
   vocabulary.compile(parsePattern(source, (text) => text)),
 )
 
-/** One sentence, no tokens. */
-function textOf(folded: string): Matchable {
-  const annotations = () => Annotations.NONE
-  return {
-    folded,
-    annotations,
-    index: new TextIndex({ folded, annotations, eachPresentClass: () => undefined, tokens: [] }, vocabulary),
-    tokens: [],
-    tokenAt: () => undefined,
-    sentenceStart: () => 0,
-    sentenceEnd: () => folded.length,
-  }
-}
+const textOf = (folded: string) => bareText(folded, vocabulary)
 
 describe('what is remembered of a range', () => {
   it('is what a search finds, in whatever order ranges are asked for', () => {

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Annotations } from '../../../src/core/pattern/annotations.ts'
 import { CompiledPattern } from '../../../src/core/pattern/compiled-pattern.ts'
 import { findMatches } from '../../../src/core/pattern/match-pattern.ts'
-import type { Matchable } from '../../../src/core/pattern/matchable.ts'
 import { parsePattern } from '../../../src/core/pattern/pattern.ts'
-import { TextIndex } from '../../../src/core/pattern/text-index.ts'
 import { Vocabulary } from '../../../src/core/pattern/vocabulary.ts'
 import { waysOf } from '../../../src/core/pattern/ways.ts'
+import { bareText } from './bare-text.ts'
 
 const vocabulary = new Vocabulary()
 const parse = (source: string) => parsePattern(source, (text) => text)
@@ -20,19 +18,7 @@ const patterns = [
   '(!<(a)b|^)c',
 ].map((source) => vocabulary.compile(parse(source)))
 
-/** One sentence, no tokens. */
-function textOf(folded: string): Matchable {
-  const annotations = () => Annotations.NONE
-  return {
-    folded,
-    annotations,
-    index: new TextIndex({ folded, annotations, eachPresentClass: () => undefined, tokens: [] }, vocabulary),
-    tokens: [],
-    tokenAt: () => undefined,
-    sentenceStart: () => 0,
-    sentenceEnd: () => folded.length,
-  }
-}
+const textOf = (folded: string) => bareText(folded, vocabulary)
 
 describe('ways of a pattern', () => {
   it.each([

@@ -13,7 +13,7 @@ import type { Draft } from '../common/draft.ts'
 import type { ContactWords, DataService, NumberWords } from '../common/tables.ts'
 import { WordMatcher } from '../common/word-matcher.ts'
 import { AccountNames, ASCII_ID, CLOSE, isAmongJapanese, OPEN, type ServiceWord } from './account-name.ts'
-import { isAmount, ServiceAccounts } from './account-service.ts'
+import { isAmount, ServiceAccounts } from './service-accounts.ts'
 
 /** Between a cue and its value. */
 const JOINT =
