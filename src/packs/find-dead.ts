@@ -3,6 +3,7 @@
  * comes to, word classes, phrases, templates and contexts that nobody names. No fault, but mostly a slip of the pen.
  */
 import type { Where } from '../core/contract/where.ts'
+import { TONE_FAMILY } from '../core/judge/manner/tone-classes.ts'
 import type { MarketplacePack, PackSpec } from '../core/rules/rule-spec.ts'
 import type { LinterData } from './linter-data.ts'
 import type { LoadedSources } from './load-sources.ts'
@@ -16,6 +17,9 @@ export interface DeadThing {
 
 /** Names that the code itself asks for. */
 const ASKED_BY_CODE: ReadonlySet<string> = new Set(['product-head', 'puzzle'])
+
+/** Words of tone are evidence of how a sentence speaks (`kind: manner`), whether or not a pattern names their class. */
+const isEvidence = (part: string, name: string): boolean => part === 'words' && name.startsWith(TONE_FAMILY)
 
 const PARTS = ['words', 'phrases', 'templates', 'contexts'] as const
 
@@ -38,7 +42,10 @@ export function findDead({ packs, language }: Pick<LinterData, 'packs' | 'langua
       .map(({ id }) => ({ pack: id, at: 'id', message: `no marketplace uses the pack '${id}'` })),
     ...PARTS.flatMap((part) =>
       Object.keys(language[part])
-        .filter((name) => !texts.has(name) && !inPatterns.has(name) && !ASKED_BY_CODE.has(name))
+        .filter(
+          (name) =>
+            !texts.has(name) && !inPatterns.has(name) && !ASKED_BY_CODE.has(name) && !isEvidence(part, name),
+        )
         .map((name) => ({ pack: 'dictionaries', at: `${part}.${name}`, message: `nobody names '${name}'` })),
     ),
   ]

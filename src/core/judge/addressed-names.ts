@@ -48,7 +48,7 @@ export const TELLS_OF_OTHERS =
   /実績|前職|これまで|今まで|過去|以前|経験|担当し|手がけ|手掛け|納品し|導入|事例|ほか|他社|紹介(?:し|いた|させ)|取引先|競合|近隣|ご近所|同業|隣の|お客様|という方|弊社の|当社の|宛名|席札|名札|表記/u
 /** What is said of the one addressed, behind 様: のご希望, に喜んで, がおっしゃる, とお取引. */
 const SAID_OF_READER =
-  /^(?:の(?:ご|お|雰囲気|世界観|イメージ|ブランド|サイト|商品|製品|サービス|魅力|強み|想い|思い|要望|希望|アイコン|イラスト|チャンネル|理想|活動|事業|今後|ますます)|に(?:ご|お|喜|気に入|満足|安心|とって|ぴったり|合(?:う|わ|っ))|が(?:ご|お|求め|望)|は(?:ご|お|.{0,24}(?:お見受け|でいらっしゃ))|に(?:も|は)(?:ぜひ|、|いつも|ご|お)|から(?:ご|お|いただ|頂)|と(?:お|ご)|におかれ)/u
+  /^(?:の(?:ご|お|雰囲気|世界観|イメージ|ブランド|サイト|商品|製品|サービス|魅力|強み|想い|思い|要望|希望|アイコン|イラスト|チャンネル|理想|活動|事業|今後|ますます)|への(?:ご|お|納品)|に(?:ご|お|喜|気に入|満足|安心|とって|ぴったり|合(?:う|わ|っ)|(?:来期|次回|今回|引き続き|ぜひ)[^、。]{0,8}お願い|[^、。]{1,8}て(?:いただ|頂)(?:け|く))|が(?:ご|お|求め|望)|は(?:ご|お|.{0,24}(?:お見受け|でいらっしゃ))|に(?:も|は)(?:ぜひ|、|いつも|ご|お)|から(?:ご|お|いただ|頂)|と(?:お|ご)|におかれ)/u
 const GRAMMAR: ReadonlySet<string> = new Set(['助動詞', '接続詞', '副詞', '形容詞', '感動詞', '連体詞'])
 /** Children, pets, and masters who are no clients: said of somebody else as a rule. */
 const FAMILIAR: ReadonlySet<string> = new Set(['ちゃん', 'くん', '君', '先生', '氏'])
@@ -136,7 +136,9 @@ export class AddressFinder {
         : undefined
     if (!SAID_OF_READER.test(behind))
       return /^(?:の|に|が|を|は|へ|らしい|らしさ|も)/u.test(behind) ? 'mention' : undefined
-    return FAMILIAR.has(honorific.surface) && !/^の(?:ご|ますます)/u.test(behind) ? undefined : 'of-reader'
+    return FAMILIAR.has(honorific.surface) && !/^(?:の(?:ご|ますます)|に.{0,8}お願い)/u.test(behind)
+      ? undefined
+      : 'of-reader'
   }
 
   /** The firm alone in the first line of a letter, above 採用ご担当者様. */

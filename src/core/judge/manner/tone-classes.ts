@@ -1,7 +1,8 @@
 /** The classes of words of tone (dictionaries/words/tone*) by the sentence that they stand in; quoted ones are another's. */
 import type { Document } from '../document.ts'
 
-const FAMILY = 'tone-'
+/** How the names of these classes begin. */
+export const TONE_FAMILY = 'tone-'
 
 const known = new WeakMap<Document, ToneClasses>()
 
@@ -20,7 +21,7 @@ class ToneClasses {
 
   constructor({ words, sentences, structure }: Document) {
     for (const [name, spans] of words) {
-      if (!name.startsWith(FAMILY)) continue
+      if (!name.startsWith(TONE_FAMILY)) continue
       for (const span of spans) {
         if (structure.quotationsOf(span).length > 0) continue
         const { start } = span
