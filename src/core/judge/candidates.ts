@@ -175,12 +175,15 @@ const pairedOf = ({ classes, slots }: Statement, pairs: readonly Pair[]): Slot |
 /** How far apart nouns may stand that are underlined together, and how long the underline may grow (UTF-16 code units). */
 const GAP = 4
 const LONGEST = 36
+/** A noun so far from its head is underlined by itself: nobody reads a list without end as one phrase (UTF-16 code units). */
+const FAR = 400
 const TOPIC = /^(?:は|も|では|には)/u
 
 /** From the noun, with what it belongs to and the nouns right before it, to the end of the predicate. */
 function spanOf({ head, slots, verbless }: Statement, anchor: Slot | undefined): Span {
   let start = Math.min(head.start, anchor?.wide ?? head.start)
   const end = Math.max(head.end, anchor?.span.end ?? 0)
+  if (anchor !== undefined && end - start > FAR) return { start: anchor.wide, end: anchor.span.end }
   if (verbless) return { start, end }
   for (let i = slots.length - 1; i >= 0; i--) {
     const slot = slots[i]!

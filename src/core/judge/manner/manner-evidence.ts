@@ -4,6 +4,7 @@
  * statements are said.
  */
 import type { Statement } from '../../statement/statement.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
 import type { Pieces } from '../pieces.ts'
@@ -18,6 +19,13 @@ export interface SaidWords {
   readonly tokens: readonly number[]
   /** Where each clause ends, in words. */
   readonly ends: readonly number[]
+}
+
+/** What stands in a clause. */
+export interface Clause extends Span {
+  /** Statements whose head ends in it. */
+  readonly statements: readonly Statement[]
+  readonly toneClasses: ReadonlySet<string>
 }
 
 const START = '^'
@@ -44,22 +52,39 @@ export function saidWords(document: Document, sentence: number): SaidWords {
   return { sentence, words, tokens, ends }
 }
 
-/** Where the clauses from one to another stand. */
-export function spanOfClauses(document: Document, said: SaidWords, from: number, to: number): Span {
-  const first = said.tokens[said.ends[from - 1] ?? 0]!
-  const last = said.tokens[said.ends[to - 1]! - 1]!
-  return { start: document.tokens[first]!.start, end: document.tokens[last]!.end }
+/** The clauses of a sentence; each statement and word of tone is looked at once, however many clauses there are. */
+export function clausesOf(document: Document, { sentence, tokens, ends }: SaidWords): readonly Clause[] {
+  const clauses = ends.map((to, clause) => ({
+    start: document.tokens[tokens[ends[clause - 1] ?? 0]!]!.start,
+    end: document.tokens[tokens[to - 1]!]!.end,
+    statements: [] as Statement[],
+    toneClasses: new Set<string>(),
+  }))
+  for (const statement of document.statementsOf(sentence)) {
+    const { end } = statement.head
+    const clause = clauses[partitionPoint(clauses.length, (at) => clauses[at]!.end >= end)]
+    if (clause !== undefined && end > clause.start) clause.statements.push(statement)
+  }
+  for (const { name, start } of toneClassesOf(document).in(sentence)) {
+    const clause = clauses[partitionPoint(clauses.length, (at) => clauses[at]!.end > start)]
+    if (clause !== undefined && start >= clause.start) clause.toneClasses.add(name)
+  }
+  return clauses
 }
 
 /** What stands once for a sentence, however long it is. */
 export const BIAS = 'bias'
 
-export function writeClause(pieces: Pieces, document: Document, said: SaidWords, clause: number): void {
+export function writeClause(
+  pieces: Pieces,
+  said: SaidWords,
+  clauses: readonly Clause[],
+  clause: number,
+): void {
   writeWords(pieces, said, said.ends[clause - 1] ?? 0, said.ends[clause]!)
-  const { start, end } = spanOfClauses(document, said, clause, clause + 1)
-  for (const name of toneClassesOf(document).in(said.sentence, start, end)) pieces.add('class:', name)
-  for (const statement of document.statementsOf(said.sentence))
-    if (statement.head.end > start && statement.head.end <= end) ofStatement(pieces, statement)
+  const { statements, toneClasses } = clauses[clause]!
+  for (const name of toneClasses) pieces.add('class:', name)
+  for (const statement of statements) ofStatement(pieces, statement)
 }
 
 /** The words from one to another, each with the one or two before it. */

@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
 import type { Tally, Weights } from '../weights.ts'
 import { heaviestRun } from './heaviest-run.ts'
-import { BIAS, type SaidWords, saidWords, spanOfClauses, writeClause } from './manner-evidence.ts'
+import { BIAS, type Clause, clausesOf, type SaidWords, saidWords, writeClause } from './manner-evidence.ts'
 
 /** The ways of being rude that are told apart, by their categories. */
 export const MANNERS = [
@@ -48,18 +48,20 @@ export class Manners {
     for (let index = 0; index < document.sentences.sentences.length; index++) {
       const said = saidWords(document, index)
       if (said.words.length < FEWEST_WORDS) continue
-      const clauses = said.ends.map((_, clause) => this.tallyOf(document, said, clause))
+      const clauses = clausesOf(document, said)
+      const tallies = clauses.map((_, clause) => this.tallyOf(said, clauses, clause))
       const whole = this.weights.tally()
       whole.add(BIAS)
-      for (const clause of clauses) whole.plus(clause)
+      for (const tally of tallies) whole.plus(tally)
       // All of the sentence counts, what softens it too; underlined is what says most of it.
       const grade = this.gradeOf(whole.score)
       if (grade === undefined) continue
-      const { from, to } = heaviestRun(clauses.map((clause) => clause.within(whole)))
-      const { start, end } = spanOfClauses(document, said, from, to)
+      const { from, to } = heaviestRun(tallies.map((tally) => tally.within(whole)))
+      const { start } = clauses[from]!
+      const { end } = clauses[to - 1]!
       manners ??= []
       manners.push({
-        category: this.categoryOf(document, said),
+        category: this.categoryOf(said, clauses),
         grade,
         span: { start, end: withoutMarks(document, start, end) },
       })
@@ -67,9 +69,9 @@ export class Manners {
     return manners ?? NOTHING
   }
 
-  private tallyOf(document: Document, said: SaidWords, clause: number): Tally {
+  private tallyOf(said: SaidWords, clauses: readonly Clause[], clause: number): Tally {
     const tally = this.weights.tally()
-    writeClause(tally, document, said, clause)
+    writeClause(tally, said, clauses, clause)
     return tally
   }
 
@@ -81,14 +83,14 @@ export class Manners {
   }
 
   /** The way for which the same pieces, learnt for each of them, say most. */
-  private categoryOf(document: Document, said: SaidWords): MannerCategory {
+  private categoryOf(said: SaidWords, clauses: readonly Clause[]): MannerCategory {
     let best: MannerCategory = MANNERS[0]
     let most = Number.NEGATIVE_INFINITY
     for (const category of MANNERS) {
       const tally = this.weights.tally()
       const own = tally.under(category)
       own.add(BIAS)
-      for (let clause = 0; clause < said.ends.length; clause++) writeClause(own, document, said, clause)
+      for (let clause = 0; clause < clauses.length; clause++) writeClause(own, said, clauses, clause)
       if (tally.score <= most) continue
       most = tally.score
       best = category

@@ -16,8 +16,14 @@ export function toneClassesOf(document: Document): ToneClasses {
   return classes
 }
 
+interface ToneWord {
+  readonly name: string
+  readonly start: number
+}
+const NONE: readonly ToneWord[] = []
+
 class ToneClasses {
-  private readonly bySentence = new Map<number, { readonly name: string; readonly start: number }[]>()
+  private readonly bySentence = new Map<number, ToneWord[]>()
 
   constructor({ words, sentences, structure }: Document) {
     for (const [name, spans] of words) {
@@ -33,11 +39,8 @@ class ToneClasses {
     }
   }
 
-  /** Those that begin between the positions of a sentence, each once. */
-  in(sentence: number, start: number, end: number): ReadonlySet<string> {
-    const found = new Set<string>()
-    for (const one of this.bySentence.get(sentence) ?? [])
-      if (one.start >= start && one.start < end) found.add(one.name)
-    return found
+  /** Those of a sentence. */
+  in(sentence: number): readonly ToneWord[] {
+    return this.bySentence.get(sentence) ?? NONE
   }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseEvalItem } from '../../../cli/eval/item.ts'
-import { saidWords, writeClause } from '../../../core/judge/manner/manner-evidence.ts'
+import { clausesOf, saidWords, writeClause } from '../../../core/judge/manner/manner-evidence.ts'
 import { FEWEST_WORDS, MANNERS, type MannerCategory } from '../../../core/judge/manner/manners.ts'
 import { PieceNames } from '../../../core/judge/pieces.ts'
 import type { RuleLinter } from '../../../core/lint/create-linter.ts'
@@ -84,7 +84,8 @@ function* sentencesIn(
     const ways = new Set(own.map(({ category }) => category).filter(isWay))
     if (ways.size === 0 && own.length > 0) continue
     const pieces = new PieceNames()
-    for (let clause = 0; clause < said.ends.length; clause++) writeClause(pieces, document, said, clause)
+    const clauses = clausesOf(document, said)
+    for (let clause = 0; clause < clauses.length; clause++) writeClause(pieces, said, clauses, clause)
     yield { ...of, text: text.slice(span.start, span.end), evidence: pieces.names, ways }
   }
 }
