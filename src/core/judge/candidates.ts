@@ -50,7 +50,11 @@ export function candidatesOf(document: Document, category: string, about: About)
   const { statements } = document
   for (let index = 0; index < statements.length; index++) {
     const statement = statements[index]!
-    if (isBareName(statement) || isForeign(statement, document.folded) || tells(statement, about.told))
+    if (
+      isBareName(statement, document.folded) ||
+      isForeign(statement, document.folded) ||
+      tells(statement, about.told)
+    )
       continue
     const anchor = anchorOf(statement, about.nouns) ?? pairedOf(statement, about.pairs)
     const isAct =
@@ -135,12 +139,15 @@ const isOtherService = (classes: ReadonlySet<string>): boolean => {
   return false
 }
 
-/** A name or word alone on its line (a tag, an item of a list) proposes nothing. */
-const isBareName = ({ verbless, slots, acts }: Statement): boolean =>
+/** A name or word alone on its line (a tag, an item of a list), or several of them in a row, proposes nothing. */
+const isBareName = ({ verbless, slots, acts }: Statement, text: string): boolean =>
   verbless &&
   acts.size === 0 &&
   slots.every(({ particle }) => particle === '') &&
-  (slots.length === 1 || !slots.some(({ classes }) => [...classes].some((name) => name.startsWith('@'))))
+  (slots.length === 1 ||
+    !slots.some(({ classes }) => [...classes].some((name) => name.startsWith('@'))) ||
+    slots.every(({ span }, at) => at === 0 || COMMA.test(text.slice(slots[at - 1]!.span.end, span.start))))
+const COMMA = /[,、・/]/u
 
 /** So many words without a particle between them, in another language's letters, are a sentence of that language. */
 const FOREIGN_WORDS = 6

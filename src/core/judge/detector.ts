@@ -25,8 +25,10 @@ export interface Detection {
   readonly replacement?: string
   /** How sure it is; `certain` where a kind says nothing. */
   readonly confidence?: Graded
-  /** Log-odds where it was weighed: of two that overlap the heavier stands. */
+  /** Where it was weighed: of two that overlap the heavier stands, and what a frame reads is the heavier one. */
   readonly score?: number
+  /** What it weighs by itself. */
+  readonly logOdds?: number
   readonly because?: Because
   /** It gives way to what another kind finds of tone in the same words. */
   readonly yields?: boolean

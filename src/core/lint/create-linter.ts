@@ -2,6 +2,7 @@
 import type { Accepted, Finding, Incomplete, LintReport, PackRef } from '../contract/report.ts'
 import type { Submission } from '../contract/submission.ts'
 import { holdsIn } from '../contract/where.ts'
+import type { Detection } from '../judge/detector.ts'
 import type { Analyzer, Document } from '../judge/document.ts'
 import { Manners } from '../judge/manner/manners.ts'
 import type { PackedWeights } from '../judge/packed-weights.ts'
@@ -17,14 +18,15 @@ import { allowedBy } from './allow.ts'
 import { type DetectedDoubt, reportDoubts } from './doubts.ts'
 import { explain } from './explain.ts'
 import { toAccepted, toFinding } from './finding.ts'
-import { type Judged, judge } from './judge.ts'
+import { type Judged, judge, judgedOne } from './judge.ts'
 import type { ContactDataReader, Linter, LoadedPack, RuleTrier, TextExplainer } from './linter.ts'
 import { LiveRules } from './live-rules.ts'
 import { digestOf, partsOf } from './parts.ts'
-import { checkPolicy, milder, Policy } from './policy.ts'
+import { type ActionOrOff, checkPolicy, milder, Policy } from './policy.ts'
 import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
 import { withNames } from './renamed.ts'
+import { together } from './together.ts'
 import { tried, type WeighedPlace } from './try-rules.ts'
 import { decide } from './verdict.ts'
 import { watched } from './watched.ts'
@@ -81,6 +83,19 @@ export interface RuleLinter extends Linter, ContactDataReader, TextExplainer, Ru
 }
 
 const ref = ({ spec, digest }: LoadedPack): PackRef => ({ id: spec.id, version: spec.version, digest })
+
+const stops = (action: ActionOrOff): boolean => action === 'review' || action === 'block'
+
+/** What the marketplace does about it there. */
+function actionOf(
+  { rule: { spec }, row, detection: { confidence = 'certain' } }: Judged,
+  policy: Policy,
+  submission: Submission,
+): ActionOrOff {
+  if (confidence === 'doubt') return 'off'
+  const ofRow = policy.action(row, submission, spec.action)
+  return policy.climb(milder(ofRow, policy.action(spec.category, submission, spec.action)), confidence)
+}
 
 /** @throws {PackError} where the packs have faults. */
 export function createLinter(deps: LinterDeps): RuleLinter {
@@ -162,11 +177,22 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       .filter((rule) => holdsIn(rule.where, submission))
       .flatMap((rule) =>
         rule.detectors.flatMap((detector) =>
-          [...(detector.weigh?.(document, situation) ?? [])].map((one) => ({
-            ...one,
-            rule: rule.name,
-            category: rule.spec.category,
-          })),
+          [...(detector.weigh?.(document, situation) ?? [])].map((one) => {
+            const detection: Detection = {
+              span: one.span,
+              underlined: one.span,
+              trail: [],
+              confidence: 'likely',
+            }
+            const judged = judgedOne(rule, detector, detection, document, situation, contexts)
+            return {
+              ...one,
+              rule: rule.name,
+              category: rule.spec.category,
+              isExcused: judged === undefined,
+              action: judged === undefined ? 'off' : actionOf(judged, marketplace.policy, submission),
+            }
+          }),
         ),
       )
   }
@@ -217,22 +243,14 @@ export function createLinter(deps: LinterDeps): RuleLinter {
           incomplete.push({ code: 'rule-failed', detail: live.rule.name })
         }
       }
-      const actionOf = ({ rule: { spec }, row, detection: { confidence = 'certain' } }: Judged) =>
-        confidence === 'doubt'
-          ? 'off'
-          : policy.climb(
-              milder(
-                policy.action(row, submission, spec.action),
-                policy.action(spec.category, submission, spec.action),
-              ),
-              confidence,
-            )
-      const called = withNames(judged, policy, weights.namer, {
+      const stopsLikely = (one: Judged): boolean =>
+        stops(actionOf({ ...one, detection: { ...one.detection, confidence: 'likely' } }, policy, submission))
+      const called = withNames(together(judged, weights, stopsLikely), policy, weights.namer, {
         rules: rules.in(situation),
         document,
         situation,
         contexts,
-        actionOf,
+        actionOf: (one) => actionOf(one, policy, submission),
       })
       for (const one of withoutYielding(called)) {
         const { spec } = one.rule
@@ -241,7 +259,7 @@ export function createLinter(deps: LinterDeps): RuleLinter {
           doubts.push({ category: spec.category, span: one.detection.underlined })
           continue
         }
-        const action = actionOf(one)
+        const action = actionOf(one, policy, submission)
         if (action === 'off') continue
         const finding = toFinding(
           one,

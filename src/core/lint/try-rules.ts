@@ -5,11 +5,16 @@ import type { Document } from '../judge/document.ts'
 import type { Weights } from '../judge/weights.ts'
 import type { Span } from '../text/span.ts'
 import { explainStatement } from './explain.ts'
+import type { ActionOrOff } from './policy.ts'
 
 export interface WeighedPlace extends Weighed {
   /** `pack/rule`. */
   readonly rule: string
   readonly category: string
+  /** A context of the rule's excuses it. */
+  readonly isExcused: boolean
+  /** What the marketplace does there about a likely finding. */
+  readonly action: ActionOrOff
 }
 
 /** A place that a rule weighed. Positions are in the text as it was sent. */

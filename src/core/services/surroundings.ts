@@ -95,16 +95,23 @@ export class Surroundings {
     if (after === '') return true
     if (KATAKANA.test(last)) {
       if (KATAKANA.test(after)) return this.startsWithTail(span.end)
-      return !isOrdinary || !HAN.test(after) || this.startsWithTail(span.end)
+      return !isOrdinary || !HAN.test(after) || this.startsWithTail(span.end) || this.startsVerb(span.end)
     }
     if (HIRAGANA.test(last)) {
       if (HIRAGANA.test(after)) return isLong(span) || this.startsWithParticle(span.end)
-      return !isOrdinary || !HAN.test(after) || this.startsWithTail(span.end)
+      return !isOrdinary || !HAN.test(after) || this.startsWithTail(span.end) || this.startsVerb(span.end)
     }
     if (LATIN.test(last) || DIGIT.test(last))
       return !LATIN.test(after) && (isOrdinary ? !DIGIT.test(after) : true)
     if (REGIONAL.test(last)) return !REGIONAL.test(after)
     return true
+  }
+
+  /** ライン|教えて: who chats leaves particles out. */
+  private startsVerb(at: number): boolean {
+    const { tokens } = this
+    const token = tokens[partitionPoint(tokens.length, (index) => tokens[index]!.start >= at)]
+    return token?.start === at && token.pos[0] === '動詞'
   }
 
   startsWithTail(at: number): boolean {

@@ -21,6 +21,8 @@ const POLITE = /^(?:お|ご|御)$/u
 const JOINING = /^[・･/／&＆+＋]$/u
 const PERSON_SUFFIX = /^(?:様|さま|さん|氏|君|くん|ちゃん|殿|先生|方|がた|達|たち|ら)$/u
 const SUFFIX = /^(?:的|用|風|化|先|元|側|者|版|型|製|系|内|外|上|下|中)$/u
+/** 受話器越し: by way of it, and no visit (お越し). */
+const VIA = '越し'
 /** LINE風, LINE用: made like it or for it, and not the thing itself. */
 const LIKENESS_SUFFIX = /^(?:風|版|型|系|用)$/u
 const PERSON: ReadonlySet<string> = new Set(['person'])
@@ -64,8 +66,12 @@ function takeWord(words: Words, run: Run, from: number, limit: number): number {
   }
   if (!isNoun) return takeMark(words, run, from, limit)
   if (i > from && endsBefore(words, i)) return 0
-  const found = words.longest(i, limit)
-  if (found !== undefined && words.isNoun(i + found.count - 1)) return takeEntry(words, run, found)
+  if (surface === VIA && i > from) {
+    run.head += VIA
+    return 1
+  }
+  const found = longestNoun(words, i, limit)
+  if (found !== undefined) return takeEntry(words, run, found)
   if (words.detail[i] === '接尾' && i > from) takeSuffix(run, surface)
   else {
     run.head = surface
@@ -73,6 +79,14 @@ function takeWord(words: Words, run: Run, from: number, limit: number): number {
   }
   run.isVerbal = words.isVerbal(i)
   return 1
+}
+
+/** The longest entry that ends with a noun: 次 where 次から is an entry too. */
+function longestNoun(words: Words, from: number, limit: number): Found | undefined {
+  let found = words.longest(from, limit)
+  while (found !== undefined && !words.isNoun(from + found.count - 1))
+    found = found.count > 1 ? words.longest(from, from + found.count - 1) : undefined
+  return found
 }
 
 /** こと, もの, 私: a noun that is none of the run's. */

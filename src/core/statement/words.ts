@@ -23,6 +23,8 @@ function lower(word: string): string {
   return word
 }
 
+const LETTERS = /^[a-z]{2,}$/
+
 /** More tokens than this no entry of the lexicon has. */
 const LONGEST_ENTRY = 7
 
@@ -66,8 +68,10 @@ export class Words {
       const { pos } = token
       this.surface[i] = small
       this.base[i] = baseForm === surface ? small : lower(baseForm)
-      this.pos[i] = pos[0]
-      this.detail[i] = pos[1]
+      // QR and the like are exclamations to IPADIC.
+      const isName = pos[0] === '感動詞' && LETTERS.test(small)
+      this.pos[i] = isName ? '名詞' : pos[0]
+      this.detail[i] = isName ? '一般' : pos[1]
       this.form[i] = token.conjugationForm
       this.start[i] = token.start
       this.end[i] = token.end

@@ -1,8 +1,9 @@
 /** How good weights are on subjects that they were not learnt from, and the thresholds that follow. */
+import { pooled } from '../../core/judge/pooled.ts'
 import type { Row } from './collect.ts'
 import { type LearningSettings, learn, score as scoreOf } from './learn.ts'
 
-/** A text of a subject left out, with the log-odds of its best place. */
+/** A text of a subject left out, with the log-odds of the places that can hold it, as one. */
 export interface Scored {
   readonly row: Row
   readonly best: number
@@ -37,8 +38,9 @@ export function scoreLeftOut(
     for (const row of rows) {
       if (!isOut(row)) continue
       const scores = row.places.map((place) => ({ place, score: scoreOf(net, place.evidence) }))
-      const best = Math.max(Number.NEGATIVE_INFINITY, ...scores.map(({ score }) => score))
-      const read = scores
+      const holding = scores.filter(({ place }) => place.canHold)
+      const best = pooled(holding.map(({ score }) => score))
+      const read = holding
         .filter(({ place }) => place.isRead)
         .map(({ place, score }) => ({ score, isRight: place.isRight || row.isHeld }))
       scored.push({ row, best, read, scores: scores.map(({ score }) => score) })

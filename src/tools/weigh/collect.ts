@@ -21,6 +21,10 @@ export interface Place {
   readonly isBeside: boolean
   /** Whether a frame reads it whole. */
   readonly isRead: boolean
+  /** A text is held where it is likely: no context excuses it, and the marketplace stops it there. */
+  readonly canHold: boolean
+  /** The marketplace allows it there: that no label marks it says nothing of what it is. */
+  readonly isAllowed: boolean
   /** What it may be called by, where it can be called otherwise and a label marks it or what it overlaps. */
   readonly naming?: NamingPlace
 }
@@ -109,6 +113,8 @@ export function rowOf(
       isBeside:
         marking.length > 0 && marking.every((label) => label.category !== place.category && named.has(label)),
       isRead: place.isRead,
+      canHold: stops(place.action),
+      isAllowed: !place.isExcused && (place.action === 'note' || place.action === 'off'),
     }
   })
   const heldByData = kind.isInnocent

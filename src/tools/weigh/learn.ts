@@ -34,7 +34,8 @@ export const SETTINGS: LearningSettings = {
 }
 
 /**
- * In a text that must be held, what no label marks may be right as well: nothing is learnt from it. Of several categories
+ * In a text that must be held, what no label marks may be right as well, and so may what a marketplace allows: nothing is
+ * learnt from it. Of several categories
  * at one place the labelled one is to weigh most, and the others little less: such a text is held.
  */
 function samplesOf(
@@ -43,7 +44,7 @@ function samplesOf(
 ): Sample[] {
   return rows.flatMap(({ places, isHeld, isInnocent, isExample }) =>
     places
-      .filter(({ isRight }) => isRight || !isHeld)
+      .filter(({ isRight, isAllowed }) => isRight || !(isHeld || isAllowed))
       .map(({ evidence, isRight, isBeside }): Sample => {
         const share = isBeside ? besideShare : isExample ? exampleShare : isInnocent ? innocentShare : 1
         return { evidence, right: isRight && !isBeside ? 1 : 0, share }

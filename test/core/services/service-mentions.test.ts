@@ -39,6 +39,7 @@ describe('a service is found', () => {
     ['with a modifier', '[[公式LINE]]にご登録ください', 'line name sure'],
     ['with a tail in the same kana', '[[インスタ]]フォロワーを増やしたい', 'instagram name sure'],
     ['before a kanji that belongs to it', '[[ライン]]交換しませんか', 'line name weak'],
+    ['before a verb, without a particle', '[[ライン]]教えて', 'line name weak'],
     ['in Korean', '[[라인]] 아이디 알려주세요', 'line name sure'],
     ['in Chinese', '加我[[微信]]聊', 'wechat name sure'],
     ['in Spanish', 'mándame un [[wasap]]', 'whatsapp name sure'],

@@ -136,7 +136,14 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
           const grade = gradeOf(score, weights)
           if (grade === undefined) continue
           const underlined = underlineOf(document, span)
-          found.push({ span, underlined, trail: undoneIn(document, span), confidence: grade, score })
+          found.push({
+            span,
+            underlined,
+            trail: undoneIn(document, span),
+            confidence: grade,
+            score,
+            logOdds: score,
+          })
         }
         return found
       },

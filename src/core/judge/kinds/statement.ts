@@ -179,6 +179,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
             trail: undoneIn(document, span),
             confidence: grade,
             score: isRead ? Math.max(score, 0) + 1 : score,
+            logOdds: score,
             because: {
               ...(line === undefined ? {} : { line }),
               ...(excuses.length === 0 ? {} : { excused: [...excuses] }),
