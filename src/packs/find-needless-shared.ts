@@ -9,15 +9,15 @@
 import type { Verdict } from '../core/contract/report.ts'
 import type { Submission } from '../core/contract/submission.ts'
 import type { RuleLinter } from '../core/lint/create-linter.ts'
-import type { Tokenizer } from '../core/morph/token.ts'
 import { fillTemplate } from '../core/pattern/pattern.ts'
 import type { LanguageSpec } from '../core/rules/language.ts'
 import { CAPABILITIES } from '../core/services/mention.ts'
 import { overlaps } from '../core/text/span.ts'
-import { assembleLinter, authoredNormalizer, createReaders } from './assemble.ts'
+import { assembleLinter } from './assemble.ts'
 import { type ExampleCase, examplesOf, faultOf } from './check-examples.ts'
 import type { NeedlessAlternative } from './find-needless.ts'
 import type { LinterData } from './linter-data.ts'
+import type { ReadingOnce } from './reading-once.ts'
 
 /** A text, and what a person finds in it. */
 export interface LabelledText {
@@ -55,11 +55,9 @@ interface Proof {
 /** @throws {PackError} where packs or dictionaries have faults. */
 export function findNeedlessShared(
   data: LinterData,
-  tokenizer: Tokenizer,
+  { tokenizer, normalize, readers }: ReadingOnce,
   labelled: readonly LabelledText[] = [],
 ): NeedlessAlternative[] {
-  const normalize = authoredNormalizer(data)
-  const readers = createReaders(data, normalize)
   const assemble: Assemble = (language) =>
     assembleLinter({ ...data, language }, tokenizer, normalize, readers)
   let asked = new Set<string>()

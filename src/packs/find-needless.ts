@@ -6,12 +6,12 @@
  */
 import { submissionSchema } from '../core/contract/submission.ts'
 import type { RuleLinter } from '../core/lint/create-linter.ts'
-import type { Tokenizer } from '../core/morph/token.ts'
 import type { PackSpec, RuleSpec } from '../core/rules/rule-spec.ts'
 import { overlaps } from '../core/text/span.ts'
 import { assembleLinter } from './assemble.ts'
-import { checkExamples, parseMarked } from './check-examples.ts'
+import { examplesOf, faultOf, parseMarked } from './check-examples.ts'
 import type { LinterData } from './linter-data.ts'
+import type { ReadingOnce } from './reading-once.ts'
 
 export interface NeedlessAlternative {
   readonly pack: string
@@ -35,11 +35,11 @@ interface Trial {
 /** @throws {PackError} where packs or dictionaries have faults. */
 export function findNeedless(
   data: LinterData,
-  tokenizer: Tokenizer,
+  { tokenizer, normalize, readers }: ReadingOnce,
   isWanted: (pack: string) => boolean = () => true,
 ): NeedlessAlternative[] {
   const needless: NeedlessAlternative[] = []
-  const whole = assembleLinter(data, tokenizer)
+  const whole = assembleLinter(data, tokenizer, normalize, readers)
   for (const { raw } of data.packs) {
     const pack = raw as PackSpec
     if (!isWanted(pack.id)) continue
@@ -52,9 +52,9 @@ export function findNeedless(
     const packs = data.packs.map((one) =>
       one.raw === raw ? { raw: tried, file: one.file, digest: one.digest } : one,
     )
-    const trial = assembleLinter({ ...data, packs }, tokenizer)
-    const faults = checkExamples(trial, (id) => id === pack.id)
-    const faultsOf = (id: string) => faults.filter((fault) => fault.rule === id).length
+    const trial = assembleLinter({ ...data, packs }, tokenizer, normalize, readers)
+    const faults = faultsByRule(trial, pack.id)
+    const faultsOf = (id: string) => faults.get(id) ?? 0
     const read = new Set(unread(pack, trials, whole, trial))
     for (const { at, rule, without } of trials) {
       if (!read.has(without.id) && faultsOf(without.id) <= faultsOf(authoredId(rule)))
@@ -62,6 +62,17 @@ export function findNeedless(
     }
   }
   return needless
+}
+
+/** How many examples of each rule of a pack come out otherwise. Those of one text run in turn: it is read once for them. */
+function faultsByRule(linter: RuleLinter, pack: string): ReadonlyMap<string, number> {
+  const examples = [...examplesOf(linter, (id) => id === pack)]
+  const faults = new Map<string, number>()
+  for (const example of examples.sort((a, b) => (a.submission.text < b.submission.text ? -1 : 1))) {
+    if (faultOf(linter, example) !== undefined)
+      faults.set(example.rule.id, (faults.get(example.rule.id) ?? 0) + 1)
+  }
+  return faults
 }
 
 /** The trials of lines without which words that an example marks are no more read, whatever they weigh. */

@@ -173,14 +173,16 @@ export function loadSources(
     tables.codes = codebooks
   }
 
+  // What has faults judges nothing, and packing is dear.
+  const packed = (learnt: WeightsSpec) => packWeights(faults.length === 0 ? learnt : NO_WEIGHTS)
   return {
     data:
       asBuilt === undefined
         ? {
             packs,
             language: language as LanguageSpec,
-            weights: packWeights(weights),
-            toneWeights: packWeights(toneWeights),
+            weights: packed(weights),
+            toneWeights: packed(toneWeights),
             digest: beside,
             services,
             romaji: romajiOfNames(services),

@@ -4,7 +4,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ThreadFacts } from '../core/documents/thread-facts.ts'
 import { PackError, type RuleLinter } from '../core/lint/create-linter.ts'
-import type { Token, Tokenizer } from '../core/morph/token.ts'
 import { assembleLinter } from '../packs/assemble.ts'
 import { checkExamples, type ExampleFilter } from '../packs/check-examples.ts'
 import { countPatterns, type PatternCounts } from '../packs/count-patterns.ts'
@@ -13,6 +12,8 @@ import { findNeedless } from '../packs/find-needless.ts'
 import { findNeedlessShared, type LabelledText } from '../packs/find-needless-shared.ts'
 import type { LinterData } from '../packs/linter-data.ts'
 import { type LoadedSources, loadSources, type Sources } from '../packs/load-sources.ts'
+import { prepare } from '../packs/prepare.ts'
+import { readingOnce } from '../packs/reading-once.ts'
 import { type Build, openBuild, threadFactsBy } from './open-build.ts'
 import { readSources } from './read-sources.ts'
 
@@ -146,19 +147,20 @@ export function openLinterLoader(built: Build = openBuild()): LinterLoader {
       const sources = readRules(rules)
       const loaded = loadSources(sources, sha256)
       const { rules: found, linter } = checked(loaded, sources, () => ALL)
-      const ofPack = (id: string) => needless === true || id === needless
-      const toTry = found.own ?? { ...data, packs: found.packs }
-      // The same texts are judged again without each alternative.
-      const once = rememberingTokenizer(tokenizer)
+      const findAll = (wanted: true | string) => {
+        const toTry =
+          found.own === undefined ? { ...data, packs: found.packs } : prepare(found.own, tokenizer)
+        const once = readingOnce(toTry, tokenizer)
+        const isShared = wanted === true && hasOwnDictionaries(sources)
+        return [
+          ...findNeedless(toTry, once, (id) => wanted === true || id === wanted),
+          ...(isShared ? findNeedlessShared(toTry, once, labelled) : []),
+        ]
+      }
       return {
         linter,
         dead: tellDead(loaded),
-        needless: [
-          ...(needless === undefined ? [] : findNeedless(toTry, once, ofPack)),
-          ...(needless === true && hasOwnDictionaries(sources)
-            ? findNeedlessShared(toTry, once, labelled)
-            : []),
-        ].map(({ pack, at, message }) => {
+        needless: (needless === undefined ? [] : findAll(needless)).map(({ pack, at, message }) => {
           const { file, line, column } = loaded.place(pack, at)
           return `${file}:${line}:${column}: ${message}`
         }),
@@ -179,17 +181,6 @@ export function readRules(folder: string): Sources {
   if (existsSync(join(folder, 'rules'))) return readSources(folder)
   const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   return new Map(names.map((name) => [`rules/${name}`, readFileSync(join(folder, name), 'utf8')]))
-}
-
-const rememberingTokenizer = (tokenizer: Tokenizer): Tokenizer => {
-  const known = new Map<string, readonly Token[]>()
-  return {
-    tokenize(text) {
-      const tokens = known.get(text) ?? tokenizer.tokenize(text)
-      known.set(text, tokens)
-      return tokens
-    },
-  }
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

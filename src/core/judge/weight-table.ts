@@ -123,3 +123,12 @@ export class WeightTable {
     for (let at = row * width + DIGEST_UNITS, column = 0; at < end; at++, column++) sums[column]! += rows[at]!
   }
 }
+
+const tables = new WeakMap<PackedTable, WeightTable>()
+
+/** The table of what the build keeps, made once: linters of different packs share it. */
+export function tableOf(packed: PackedTable): WeightTable {
+  const table = tables.get(packed) ?? new WeightTable(packed)
+  tables.set(packed, table)
+  return table
+}

@@ -7,7 +7,7 @@ import type { PackedWeights } from './packed-weights.ts'
 import { PieceDigest } from './piece-digest.ts'
 import type { Pieces, SharedSums } from './pieces.ts'
 import { Underliner } from './underline/underliner.ts'
-import { noSums, WeightTable } from './weight-table.ts'
+import { noSums, tableOf, type WeightTable } from './weight-table.ts'
 import { STEPS, type WeightsSpec } from './weights-spec.ts'
 
 export class Weights {
@@ -23,7 +23,7 @@ export class Weights {
     this.hinges = packed.hinges
     this.underliner = packed.underline === undefined ? undefined : new Underliner(packed.underline)
     this.namer = packed.naming === undefined ? undefined : new Namer(packed.naming)
-    this.table = new WeightTable(packed)
+    this.table = tableOf(packed)
   }
 
   /** Adds up what is written to it. */

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
 import { PieceDigest } from '../piece-digest.ts'
 import type { Pieces } from '../pieces.ts'
-import { noSums, type PackedTable, packTable, WeightTable } from '../weight-table.ts'
+import { noSums, type PackedTable, packTable, tableOf, type WeightTable } from '../weight-table.ts'
 import { type Way, writeNaming, writeWays } from './naming-evidence.ts'
 
 export const namingSchema = z.strictObject({
@@ -41,7 +41,7 @@ export class Namer {
 
   constructor({ categories, table }: PackedNaming) {
     this.categories = categories
-    this.table = new WeightTable(table)
+    this.table = tableOf(table)
   }
 
   /**
