@@ -83,6 +83,7 @@ const explain = async (error: unknown, io: Io, told: (text: string) => string): 
 const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   EISDIR: 'is a folder',
+  ENOTDIR: 'is no folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   ENOSPC: 'no space left: not everything is written',

@@ -9,24 +9,30 @@ export interface ExplainedIssue {
 
 export function explainIssues(error: z.core.$ZodError, schema: z.ZodType, raw: unknown): ExplainedIssue[] {
   const keys = new Set<string>()
-  return error.issues.flatMap((issue) => explain(issue, issue.path))
+  /** The places of keys that are there under a name that is none: they are not missing as well. */
+  const misnamed = new Set<string>()
+  const explained = error.issues.flatMap((issue) => explain(issue, issue.path))
+  return explained.filter(({ path }) => !misnamed.has(z.core.toDotPath(path)))
 
   function explain(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): ExplainedIssue[] {
     switch (issue.code) {
       case 'unrecognized_keys':
         if (keys.size === 0) collectKeys(schema, keys)
-        return issue.keys.map((key) => ({
-          path: [...path, key],
-          message: `there is no key '${key}' here${meant(
-            key,
-            // One that stands elsewhere.
-            [...keys].filter((known) => known !== key),
-          )}`,
-        }))
+        return issue.keys.map((key) => {
+          // One of this name stands elsewhere.
+          const known = [...keys].filter((one) => one !== key)
+          const near = nearest(key, known)
+          const place = near === undefined ? [] : [...path, near]
+          if (near !== undefined && valueAt(raw, place) === undefined) misnamed.add(z.core.toDotPath(place))
+          return { path: [...path, key], message: `there is no key '${key}' here${meant(key, known)}` }
+        })
       case 'invalid_value': {
         const value = valueAt(raw, path)
         const options = issue.values.map(String)
-        if (typeof value !== 'string') return [{ path, message: `has to be one of ${options.join(', ')}` }]
+        if (typeof value !== 'string') {
+          const is = value === undefined ? 'is missing: it is' : 'has to be'
+          return [{ path, message: `${is} one of ${options.join(', ')}` }]
+        }
         const near = meant(value, options)
         return [
           {
@@ -62,21 +68,27 @@ export function explainIssues(error: z.core.$ZodError, schema: z.ZodType, raw: u
       !issues.some((one) => one.code === 'invalid_type' && one.path.length === 0)
     const shapes = issue.errors.filter(kindFits)
     const candidates = shapes.length > 0 ? shapes : issue.errors
-    const [nearest] = [...candidates].sort((a, b) => depth(b) - depth(a))
-    if (nearest === undefined) {
+    const [deepest] = [...candidates].sort((a, b) => depth(b) - depth(a))
+    if (deepest === undefined) {
       const kind = (value as { kind?: unknown } | undefined)?.kind
       return [{ path: [...path, 'kind'], message: `there is no kind '${String(kind)}'` }]
     }
-    return nearest.flatMap((one) => explain(one, [...path, ...one.path]))
+    return deepest.flatMap((one) => explain(one, [...path, ...one.path]))
   }
 }
 
 /** `; did you mean 'version'?` */
 export function meant(written: string, options: readonly string[]): string {
-  if (options.length === 0) return ''
+  const near = nearest(written, options)
+  return near === undefined ? '' : `; did you mean '${near}'?`
+}
+
+/** The option that somebody who wrote this may have had in mind. */
+function nearest(written: string, options: readonly string[]): string | undefined {
+  if (options.length === 0) return undefined
   const near = closest(written, options)
   const few = near.length < 4 ? 1 : Math.max(2, Math.floor(near.length / 3))
-  return distance(written, near) <= few ? `; did you mean '${near}'?` : ''
+  return distance(written, near) <= few ? near : undefined
 }
 
 /** Every key that the schema knows, wherever. */

@@ -66,6 +66,10 @@ export function render(file, text, files) {
       code({ text: code }) {
         return `<pre tabindex="0"><code>${escaped(code)}</code></pre>\n`
       },
+      // A long name breaks behind an underscore, where its column is narrow.
+      codespan({ text: code }) {
+        return `<code>${escaped(code).replace(/_(?=\w)/g, '_<wbr>')}</code>`
+      },
       table(token) {
         const inner = (cell) => this.parser.parseInline(cell.tokens)
         const names = token.header

@@ -3,7 +3,7 @@
  * marked it, an account at most with its cue; and no bracket loses its partner.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { submissionSchema } from '../../src/core/contract/submission.ts'
 import { balanced } from '../../src/core/text/balance.ts'
 import { testLinter } from '../support/linter.ts'
@@ -35,30 +35,33 @@ const exact: Place[] = []
 const cued: Place[] = []
 const torn: Place[] = []
 
-for (const file of files) {
-  for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) {
-    const item = JSON.parse(line) as Labelled
-    const { text, findings } = {
-      text: item.text,
-      findings: testLinter().lint(submissionSchema.parse(submissionOf(item))).findings,
-    }
-    for (const { rule, category, span } of findings) {
-      if (!EXACT.test(rule) && !CUED.test(rule)) continue
-      const found = text.slice(span.start, span.end)
-      const whole = balanced(text, span)
-      if (whole.start !== span.start || whole.end !== span.end) torn.push({ id: item.id, label: '', found })
-      for (const { category: wanted, excerpt } of item.expect.findings) {
-        const start = text.indexOf(excerpt)
-        // Of words that hide a datum, or tell of it, people mark more or less.
-        if (wanted !== category || !/^[!-~]+$/.test(excerpt)) continue
-        // A part of a number is underlined with the others.
-        if (category === 'contact.phone' && excerpt.replace(/\D/g, '').length < 10) continue
-        if (span.start >= start + excerpt.length || start >= span.end) continue
-        ;(EXACT.test(rule) ? exact : cued).push({ id: item.id, label: excerpt, found })
+// Not while the file is loaded: what takes long is begun early by how long its tests took.
+beforeAll(() => {
+  for (const file of files) {
+    for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) {
+      const item = JSON.parse(line) as Labelled
+      const { text, findings } = {
+        text: item.text,
+        findings: testLinter().lint(submissionSchema.parse(submissionOf(item))).findings,
+      }
+      for (const { rule, category, span } of findings) {
+        if (!EXACT.test(rule) && !CUED.test(rule)) continue
+        const found = text.slice(span.start, span.end)
+        const whole = balanced(text, span)
+        if (whole.start !== span.start || whole.end !== span.end) torn.push({ id: item.id, label: '', found })
+        for (const { category: wanted, excerpt } of item.expect.findings) {
+          const start = text.indexOf(excerpt)
+          // Of words that hide a datum, or tell of it, people mark more or less.
+          if (wanted !== category || !/^[!-~]+$/.test(excerpt)) continue
+          // A part of a number is underlined with the others.
+          if (category === 'contact.phone' && excerpt.replace(/\D/g, '').length < 10) continue
+          if (span.start >= start + excerpt.length || start >= span.end) continue
+          ;(EXACT.test(rule) ? exact : cued).push({ id: item.id, label: excerpt, found })
+        }
       }
     }
   }
-}
+})
 
 function submissionOf({ expect: _, ...item }: Labelled): unknown {
   const { id: __, note: ___, family: ____, ...submission } = item as unknown as Record<string, unknown>

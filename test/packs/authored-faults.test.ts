@@ -151,6 +151,15 @@ describe('a slip of the pen', () => {
     expect(faultsOf().filter((fault) => fault.includes('there is no key'))).toHaveLength(2)
   })
 
+  test('in a key that has to be there is one fault, and not that the key is missing as well', () => {
+    const line = edit('rules/common-tone.yaml', /^ {4}category:/m, '    catgory:')
+    expect(faultsOf()).toEqual([
+      expect.stringMatching(
+        new RegExp(`^rules/common-tone\\.yaml:${line}:\\d+: .*'catgory' here; did you mean 'category'\\?$`),
+      ),
+    ])
+  })
+
   test('in a pattern is told at the pattern, not at its rule', () => {
     const line = edit('rules/common-tone.yaml', /any:\n(\s+)- /, "any:\n$1- 'あ(い'\n$1- ") + 1
     expect(faultsOf()).toEqual([

@@ -55,6 +55,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/(?:may not be read|permission denied)/, '読み書きが許可されていません。'],
   [/is no JSON/, 'JSONではありません。'],
   [/is a folder/, 'フォルダです。'],
+  [/is no folder/, 'フォルダではありません。'],
   [/no space left: not everything is written/, '空きがなく、すべては書けませんでした。'],
   [/cannot be read or written: the disk has a fault/, '読み書きできません。ディスクに異常があります。'],
   [/nobody reads any more: not everything is written/, '読み手が閉じたため、すべては書けませんでした。'],

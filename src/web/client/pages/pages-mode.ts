@@ -55,7 +55,7 @@ export function startPagesMode(): void {
     result,
     element(
       'p',
-      { class: 'small' },
+      { class: 'small templates' },
       element('span', { data: { text: 'pages.templates' } }),
       ...templateButtons(),
     ),
