@@ -6,6 +6,7 @@ import { distinct } from '../distinct.ts'
 import { hingesInFile, inFile, learnNets, score as scoreOfNet, steps } from '../learn.ts'
 import type { Net, NetSettings, Sample } from '../net.ts'
 import { type Logistic, type LogisticSettings, scoreOf, trainLogistic } from './logistic.ts'
+import { EXAMPLES } from './sentences.ts'
 
 export const SETTINGS = {
   nets: 4,
@@ -20,17 +21,21 @@ export const SETTINGS = {
   fewest: 5,
   /** What a rude sentence counts beside another. */
   rudeShare: 3,
+  /** The same for a sentence of a rule's examples: a pack does not load without them. */
+  exampleShare: 6,
 } satisfies NetSettings & Record<string, number>
 
 /** For which way it is: so many rude sentences have to have a piece, and so many pieces weigh for each. */
-const WAYS = { passes: 80, rate: 0.12, hold: 1, fewest: 8, most: 70 } satisfies LogisticSettings &
+const WAYS = { passes: 80, rate: 0.12, hold: 1, fewest: 5, most: 140 } satisfies LogisticSettings &
   Record<string, number>
+
+const WAYS_EXAMPLE_SHARE = 6
 
 /**
  * What left-out subjects may come to: of the sentences called rude, so many are labelled so; of 1,000 of text in which
  * nobody is rude, so many are called so.
  */
-const MAY = { likely: { precision: 0.92, innocent: 1.5 }, doubt: { precision: 0.8, innocent: 8 } }
+const MAY = { likely: { precision: 0.92, innocent: 2 }, doubt: { precision: 0.8, innocent: 8 } }
 const NEVER = 1e9
 const FOLDS = 3
 
@@ -73,7 +78,7 @@ function learn(rows: readonly Row[], size: number): Net {
     (row): Sample => ({
       evidence: row.evidence,
       right: isRude(row) ? 1 : 0,
-      share: isRude(row) ? SETTINGS.rudeShare : 1,
+      share: row.subject === EXAMPLES ? SETTINGS.exampleShare : isRude(row) ? SETTINGS.rudeShare : 1,
     }),
   )
   return learnNets(samples, isKnown, SETTINGS)
@@ -85,7 +90,11 @@ function learnWays(rows: readonly Row[], size: number): Logistic[] {
   const isKnown = Uint8Array.from(seenIn(rude, size), (count) => (count >= WAYS.fewest ? 1 : 0))
   return MANNERS.map((category) =>
     trainHeaviest(
-      rude.map(({ ways, evidence }) => ({ evidence, right: ways.has(category) ? 1 : 0, share: 1 })),
+      rude.map(({ ways, evidence, subject }) => ({
+        evidence,
+        right: ways.has(category) ? 1 : 0,
+        share: subject === EXAMPLES ? WAYS_EXAMPLE_SHARE : 1,
+      })),
       isKnown,
       WAYS.most,
     ),

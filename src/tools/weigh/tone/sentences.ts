@@ -18,6 +18,9 @@ export interface LearntSentence {
   readonly ways: ReadonlySet<MannerCategory>
 }
 
+/** The subject of what rules have for examples. */
+export const EXAMPLES = 'examples'
+
 const FAMILY = 'tone.'
 const ANYWHERE = { marketplace: 'coconala', channel: 'message', role: 'buyer' } as const
 const isWay = (category: string): category is MannerCategory =>
@@ -62,7 +65,7 @@ export function* sentencesOfExamples(linter: RuleLinter): Iterable<LearntSentenc
       for (const example of [...examples.flags, ...examples.allows]) {
         const { text, spans } = parseMarked(example.text)
         const labels = spans.map((span) => ({ category, span }))
-        yield* sentencesIn(linter, text, labels, { subject: 'examples', isInnocent: false })
+        yield* sentencesIn(linter, text, labels, { subject: EXAMPLES, isInnocent: false })
       }
     }
   }
