@@ -93,9 +93,9 @@ export function runOf<Settings>(
       if (!language.knowsClass(name)) throw new Error(`unknown class ${name}`)
     },
     pattern(source) {
-      const pattern = language.pattern(source, () => source)
-      if (pattern === undefined) throw new Error(JSON.stringify(language.faults))
-      return pattern
+      const made = language.pattern(source)
+      if (made.compiled === undefined) throw new Error(JSON.stringify(made.faults))
+      return made.compiled
     },
     template: (name) => language.templates[name]!,
     words: (name) => language.classes[name]!.map(normalize),

@@ -118,12 +118,9 @@ export function createLinter(deps: LinterDeps): RuleLinter {
 
   const rulesByPack = new Map<string, readonly CompiledRule[]>()
   for (const { spec, settings } of packs) {
-    const before = language.faults.length
     const compiled = compileRules(spec.id, spec.rules, settings, language, normalizeText, weights, manners)
     rulesByPack.set(spec.id, compiled.rules)
-    // A pattern in a rule is parsed by the language, but the fault is the rule's.
-    const own = [...compiled.faults, ...language.faults.slice(before)]
-    faults.push(...own.map((fault) => ({ ...fault, pack: spec.id })))
+    faults.push(...compiled.faults.map((fault) => ({ ...fault, pack: spec.id })))
   }
 
   const marketplaces = new Map<string, CompiledMarketplace>()

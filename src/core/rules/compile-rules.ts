@@ -4,6 +4,7 @@ import type { Detector, DetectorKind } from '../judge/detector.ts'
 import { DETECTOR_KINDS } from '../judge/kinds/index.ts'
 import type { Manners } from '../judge/manner/manners.ts'
 import type { Weights } from '../judge/weights.ts'
+import type { CompiledPattern } from '../pattern/compiled-pattern.ts'
 import type { AuthorFault, CompiledLanguage } from './language.ts'
 import type { RuleSpec } from './rule-spec.ts'
 
@@ -82,11 +83,15 @@ export function compileRules(
       }
       const settings = known === undefined ? validated(raw, kind, place) : { ...raw, ...known[index] }
       if (settings === undefined) return []
-      const before = language.faults.length
+      const ofPatterns: AuthorFault[] = []
       /** The line on which the words stand, where they stand in the settings as they are. */
       const placeOf = (text: string) => [place, ...(pathTo(raw, text) ?? [])].join('.')
-      const pattern = (source: string) =>
-        language.pattern(source, () => placeOf(source)) ?? language.vocabulary.compile([])
+      const pattern = (source: string): CompiledPattern => {
+        const made = language.pattern(source)
+        if (made.compiled !== undefined) return made.compiled
+        ofPatterns.push(...made.faults.map((message) => ({ at: placeOf(source), message })))
+        return language.vocabulary.compile([])
+      }
       const template = (name: string): readonly string[] => {
         const sources = language.templates[name]
         if (sources === undefined) faults.push({ at: placeOf(name), message: `unknown template '${name}'` })
@@ -112,7 +117,8 @@ export function compileRules(
         words,
         normalize,
       })
-      return language.faults.length > before ? [] : [detector]
+      faults.push(...ofPatterns)
+      return ofPatterns.length > 0 ? [] : [detector]
     })
 
   const rules = specs.map((spec, index): CompiledRule => {

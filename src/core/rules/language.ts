@@ -40,6 +40,11 @@ export interface AuthorFault {
   readonly message: string
 }
 
+/** An authored pattern, compiled, or what is wrong with it: a message each. */
+export type PatternOrFaults =
+  | { readonly compiled: CompiledPattern }
+  | { readonly compiled?: undefined; readonly faults: readonly string[] }
+
 export interface CompiledLanguage {
   /** Whether statements can have a word or predicate of such a class. */
   knowsClass(name: string): boolean
@@ -52,8 +57,9 @@ export interface CompiledLanguage {
   readonly classes: Readonly<Record<string, readonly string[]>>
   /** The words of all patterns that were compiled. */
   readonly vocabulary: Vocabulary
-  /** Compiles an authored pattern and checks its classes; faults are added to `faults`, where `at` says. */
-  pattern(source: string, at: () => string): CompiledPattern | undefined
+  /** Compiles an authored pattern of a rule, and checks its classes. */
+  pattern(source: string): PatternOrFaults
+  /** Those of the language itself. */
   readonly faults: readonly AuthorFault[]
 }
 
@@ -77,24 +83,26 @@ export function compileLanguage(
     return known.has(name)
   }
   const vocabulary = new Vocabulary()
-  const pattern = (source: string, at: () => string): CompiledPattern | undefined => {
+  const pattern = (source: string): PatternOrFaults => {
     try {
       const parsed = parsePattern(source, normalize)
-      const before = faults.length
+      const unknown: string[] = []
       eachClass(parsed, (name) => {
-        if (!isKnown(name)) faults.push({ at: at(), message: `unknown class {${name}}` })
+        if (!isKnown(name)) unknown.push(`unknown class {${name}}`)
       })
-      return faults.length === before ? vocabulary.compile(parsed) : undefined
+      return unknown.length === 0 ? { compiled: vocabulary.compile(parsed) } : { faults: unknown }
     } catch (error) {
       if (!(error instanceof PatternError)) throw error
-      faults.push({ at: at(), message: `${error.message} (at ${error.position} of the pattern)` })
-      return undefined
+      return { faults: [`${error.message} (at ${error.position} of the pattern)`] }
     }
   }
   const patterns = (sources: readonly string[], at: string): CompiledPattern[] =>
-    sources
-      .map((source, index) => pattern(source, () => `${at}[${index}]`))
-      .filter((parsed) => parsed !== undefined)
+    sources.flatMap((source, index) => {
+      const made = pattern(source)
+      if (made.compiled !== undefined) return [made.compiled]
+      faults.push(...made.faults.map((message) => ({ at: `${at}[${index}]`, message })))
+      return []
+    })
 
   const phrases = new Map(
     Object.entries(spec.phrases).map(([name, sources]) => [name, patterns(sources, `phrases.${name}`)]),
