@@ -33,8 +33,15 @@ const HEAVY = [
   'test/runtime/idle.test.ts',
   'test/package/package.test.ts',
   'test/extension/addons-linter.test.ts',
+  'test/core/lint/remembered.test.ts',
+  'test/eval/labelled-spans.test.ts',
+  'test/eval/floors.test.ts',
   'test/http/fuzz.test.ts',
+  'test/packs/known-packs.test.ts',
   'test/packs/authored-faults.test.ts',
+  'test/core/second-opinion/adversarial.test.ts',
+  'test/core/judge/weights.test.ts',
+  'test/core/morph/dictionary.test.ts',
   'test/core/contact-data/patterns.test.ts',
 ]
 

@@ -35,7 +35,7 @@ const exact: Place[] = []
 const cued: Place[] = []
 const torn: Place[] = []
 
-// Not while the file is loaded: what takes long is begun early by how long its tests took.
+// Not while the file is loaded: that is no test's time, and what takes long is told by the time of its tests.
 beforeAll(() => {
   for (const file of files) {
     for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) {
