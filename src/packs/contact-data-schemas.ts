@@ -66,6 +66,7 @@ export const contactWordsSchema: z.ZodType<ContactWords> = z.strictObject({
   sample_locals: words,
   sample_names: words,
   not_handles: words,
+  not_accounts: words,
   not_tags: words,
   file_suffixes: words,
   not_hosts: words,

@@ -58,10 +58,11 @@ export class AccountNames {
         [name, ...aliases, ...weak].map((word) => word.toLowerCase()),
       ),
       ...words.mail_providers.flatMap((provider) => provider.words),
+      ...words.not_accounts,
     ])
   }
 
-  /** Whether a word can be an account's name: no service's or provider's own. */
+  /** Whether a word can be an account's name: no service's or provider's own, and none of code's. */
   isId(value: string): boolean {
     return (
       /[A-Za-z]/.test(value) &&

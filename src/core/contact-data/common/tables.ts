@@ -104,6 +104,7 @@ export interface ContactWords {
   /** What stands behind a reserved address that is only spoken of. */
   readonly sample_names: readonly string[]
   readonly not_handles: readonly string[]
+  readonly not_accounts: readonly string[]
   readonly not_tags: readonly string[]
   readonly file_suffixes: readonly string[]
   readonly not_hosts: readonly string[]

@@ -65,6 +65,7 @@ describe('accounts, rooms, invitations and bank accounts', () => {
     ['id="main-nav" を付けてください', []],
     ['要素のIDは main-nav です', []],
     ['IDはプロフィールをご覧ください', []],
+    ['LINEの表示が化けるので、accept-charset="UTF-8" を追加', []],
     ['LINE_CHANNEL_TOKEN', []],
     ['ユーザー名とパスワードを入力', []],
     ['user_id カラム', []],
