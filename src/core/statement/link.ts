@@ -34,6 +34,9 @@ const draftOf = (predicate: Predicate, slots: NounChunk[]): Draft => ({
   byForm: undefined,
 })
 
+/** Nobody says more nouns with one predicate: without it a sentence of thousands hands all of them on, again and again. */
+const MOST_SLOTS = 24
+
 export function link(chunks: readonly Chunk[]): Linked {
   const drafts: Draft[] = []
   let pending: NounChunk[] = []
@@ -82,7 +85,7 @@ export function link(chunks: readonly Chunk[]): Linked {
     if (joint === 'noun' || joint === 'nominal') {
       modifying.push(draft)
       // The topic goes on to the main clause.
-      pending = slots.filter(({ particle, pause }) => SHARED.test(particle) && pause)
+      pending = slots.filter(({ particle, pause }) => SHARED.test(particle) && pause).slice(-MOST_SLOTS)
     }
     drafts.push(draft)
   }
@@ -150,9 +153,6 @@ function govern(drafts: readonly Draft[]): void {
     draft.governor = drafts[at]!
   }
 }
-
-/** Nobody says more nouns with one predicate: without it a sentence of thousands hands all of them on, again and again. */
-const MOST_SLOTS = 24
 
 /** Nouns before a light predicate belong to what follows as well: Zoomでよければ話しましょう. */
 function share(drafts: readonly Draft[]): void {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:linear [-- KIND…]`: what 100,000 characters cost beside 10,000, for text of every kind that could be
- * trouble: ten times, if time is linear; above eleven the run fails. The best of several, taken in turns; time of the processor, which other programs
- * do not lengthen as they do the clock's.
+ * trouble: ten times, if time is linear; above eleven the run fails. Once warm, the middle one of several, taken in
+ * turns; time of the processor, which other programs do not lengthen as they do the clock's.
  */
 import { submissionSchema } from '../../../src/core/contract/submission.ts'
 import { openLinterLoader } from '../../../src/runtime/load-linter.ts'
@@ -90,9 +90,15 @@ const KINDS: Readonly<Record<string, string>> = {
   'links in words': 'lit ドット link スラッシュ abc ',
   'a code that lets in': '招待コード abc123 パスコード 4455',
   'a list without a heading': '- LINEで話しませんか\n',
+  'topics of clauses in brackets': '写真は[[mina1998@gmail.com]]までお願いします',
   'questions and answers': 'Q. LINEは？\nA. いいえ\n',
 }
-const ROUNDS = 3
+const [SHORT, LONG] = [10_000, 100_000]
+const ROUNDS = 5
+/** How often the short text is linted in a round: what is collected after one is borne by another. */
+const SHORTS_A_ROUND = 4
+/** Short texts before any time is taken: until then it is the compiler's. */
+const WARM_UPS = 10
 /** What ten times the text may cost: a kind above it fails the run. */
 const MOST = 11
 const asked = process.argv.slice(2)
@@ -104,18 +110,23 @@ const lintMs = (text: string): number => {
   linter.lint(submission)
   return process.cpuUsage(started).user / 1000
 }
-const ofLength = (unit: string, length: number, round: number): string =>
-  // Not the same text twice: documents are remembered.
-  (String(round) + unit.repeat(Math.ceil(length / unit.length))).slice(0, length)
+/** Whole units: half of one at the end would be a text of another kind. Not the same text twice: documents are remembered. */
+const ofLength = (unit: string, length: number, turn: number): string =>
+  String(turn % 10) + unit.repeat(Math.floor((length - 1) / unit.length))
+const middleOf = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1]!
 
 console.log('| kind of text | 10,000 characters | 100,000 | ratio |\n|---|---|---|---|')
 for (const [kind, unit] of Object.entries(KINDS)) {
   if (asked.length > 0 && !asked.includes(kind)) continue
-  let [short, long] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  let turn = 0
+  for (let times = 0; times < WARM_UPS; times++) lintMs(ofLength(unit, SHORT, turn++))
+  const shorts: number[] = []
+  const longs: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    short = Math.min(short, lintMs(ofLength(unit, 10_000, round)))
-    long = Math.min(long, lintMs(ofLength(unit, 100_000, round)))
+    for (let times = 0; times < SHORTS_A_ROUND; times++) shorts.push(lintMs(ofLength(unit, SHORT, turn++)))
+    longs.push(lintMs(ofLength(unit, LONG, turn++)))
   }
+  const [short, long] = [middleOf(shorts), middleOf(longs)]
   const ratio = long / short
   if (ratio > MOST) process.exitCode = 1
   const mark = ratio > MOST ? ' **over**' : ''
