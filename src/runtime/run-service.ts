@@ -33,11 +33,13 @@ export async function runService(options: RunServiceOptions): Promise<boolean> {
       ...(rules === undefined ? {} : { rules }),
       log,
     })
-    process.stdout.write(greeting(service))
     process.on('SIGHUP', service.reload)
-    const signal = await new Promise<NodeJS.Signals>((resolve) => {
+    const told = new Promise<NodeJS.Signals>((resolve) => {
       for (const one of ['SIGTERM', 'SIGINT'] as const) process.once(one, resolve)
     })
+    // Said last: who reads it may signal at once, and a signal that nobody handles ends the program.
+    process.stdout.write(greeting(service))
+    const signal = await told
     // Whoever pressed Ctrl-C is nobody's load balancer.
     await service.close(signal === 'SIGTERM' ? drainSeconds : 0)
     log.flush()
