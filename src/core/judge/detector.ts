@@ -44,6 +44,8 @@ export interface Weighed {
   readonly score: number
   /** Whether a frame reads it and nothing speaks against it. */
   readonly isRead: boolean
+  /** Whether it names a service as what it goes by. */
+  readonly isNamed: boolean
   /** What it comes to; `undefined` is nothing. */
   readonly grade: Graded | undefined
   /** The line of the rule that reads it, as authored. */

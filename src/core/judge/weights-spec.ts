@@ -18,6 +18,8 @@ export const weightsSchema = z.strictObject({
     possible: z.number(),
     doubt: z.number(),
   }),
+  /** Log-odds from which a place of the category is certain though it names no service: 「オンライン会議で話しましょう」. */
+  sure: z.record(z.string(), z.number()).optional(),
   /** What a hinge begins with, in steps, and whether it speaks for (1) or against (-1). */
   hinges: z.strictObject({ bias: z.array(z.int()), signs: z.array(z.literal([1, -1])) }),
   /** In steps: by itself, then in each hinge; zeros at the end are left out. */

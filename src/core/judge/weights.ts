@@ -12,6 +12,7 @@ import { STEPS, type WeightsSpec } from './weights-spec.ts'
 
 export class Weights {
   readonly thresholds: WeightsSpec['thresholds']
+  private readonly sure: NonNullable<WeightsSpec['sure']>
   readonly underliner: Underliner | undefined
   readonly namer: Namer | undefined
   private readonly table: WeightTable
@@ -20,10 +21,20 @@ export class Weights {
 
   constructor(packed: PackedWeights) {
     this.thresholds = packed.thresholds
+    this.sure = packed.sure ?? {}
     this.hinges = packed.hinges
     this.underliner = packed.underline === undefined ? undefined : new Underliner(packed.underline)
     this.namer = packed.naming === undefined ? undefined : new Namer(packed.naming)
     this.table = tableOf(packed)
+  }
+
+  /**
+   * Log-odds from which what a frame reads is certain.
+   *
+   * @param isNamed it names a service as what it goes by
+   */
+  certainFrom(category: string, isNamed: boolean): number {
+    return isNamed ? this.thresholds.certain : (this.sure[category] ?? Number.POSITIVE_INFINITY)
   }
 
   /** Adds up what is written to it. */

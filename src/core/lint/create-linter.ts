@@ -21,11 +21,13 @@ import { toAccepted, toFinding } from './finding.ts'
 import { type Judged, judge, judgedOne } from './judge.ts'
 import type { ContactDataReader, Linter, LoadedPack, RuleTrier, TextExplainer } from './linter.ts'
 import { LiveRules } from './live-rules.ts'
+import { namedBeside } from './named-beside.ts'
 import { digestOf, partsOf } from './parts.ts'
 import { type ActionOrOff, checkPolicy, milder, Policy } from './policy.ts'
 import { proposalsIn } from './proposals-in.ts'
 import { reduceFindings } from './reduce-findings.ts'
 import { withNames } from './renamed.ts'
+import { sureAlone } from './sure-alone.ts'
 import { together } from './together.ts'
 import { tried, type WeighedPlace } from './try-rules.ts'
 import { decide } from './verdict.ts'
@@ -224,13 +226,14 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       const { policy, live: rules } = marketplace
       const document = documents.once(submission.text)
       const situation = situationOf(submission, rules)
+      const here = rules.in(situation)
       const incomplete: Incomplete[] = []
       const findings: Finding[] = []
       const accepted: Accepted[] = []
       const allow = [...(submission.allow ?? []), ...policy.pack.allow]
       const doubts: DetectedDoubt[] = []
       const judged: Judged[] = []
-      for (const live of rules.in(situation)) {
+      for (const live of here) {
         try {
           const found = judge(live, document, situation, contexts)
           for (let at = 0; at < found.length; at++) judged.push(found[at]!)
@@ -242,14 +245,17 @@ export function createLinter(deps: LinterDeps): RuleLinter {
       }
       const stopsLikely = (one: Judged): boolean =>
         stops(actionOf({ ...one, detection: { ...one.detection, confidence: 'likely' } }, policy, submission))
+      const actionHere = (one: Judged): ActionOrOff => actionOf(one, policy, submission)
       const called = withNames(together(judged, weights, stopsLikely), policy, weights.namer, {
-        rules: rules.in(situation),
+        rules: here,
         document,
         situation,
         contexts,
-        actionOf: (one) => actionOf(one, policy, submission),
+        actionOf: actionHere,
       })
-      for (const one of withoutYielding(called)) {
+      for (const one of withoutYielding(
+        sureAlone(namedBeside(called, here, actionHere), policy, actionHere),
+      )) {
         const { spec } = one.rule
         const { confidence = 'certain' } = one.detection
         if (confidence === 'doubt') {

@@ -49,11 +49,15 @@ export function withNames(
   return kept.map((one) => (isWeighed(one) && isOpen(one) ? renamed(one, renaming) : one))
 }
 
-/** What a frame reads for certain keeps its name; a doubt is called by what it is in doubt of. */
+/** A doubt is called by what it is in doubt of. */
 const isOpen = ({ detection: { score, confidence } }: Judged): boolean =>
-  score !== undefined && confidence !== 'certain' && confidence !== 'doubt'
+  score !== undefined && confidence !== 'doubt'
 
-/** @param one of `weighed`. What would cost less under another name keeps its own. */
+/**
+ * What people call otherwise than its frame reads it is not certain. What would cost less under another name keeps its own.
+ *
+ * @param one of `weighed`
+ */
 function renamed(one: Judged, renaming: Renaming): Judged {
   const { span } = one.detection
   const { namer, weighed, document, actionOf } = renaming
@@ -69,15 +73,21 @@ function renamed(one: Judged, renaming: Renaming): Judged {
     })),
   )
   if (name === one.rule.spec.category) return one
+  const unsure = noMoreThanLikely(one)
   const other =
     there.find(({ rule }) => rule.spec.category === name) ??
     // What an acceptance may be about, what was asked before tells: its words do not.
     (one.detection.because === undefined ? undefined : judgedBy(name, one, renaming))
-  if (other === undefined) return one
-  const anew = { ...other, detection: withoutLine(one.detection) }
-  const action = actionOf(one)
-  return milder(action, actionOf(anew)) === action ? anew : one
+  if (other === undefined) return unsure
+  const anew = { ...other, detection: withoutLine(unsure.detection) }
+  const action = actionOf(unsure)
+  return milder(action, actionOf(anew)) === action ? anew : unsure
 }
+
+const noMoreThanLikely = (one: Judged): Judged =>
+  one.detection.confidence === 'certain'
+    ? { ...one, detection: { ...one.detection, confidence: 'likely' } }
+    : one
 
 /** The line is another rule's. */
 function withoutLine(detection: Detection): Detection {

@@ -1,7 +1,4 @@
-/**
- * A message is judged as one: its heaviest place stands for what all say together, and beside what is certain nothing else that
- * is weighed is, for what stands beside a proposal is often only about it.
- */
+/** A message is judged as one: its heaviest place stands for what all say together. */
 import type { Graded } from '../judge/detector.ts'
 import { pooled } from '../judge/pooled.ts'
 import type { Weights } from '../judge/weights.ts'
@@ -22,18 +19,12 @@ export function together(
   const grade: Graded =
     all >= thresholds.likely ? 'likely' : all >= thresholds.possible ? 'possible' : 'doubt'
   const first = heaviest(holding)
-  const certain = heaviest(weighed.filter(({ detection }) => detection.confidence === 'certain'))
-  return judged.map((one) => {
-    const { confidence = 'certain', logOdds } = one.detection
-    if (one === first && FROM_LEAST.indexOf(grade) > FROM_LEAST.indexOf(confidence)) return graded(one, grade)
-    return logOdds !== undefined && confidence === 'certain' && one !== certain ? graded(one, 'likely') : one
-  })
+  if (first === undefined) return judged
+  const { confidence = 'certain' } = first.detection
+  if (FROM_LEAST.indexOf(grade) <= FROM_LEAST.indexOf(confidence)) return judged
+  const graded = { ...first, detection: { ...first.detection, confidence: grade } }
+  return judged.map((one) => (one === first ? graded : one))
 }
-
-const graded = (one: Judged, confidence: Graded): Judged => ({
-  ...one,
-  detection: { ...one.detection, confidence },
-})
 
 function heaviest(judged: readonly Judged[]): Judged | undefined {
   let first: Judged | undefined

@@ -66,10 +66,23 @@ export const ruleSpecSchema = z.strictObject({
   cases: z
     .array(z.strictObject({ if: z.array(z.string()).min(1), use: z.string(), words: z.string().optional() }))
     .default([]),
+  /**
+   * Rules of the same pack for data of a named kind: what this rule finds is of the one whose category the text proposes,
+   * the nearest of several.
+   */
+  namedBy: z.array(idSchema).default([]),
   /** A safe edit: what to put in place of the words. */
   fix: z.string().max(400).optional(),
   examples: examplesSchema,
 })
+
+function knowTheirNames(rules: readonly z.output<typeof ruleSpecSchema>[], context: z.RefinementCtx): void {
+  const ids = new Set(rules.map(({ id }) => id))
+  for (const [at, { namedBy }] of rules.entries())
+    for (const [nth, id] of namedBy.entries())
+      if (!ids.has(id))
+        context.addIssue({ code: 'custom', path: [at, 'namedBy', nth], message: `there is no rule '${id}'` })
+}
 
 export const commonPackSchema = z.strictObject({
   kind: z.literal('common'),
@@ -82,7 +95,7 @@ export const commonPackSchema = z.strictObject({
   beside: z.array(z.enum(CATEGORIES)).optional(),
   /** Facts about whole talkrooms, as they hold wherever the pack is used. */
   thread: threadSpecSchema.optional(),
-  rules: z.array(ruleSpecSchema).min(1),
+  rules: z.array(ruleSpecSchema).min(1).superRefine(knowTheirNames),
 })
 
 /**
@@ -170,7 +183,7 @@ export const marketplacePackSchema = z.strictObject({
   /** Certifications for which people have their accounts looked at. */
   certifications: z.array(certificationSchema).default([]),
   /** The marketplace's own rules, beside those of the common packs. */
-  rules: z.array(ruleSpecSchema).default([]),
+  rules: z.array(ruleSpecSchema).default([]).superRefine(knowTheirNames),
 })
 
 export const packSpecSchema = z.discriminatedUnion('kind', [commonPackSchema, marketplacePackSchema])

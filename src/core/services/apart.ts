@@ -27,6 +27,8 @@ const FEWEST = 4
 const LONGEST = 120
 /** Two of every letter; fewer pairs are words (cooooom is none). */
 const DOUBLED = /(?<![A-Za-z])(?:([A-Za-z])\1){4,24}(?![A-Za-z])/g
+const DOUBLED_WORD = /^(?:([A-Za-z])\1){4,24}$/
+const onceEach = (doubled: string): string => [...doubled].filter((_, place) => place % 2 === 0).join('')
 const HAS_LETTERS = /[A-Za-z]{8}/
 /** Letters on their heads are read from the right; i (an ı made plain), l, o, s, x and z look as before, n and u, p and d like each other. */
 const HAS_TURNED = /[ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ⅃∀Ǝ]/
@@ -73,6 +75,11 @@ export function createApart(recognizer: Recognizer, reverseHints: readonly strin
       const edits: Edit[] = []
       // What the search for names can read with its marks is put back with all that it knows of the word.
       for (const { start, end, joined, isEven, places } of apartIn(text)) {
+        const once = DOUBLED_WORD.test(joined) ? onceEach(joined) : ''
+        if (once !== '' && names(once)) {
+          edits.push({ start, end, to: once, disguise: true, as: 'doubled' })
+          continue
+        }
         if (names(joined)) {
           if (!(isEven && recognizer.names(text.slice(start, end))))
             edits.push({ start, end, to: joined, disguise: true })
@@ -86,7 +93,7 @@ export function createApart(recognizer: Recognizer, reverseHints: readonly strin
           edits.push({ start: places[from]!, end: places[to - 1]! + 1, to: inner, disguise: true })
       }
       for (const { 0: found, index } of HAS_LETTERS.test(text) ? text.matchAll(DOUBLED) : []) {
-        const once = [...found].filter((_, place) => place % 2 === 0).join('')
+        const once = onceEach(found)
         if (names(once))
           edits.push({ start: index, end: index + found.length, to: once, disguise: true, as: 'doubled' })
       }

@@ -1,6 +1,9 @@
 /** How good weights are on subjects that they were not learnt from, and the thresholds that follow. */
+
 import { pooled } from '../../core/judge/pooled.ts'
-import type { Row } from './collect.ts'
+import { FAR } from '../../core/lint/sure-alone.ts'
+import { overlaps } from '../../core/text/span.ts'
+import type { Place, Row } from './collect.ts'
 import { type LearningSettings, learn, score as scoreOf } from './learn.ts'
 
 /** A text of a subject left out, with the log-odds of the places that can hold it, as one. */
@@ -102,5 +105,79 @@ export function thresholdOfPrecision(scored: readonly Scored[], precision: numbe
     const reached = read.filter(({ score }) => score >= tenth / 10)
     if (share(reached.filter(({ isRight }) => isRight).length, reached.length) >= precision) return tenth / 10
   }
+  return 8
+}
+
+/** What of a text can be certain by its weight: a place that a frame reads, with nothing beside it that weighs nearly as much. */
+export interface Certainty {
+  readonly category: string
+  /** It names a service as what it goes by. */
+  readonly isNamed: boolean
+  readonly logOdds: number
+  /** A label of the very category marks it. */
+  readonly isRight: boolean
+}
+
+/**
+ * @param reported log-odds from which a place is likely, and those from which one that a frame reads is
+ * @param names what places are called: what is called otherwise than the frame reads it is not certain
+ */
+export function certaintiesOf(
+  scored: readonly Scored[],
+  reported: { readonly likely: number; readonly read: number },
+  names: ReadonlyMap<Place, string>,
+): Certainty[] {
+  return scored.flatMap(({ row, scores }) => {
+    const places = row.places.map((place, at) => ({ place, logOdds: scores[at]! }))
+    const likely = places
+      .filter(({ place }) => place.canHold)
+      .filter(({ place, logOdds }) => logOdds >= (place.isRead ? reported.read : reported.likely))
+    const read = likely.filter(({ place }) => place.isRead).sort((a, b) => b.logOdds - a.logOdds)
+    const [first] = read
+    if (first === undefined || row.heldByData) return []
+    const { place, logOdds } = first
+    const { category, isNamed, isCalledSo, span } = place
+    const isBeside = ({ place: other, logOdds: weight }: (typeof likely)[number]): boolean =>
+      other.category !== category && !overlaps(other.span, span) && weight >= logOdds - FAR
+    if (likely.some(isBeside)) return []
+    if ((names.get(place) ?? category) !== category) return []
+    return [{ category, isNamed, logOdds, isRight: isCalledSo }]
+  })
+}
+
+/** So many places say what a category is worth. */
+const ENOUGH = 10
+
+/**
+ * By category the lowest log-odds (in tenths, none below `least`) from which so many of the places that name no service are
+ * right; nothing for those of which so many never are.
+ */
+export function sureFrom(
+  certainties: readonly Certainty[],
+  least: number,
+  precision: number,
+): Record<string, number> {
+  const found: Record<string, number> = {}
+  for (const category of [...new Set(certainties.map((one) => one.category))].sort()) {
+    const unnamed = certainties.filter((one) => !one.isNamed && one.category === category)
+    for (let tenth = Math.round(least * 10); tenth <= 80; tenth++) {
+      const reached = unnamed.filter(({ logOdds }) => logOdds >= tenth / 10)
+      if (reached.length < ENOUGH) break
+      if (rightShare(reached) < precision) continue
+      found[category] = tenth / 10
+      break
+    }
+  }
+  return found
+}
+
+const rightShare = (certainties: readonly Certainty[]): number =>
+  share(certainties.filter(({ isRight }) => isRight).length, certainties.length)
+
+/** The lowest log-odds (in tenths) from which so many of those that name a service are right. */
+export function certainFrom(certainties: readonly Certainty[], precision: number): number {
+  const named = certainties.filter(({ isNamed }) => isNamed)
+  for (let tenth = -20; tenth <= 80; tenth++)
+    if (rightShare(named.filter(({ logOdds }) => logOdds >= tenth / 10)) >= precision) return tenth / 10
   return 8
 }

@@ -14,13 +14,20 @@ import { Evidence } from './evidence-index.ts'
 
 /** A place that the rules weigh. */
 export interface Place {
+  readonly category: string
+  /** In the plain view. */
+  readonly span: Span
   readonly evidence: Int32Array
   /** Whether a label of the category's family marks it. */
   readonly isRight: boolean
   /** A label marks it, but of another category, for which the same label marks another place. */
   readonly isBeside: boolean
+  /** A label of the very category marks it. */
+  readonly isCalledSo: boolean
   /** Whether a frame reads it whole. */
   readonly isRead: boolean
+  /** Whether it names a service as what it goes by. */
+  readonly isNamed: boolean
   /** A text is held where it is likely: no context excuses it, and the marketplace stops it there. */
   readonly canHold: boolean
   /** The marketplace allows it there: that no label marks it says nothing of what it is. */
@@ -105,6 +112,8 @@ export function rowOf(
     )
     const canBeCalledOtherwise = place.statement !== undefined && !indices.beside.has(place.category)
     return {
+      category: place.category,
+      span: place.span,
       ...(labels.length > 0 && canBeCalledOtherwise
         ? { naming: namingOf(document, place, marking, indices.naming) }
         : {}),
@@ -112,7 +121,9 @@ export function rowOf(
       isRight: marking.length > 0,
       isBeside:
         marking.length > 0 && marking.every((label) => label.category !== place.category && named.has(label)),
+      isCalledSo: marking.some((label) => label.category === place.category),
       isRead: place.isRead,
+      isNamed: place.isNamed,
       canHold: stops(place.action),
       isAllowed: !place.isExcused && (place.action === 'note' || place.action === 'off'),
     }

@@ -1,11 +1,12 @@
 /** Places that labels mark → what tells how people call them: a softmax over categories, learnt by AdaGrad with dropout. */
 
+import { heavinessOf } from '../../core/judge/heaviness.ts'
 import type { NamingSpec } from '../../core/judge/naming/namer.ts'
 import { writeWays } from '../../core/judge/naming/naming-evidence.ts'
 import { PieceNames } from '../../core/judge/pieces.ts'
-import { overlaps } from '../../core/text/span.ts'
+import { overlaps, type Span } from '../../core/text/span.ts'
 import type { Scored } from './calibrate.ts'
-import type { NamingPlace } from './collect.ts'
+import type { Place } from './collect.ts'
 import type { Evidence } from './evidence-index.ts'
 import { seeded, shuffle } from './random.ts'
 
@@ -24,11 +25,12 @@ const LIGHTEST = 0.1
 const FOLDS = 5
 const SEED = 7
 
-/** The heaviest place that a label marks, with all that was weighed there. */
+/** The heaviest place of several that overlap, with all that was weighed there. */
 export interface NamedPlace {
+  readonly place: Place
   readonly subject: string
   readonly heaviest: string
-  /** What labels call it: any of them is right. */
+  /** What labels call it: any of them is right, and nothing where none marks it. */
   readonly labelled: readonly string[]
   readonly evidence: Int32Array
 }
@@ -44,23 +46,25 @@ export function namedPlaces(
   reported: { readonly possible: number; readonly doubt: number },
 ): NamedPlace[] {
   const all = row.places
-    .flatMap(({ naming }, at) => (naming === undefined ? [] : { ...naming, score: scores[at]! }))
-    .filter(({ score }) => score >= reported.doubt)
+    .flatMap(({ naming, isRead }, at) => {
+      const logOdds = scores[at]!
+      return naming === undefined ? [] : { ...naming, at, logOdds, score: heavinessOf(logOdds, isRead) }
+    })
+    .filter(({ logOdds }) => logOdds >= reported.doubt)
     .sort((a, b) => b.score - a.score)
-  const kept: NamingPlace[] = []
+  const kept: Span[] = []
   const found: NamedPlace[] = []
-  for (const heaviest of all) {
-    if (heaviest.score < reported.possible) break
-    if (kept.some(({ span }) => overlaps(span, heaviest.span))) continue
-    kept.push(heaviest)
-    if (heaviest.labelled.length === 0) continue
-    const ways = all.filter(({ span }) => overlaps(span, heaviest.span))
+  for (const { at, span, category, labelled, logOdds } of all) {
+    if (logOdds < reported.possible || kept.some((other) => overlaps(span, other))) continue
+    kept.push(span)
+    const ways = all.filter((other) => overlaps(span, other.span))
     const pieces = new PieceNames()
     writeWays(pieces, ways)
     found.push({
+      place: row.places[at]!,
       subject: row.subject,
-      heaviest: heaviest.category,
-      labelled: heaviest.labelled,
+      heaviest: category,
+      labelled,
       evidence: Int32Array.from(
         new Set([...index.numbers(pieces.names), ...ways.flatMap(({ evidence }) => [...evidence])]),
       ),
@@ -74,7 +78,8 @@ function learn(places: readonly NamedPlace[], categories: readonly string[], siz
   const width = categories.length
   const { passes, rate, decay, dropout, fewest } = SETTINGS
   const seen = new Int32Array(size)
-  for (const { evidence } of places) for (const piece of evidence) seen[piece]!++
+  for (const { evidence, labelled } of places)
+    if (labelled.length > 0) for (const piece of evidence) seen[piece]!++
   const weights = new Float64Array(size * width)
   const squares = new Float64Array(size * width).fill(1e-3)
   const mean = new Float64Array(size * width)
@@ -117,16 +122,12 @@ function learn(places: readonly NamedPlace[], categories: readonly string[], siz
 const categoriesOf = (places: readonly NamedPlace[]): string[] =>
   [...new Set(places.flatMap(({ labelled }) => labelled))].sort()
 
-/** How many are called as labelled, on subjects left out: by the heaviest, and by what is learnt. */
-export function namedLeftOut(
-  places: readonly NamedPlace[],
-  size: number,
-): { heaviest: number; learnt: number } {
+/** What each is called by what was learnt from other subjects. */
+export function namesLeftOut(places: readonly NamedPlace[], size: number): Map<Place, string> {
   const subjects = [...new Set(places.map(({ subject }) => subject))].sort()
   const categories = categoriesOf(places)
   const width = categories.length
-  let heaviest = 0
-  let learnt = 0
+  const names = new Map<Place, string>()
   for (let fold = 0; fold < FOLDS; fold++) {
     const isOut = ({ subject }: NamedPlace): boolean => subjects.indexOf(subject) % FOLDS === fold
     const weights = learn(
@@ -134,16 +135,29 @@ export function namedLeftOut(
       categories,
       size,
     )
-    for (const place of places.filter(isOut)) {
+    for (const { place, evidence } of places.filter(isOut)) {
       const scores = categories.map((_, c) =>
-        place.evidence.reduce((sum, piece) => sum + weights[piece * width + c]!, 0),
+        evidence.reduce((sum, piece) => sum + weights[piece * width + c]!, 0),
       )
-      const name = categories[scores.indexOf(Math.max(...scores))]!
-      if (place.labelled.includes(place.heaviest)) heaviest++
-      if (place.labelled.includes(name)) learnt++
+      names.set(place, categories[scores.indexOf(Math.max(...scores))]!)
     }
   }
-  return { heaviest: heaviest / places.length, learnt: learnt / places.length }
+  return names
+}
+
+/** Of the places that labels mark, the shares that are called as labelled: by the heaviest, and by what is learnt. */
+export function calledAsLabelled(
+  places: readonly NamedPlace[],
+  names: ReadonlyMap<Place, string>,
+): { of: number; heaviest: number; learnt: number } {
+  const marked = places.filter(({ labelled }) => labelled.length > 0)
+  const share = (nameOf: (one: NamedPlace) => string): number =>
+    marked.filter((one) => one.labelled.includes(nameOf(one))).length / marked.length
+  return {
+    of: marked.length,
+    heaviest: share((one) => one.heaviest),
+    learnt: share(({ place }) => names.get(place)!),
+  }
 }
 
 /** @param names of the pieces, by their numbers */

@@ -231,6 +231,17 @@ describe('links', () => {
   })
 })
 
+it('a name that says its host by itself is a label where the dot is written', () => {
+  for (const text of [
+    'リンクは tinyurl.com/nagi8 です',
+    'tinyurl. com/nagi8',
+    'tinyurlのうしろにスラッシュ、nagi8',
+  ])
+    expect(find(text)).toMatchObject([
+      { kind: 'url', value: 'https://tinyurl.com/nagi8', service: 'tinyurl' },
+    ])
+})
+
 describe('links that are none', () => {
   it.each([
     'tinyurl の使い方を教えます',

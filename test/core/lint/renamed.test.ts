@@ -80,10 +80,25 @@ describe('what is likely', () => {
   })
 })
 
-it('what a frame reads for certain keeps its name', () => {
-  expect(found(called('word:話す', [1]), { certain: 0 }).findings).toMatchObject([
-    { category: 'contact.messenger', confidence: 'certain' },
-  ])
+describe('what a frame reads for certain', () => {
+  it('is certain where people call it so', () => {
+    expect(found(called('word:会う', [1]), { certain: 0 }).findings).toMatchObject([
+      { category: 'contact.messenger', confidence: 'certain' },
+    ])
+  })
+
+  it('is likely under the name that they give it otherwise', () => {
+    expect(found(called('word:話す', [1]), { certain: 0 }).findings).toMatchObject([
+      { category: 'contact.call', confidence: 'likely', action: 'review' },
+    ])
+  })
+
+  it('is likely, and keeps its name, where it would cost less under the other', () => {
+    const inContract = { marketplace: 'lancers', phase: 'after_contract', channel: 'message' }
+    expect(found(called('word:話す', [0, 1]), { certain: 0 }, inContract).findings).toMatchObject([
+      { category: 'contact.messenger', confidence: 'likely', action: 'review' },
+    ])
+  })
 })
 
 it('a doubt is called by what it is in doubt of', () => {

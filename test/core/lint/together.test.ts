@@ -15,13 +15,19 @@ const tokenizer = createTokenizer(loadDictionary(new Uint8Array(bytes).buffer))
 
 const NEVER = 1e9
 /** By a linter for which every place weighs nothing: log-odds of 0. */
-function lint(text: string, thresholds: Record<string, number>, context: object = {}) {
+function lint(
+  text: string,
+  thresholds: Record<string, number>,
+  context: object = {},
+  sure: Record<string, number> = {},
+) {
   const none = { certain: NEVER, read: NEVER, likely: NEVER, possible: NEVER, doubt: NEVER }
   const weights = packWeights({
     made: {},
     weights: {},
     hinges: { bias: [], signs: [] },
     thresholds: { ...none, ...thresholds },
+    sure,
   })
   return assembleLinter({ ...data, weights }, tokenizer).lint(
     submissionSchema.parse({ marketplace: 'coconala', text, ...context }),
@@ -63,9 +69,37 @@ describe('several places', () => {
 })
 
 describe('what a frame reads for certain', () => {
-  it('is certain once in a message; beside it the rest is likely', () => {
-    expect(lint(ONE, { certain: 0, doubt: -1 }).findings).toMatchObject([{ confidence: 'certain' }])
-    const { findings } = lint(TWO, { certain: 0, doubt: -1 })
-    expect(findings.map(({ confidence }) => confidence).sort()).toEqual(['certain', 'likely'])
+  const certain = { certain: 0, likely: 0.5, possible: 9, doubt: -1 }
+  const confidences = (text: string, context: object = {}, sure = { 'contact.in_person': 0 }): string[] =>
+    lint(text, certain, context, sure)
+      .findings.filter(({ category }) => !category.startsWith('tone.'))
+      .map(({ confidence }) => confidence)
+
+  it('is certain where it is all that the message proposes', () => {
+    expect(confidences(ONE)).toEqual(['certain'])
+  })
+
+  it('is certain only where it names a service, or is of a kind that needs to name none', () => {
+    const meeting = '明日、駅前のカフェで打ち合わせしませんか。'
+    expect(confidences(meeting)).toEqual(['certain'])
+    expect(confidences(meeting, {}, { 'contact.in_person': 0.1 })).toEqual([])
+  })
+
+  it('is likely beside something of another kind, which may be what is proposed', () => {
+    expect(confidences(TWO)).toEqual(['likely', 'likely'])
+    expect(confidences(`${ONE}資料です:https://kurage-zakka.jp/`)).toEqual(['likely', 'certain'])
+  })
+
+  it('is certain beside something of its kind', () => {
+    expect(confidences(`${ONE}原稿は三枚です。カカオトークで続きを話しましょう。`)).toEqual([
+      'certain',
+      'certain',
+    ])
+    expect(confidences(`${ONE}LINEのIDは kurage_88 です。`)).toEqual(['certain', 'certain'])
+  })
+
+  it('is certain beside what the marketplace allows there', () => {
+    const there = { marketplace: 'lancers', phase: 'in_contract', channel: 'message' }
+    expect(confidences(TWO, there)).toEqual(['certain', 'certain'])
   })
 })

@@ -39,7 +39,7 @@ describe('letters that changed places', () => {
   })
 })
 
-describe('letters on their heads', () => {
+describe('letters on their heads, apart, or twice each', () => {
   const undone = undoneBy(createApart(createServiceRecognizer(names, serviceTables), []))
   it.each([
     ['ǝuᴉlで話しませんか', 'LINEで話しませんか'],
@@ -49,6 +49,9 @@ describe('letters on their heads', () => {
     ['メニューは ライ\nスとスープ', 'メニューは ライ\nスとスープ'],
     ['リストは Ins\nTeams\nZoom', 'リストは Ins\nTeams\nZoom'],
     ['noon と dood', 'noon と dood'],
+    ['L L I I N N E Eで話す', 'LINEで話す'],
+    ['D-D-r-r-o-o-p-p-b-b-o-o-x-xに入れます', 'Dropboxに入れます'],
+    ['A A B B C C D Dの順', 'A A B B C C D Dの順'],
     ['発音は ɔː と ʌ です', '発音は ɔː と ʌ です'],
     ['ǝuo', 'ǝuo'],
   ])('%s', (text, expected) => {

@@ -82,7 +82,9 @@ export class AccountNames {
 
   serviceAt(folded: string, at: number): WordMatch<ServiceWord> | undefined {
     const hit = this.#services.longest(folded, at)
-    return hit === undefined && folded[at + 1] === '@' ? this.#oneLetter.longest(folded, at) : hit
+    return hit === undefined && /^(?:@|[→➡⇒](?!@))/.test(folded.slice(at + 1, at + 3))
+      ? this.#oneLetter.longest(folded, at)
+      : hit
   }
 
   /** The service whose name ends at `at`, a の or a space between. */

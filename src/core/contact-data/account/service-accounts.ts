@@ -13,6 +13,8 @@ const JOINT =
 const PATH = /(?:users?|profile|member|channel|c|u)\//y
 /** Services whose accounts are numbers. */
 const NUMBERED: ReadonlySet<string> = new Set(['qq'])
+/** Nobody gives a variable so long a name without saying what it is; UTF-16 code units. */
+const LONG = 9
 const EXTENSION = /\.([A-Za-z0-9]{2,4})(?![A-Za-z0-9])/g
 const FILE_NAME = /[A-Za-z0-9_\-@.぀-ヿ一-鿿]/
 const FILE_NAME_MAX = 40
@@ -72,6 +74,9 @@ export class ServiceAccounts {
       if (this.#names.isOrdinary(written) || !/[.\d]/.test(given.value)) return undefined
     }
     if (given.steps.length === 0 && isAmount(given.value)) return undefined
+    // x → y_max: a letter with an arrow is as often the name of a variable.
+    if (hit.length === 1 && joint?.[1] !== '@' && (written === folded[at] || given.value.length < LONG))
+      return undefined
     const strong = joint?.[1] !== undefined
     if (
       given.steps.length === 0 &&

@@ -38,8 +38,11 @@ const isBehindAt = (pieces: readonly Piece[], from: number): boolean => {
 }
 
 const readChain = (text: string, pieces: readonly Piece[], from: number, context: LinkContext) => {
-  let name = pieces[from]!.value
-  let disguised = pieces[from]!.form !== 'plain'
+  const first = pieces[from]!
+  // tinyurl says tinyurl.com by itself, and is a label where its dot is written: tinyurl.com/x.
+  const isLabel = first.value.includes('.') && pieces[from + 1]?.kind === 'dot'
+  let name = isLabel ? text.slice(first.start, first.end) : first.value
+  let disguised = !isLabel && first.form !== 'plain'
   let surest = false
   let spaced = false
   let plainDots = 0
@@ -57,8 +60,8 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
       }
     | undefined
   // リットリンク, said in one word.
-  if (name.includes('.') && pieces[from]!.form === 'sure' && readHost(name, context.words) !== undefined)
-    best = { next: at, name, end: pieces[from]!.end, marks, surest: true, spaced, disguised: true }
+  if (name.includes('.') && first.form === 'sure' && readHost(name, context.words) !== undefined)
+    best = { next: at, name, end: first.end, marks, surest: true, spaced, disguised: true }
   for (let labels = 1; labels < MAX_LABELS; labels++) {
     const dot = pieces[at]
     const label = pieces[at + 1]
@@ -97,8 +100,7 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
   const known = context.services.lookup(host.ascii, path.value) !== undefined
   const common = context.words.common_suffixes.includes(host.suffix)
   const label = host.ascii.slice(0, -host.suffix.length - 1)
-  const scheme =
-    SCHEME_BEFORE.exec(text.slice(Math.max(0, pieces[from]!.start - 16), pieces[from]!.start))?.[0] ?? ''
+  const scheme = SCHEME_BEFORE.exec(text.slice(Math.max(0, first.start - 16), first.start))?.[0] ?? ''
   if (!known && scheme === '') {
     if (!common || label.length < 2 || /\.[A-Z][a-z]+$/.test(best.name)) return undefined
     if (/[、,]/.test(best.marks)) return undefined
@@ -106,7 +108,7 @@ const readChain = (text: string, pieces: readonly Piece[], from: number, context
     if (best.spaced && !best.surest && !(isEveryday(host.suffix) && (path.value !== '' || label.length > 3)))
       return undefined
   }
-  const start = pieces[from]!.start - scheme.length
+  const start = first.start - scheme.length
   const value = `${best.name}${path.value}`
   const steps = [{ step: 'spelled-link', from: text.slice(start, path.end), to: value, disguise: true }]
   const draft = describeLink({ start, end: path.end, host, rest: path.value, scheme: '', steps }, context)

@@ -116,6 +116,7 @@ export const acceptanceKind: DetectorKind<z.output<typeof schema>> = {
           evidence: pieces.names,
           score,
           isRead: false,
+          isNamed: false,
           grade: gradeOf(score, weights),
           excuses: [],
           ...(statement === undefined ? {} : { statement }),

@@ -15,6 +15,8 @@ const schema = z.strictObject({
   partial: z.boolean().default(true),
   /** Also samples: user@example.com, 090-0000-0000. */
   sample: z.boolean().default(false),
+  /** How sure it is that the rule's category is the right one; that a datum stands there is certain. */
+  sure: z.enum(['certain', 'likely']).default('certain'),
   needs: z.array(z.string()).default([]),
   unless: z.array(z.string()).default([]),
 })
@@ -37,9 +39,12 @@ export const datumKind: DetectorKind<z.output<typeof schema>> = {
         const data = joined.length === 0 ? document.data : [...document.data, ...joined]
         if (data.length === 0) return NO_DETECTIONS
         const found: Detection[] = []
+        const { sure } = settings
         for (const datum of data) {
           if (settings.elsewhere && datum.service === marketplace) continue
-          if (wanted(datum)) found.push({ span: datum.span, underlined: datum.span, trail: datum.trail })
+          if (!wanted(datum)) continue
+          const { span, trail } = datum
+          found.push({ span, underlined: span, trail, ...(sure === 'certain' ? {} : { confidence: sure }) })
         }
         return found
       },

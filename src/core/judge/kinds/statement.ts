@@ -12,6 +12,7 @@ import { writeEvidence } from '../evidence.ts'
 import { type Excuse, excusesOf } from '../excuses.ts'
 import { type FrameSpec, fits, frameSchema } from '../frames.ts'
 import { underlineOf } from '../grow-span.ts'
+import { heavinessOf } from '../heaviness.ts'
 import { inOneShape } from '../one-shape.ts'
 import { PieceNames, type Pieces } from '../pieces.ts'
 import type { Situation } from '../situation.ts'
@@ -74,12 +75,30 @@ function readingOf(
   return first
 }
 
-/** How sure a candidate is by its log-odds; what a frame reads with nothing against it needs less to be likely. */
-export function gradeOf(score: number, { thresholds }: Weights, isRead = false): Graded | undefined {
-  if (isRead && score >= thresholds.certain) return 'certain'
+/**
+ * How sure a candidate is by its log-odds; what a frame reads with nothing against it needs less to be likely.
+ *
+ * @param certainFrom of what a frame reads: the log-odds from which it is certain
+ */
+export function gradeOf(
+  score: number,
+  { thresholds }: Weights,
+  isRead = false,
+  certainFrom = Number.POSITIVE_INFINITY,
+): Graded | undefined {
+  if (isRead && score >= certainFrom) return 'certain'
   if (score >= (isRead ? Math.min(thresholds.read, thresholds.likely) : thresholds.likely)) return 'likely'
   if (score >= thresholds.possible) return 'possible'
   return score >= thresholds.doubt ? 'doubt' : undefined
+}
+
+/** LINEで, LINEのQRを; not 通話アプリで. */
+const namesService = (anchor: Slot | undefined): boolean =>
+  anchor !== undefined && (hasService(anchor.classes) || hasService(anchor.inside))
+
+function hasService(classes: Iterable<string>): boolean {
+  for (const name of classes) if (name.startsWith('@')) return true
+  return false
 }
 
 /** As people would, where that was learnt. */
@@ -115,6 +134,8 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
     }
     const lines = when.map(describeFrame)
     const frames = when.map((frame) => inOneShape(frame, frameSchema.keyof().options))
+
+    const sureFrom = ({ anchor }: Candidate): number => weights.certainFrom(category, namesService(anchor))
 
     /** Writes all evidence down; gives what does not come of it. */
     const read = (pieces: Pieces, candidate: Candidate, document: Document, situation: Situation) => {
@@ -155,7 +176,8 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
             evidence: pieces.names,
             score: tally.score,
             isRead,
-            grade: gradeOf(tally.score, weights, isRead),
+            isNamed: namesService(candidate.anchor),
+            grade: gradeOf(tally.score, weights, isRead, sureFrom(candidate)),
             ...(line === undefined ? {} : { line }),
             excuses,
             statement: candidate.statement,
@@ -170,7 +192,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
           const tally = weights.tally()
           const { line, excuses, isRead } = read(tally, candidate, document, situation)
           const { score } = tally
-          const grade = gradeOf(score, weights, isRead)
+          const grade = gradeOf(score, weights, isRead, sureFrom(candidate))
           if (grade === undefined) continue
           const { span } = candidate
           found.push({
@@ -178,7 +200,7 @@ export const statementKind: DetectorKind<z.output<typeof schema>> = {
             underlined: underlined(document, candidate, weights.underliner),
             trail: undoneIn(document, span),
             confidence: grade,
-            score: isRead ? Math.max(score, 0) + 1 : score,
+            score: heavinessOf(score, isRead),
             logOdds: score,
             because: {
               ...(line === undefined ? {} : { line }),

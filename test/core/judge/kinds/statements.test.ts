@@ -19,7 +19,11 @@ describe('grades', () => {
     [0.9, true, 'doubt'],
     [-1, true, undefined],
   ])('%d, read: %s → %s', (score, isRead, grade) => {
-    expect(gradeOf(score, weights, isRead)).toBe(grade)
+    expect(gradeOf(score, weights, isRead, weights.thresholds.certain)).toBe(grade)
+  })
+
+  test('what a category is never certain of is likely', () => {
+    expect(gradeOf(9, weights, true)).toBe('likely')
   })
 })
 
