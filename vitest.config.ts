@@ -34,7 +34,6 @@ const HEAVY = [
   'test/package/package.test.ts',
   'test/extension/addons-linter.test.ts',
   'test/core/lint/remembered.test.ts',
-  'test/eval/labelled-spans.test.ts',
   'test/eval/floors.test.ts',
   'test/http/fuzz.test.ts',
   'test/packs/known-packs.test.ts',
@@ -61,6 +60,8 @@ class HeavyFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     silent: 'passed-only',
+    // What Vite makes of a file is kept until the file changes.
+    experimental: { fsModuleCache: true, fsModuleCachePath: 'build/test-modules' },
     // One more than cores: those of the browser, of processes and of connections wait more than they work.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: HeavyFirst },

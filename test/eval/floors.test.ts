@@ -1,13 +1,28 @@
-/** The rules on labelled messages that they were not made from: figures may rise, not fall. */
+/**
+ * The rules on labelled messages that they were not made from: figures may rise, not fall. What is underlined in them is
+ * held to what people marked (`labelled-spans.ts`); each text is linted once for both.
+ */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { LintReport } from '../../src/core/contract/report.ts'
+import type { Submission } from '../../src/core/contract/submission.ts'
 import { nodeFiles } from '../../src/runtime/node-files.ts'
 import { runWith } from '../cli/memory-io.ts'
 import { testLinter, testLoader } from '../support/linter.ts'
+import { describeSpans } from './labelled-spans.ts'
 
 const FOLDER = 'test/fixtures/eval'
 const loader = testLoader()
-const engine = { linter: testLinter(), threadFacts: loader.threadFacts }
+
+/** By what was linted, its name left out. */
+const reports = new Map<string, LintReport>()
+const lintOnce = (submission: Submission): LintReport => {
+  const key = JSON.stringify({ ...submission, id: undefined })
+  const { id: _, ...report } = reports.get(key) ?? testLinter().lint(submission)
+  reports.set(key, report)
+  return submission.id === undefined ? report : { id: submission.id, ...report }
+}
+const engine = { linter: { ...testLinter(), lint: lintOnce }, threadFacts: loader.threadFacts }
 
 interface Share {
   readonly share: number
@@ -78,3 +93,5 @@ describe('tone', () => {
     expect(reached.cleanFlagged.share).toBeLessThanOrEqual(clean)
   })
 })
+
+describeSpans(lintOnce)
