@@ -389,3 +389,37 @@ describe('the verdict', () => {
     expect(broken).toEqual([])
   })
 })
+
+describe('what one shares', () => {
+  const copied = () => open.page.evaluate('navigator.clipboard.readText()') as Promise<string>
+  const permit = () =>
+    open.page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: open.origin })
+
+  test('the link opens the same text in the same place, and has it where no server sees it', async () => {
+    await permit()
+    await open.page.locator('[name=channel]').selectOption('talkroom')
+    await fill('続きはLINEで&#=+😀')
+    await expect.poll(() => underlined(open.page)).toEqual([['block', 'LINE']])
+    await open.page.locator('#share-link').click()
+    await expect.poll(() => open.page.locator('#spoken').textContent()).not.toBe('')
+    const link = await copied()
+    expect(link.slice(0, link.indexOf('#'))).toBe(`${open.origin}/`)
+    await fill('別の下書き')
+    await open.page.goto('about:blank')
+    await open.page.goto(link)
+    await expect.poll(() => open.page.locator('#text').inputValue()).toBe('続きはLINEで&#=+😀')
+    expect(await open.page.locator('[name=channel]').inputValue()).toBe('talkroom')
+    await expect.poll(() => underlined(open.page)).toEqual([['block', 'LINE']])
+  })
+
+  test('the report is copied in words; of an empty text there is nothing to copy', async () => {
+    await permit()
+    await fill('続きはLINEで')
+    await expect.poll(() => underlined(open.page)).toEqual([['block', 'LINE']])
+    await open.page.locator('#share-report').click()
+    await expect.poll(copied).toContain('■ 不可 「LINE」')
+    expect(await copied()).toContain('common/line')
+    await fill('')
+    await open.page.locator('#share-link').waitFor({ state: 'hidden' })
+  })
+})

@@ -29,8 +29,9 @@ export async function* readText(
     }
   }
   // One word for the whole of it: a picture has a fault in every line.
-  if (content.includes(0)) {
-    const says = '文字のファイルではないようです(画像など)。読めたところまで確かめました。'
+  const attached = attachmentKind(content)
+  if (attached !== undefined || content.includes(0)) {
+    const says = attached === undefined ? NO_TEXT : isAttachment(attached)
     events.splice(0, events.length, { type: 'fault', fault: { file, says } })
   }
   if (text.trim() === '') {
@@ -53,6 +54,25 @@ export async function* readText(
   const place = { plain: { line: 1, column: 1 } }
   yield [...events, { type: 'lint', file, shape: 'submission', passage, place }]
 }
+
+const NO_TEXT = '文字のファイルではないようです(画像など)。読めたところまで確かめました。'
+
+/** What `--attachments` reads; given by itself it has neither a sender nor a place. */
+const SIGNATURES: readonly (readonly [bytes: string, kind: string])[] = [
+  ['%PDF-', 'PDF'],
+  ['PK\x03\x04', 'WordなどのZIP形式のファイル'],
+  ['\x89PNG', '画像'],
+  ['\xff\xd8\xff', '画像'],
+  ['GIF8', '画像'],
+]
+
+const attachmentKind = (content: Uint8Array): string | undefined => {
+  const head = String.fromCharCode(...content.subarray(0, 5))
+  return SIGNATURES.find(([bytes]) => head.startsWith(bytes))?.[1]
+}
+
+const isAttachment = (kind: string): string =>
+  `${kind}です。中の文章は、このままでは確かめられません。これを添付したメッセージやページの書き出しを「sekisho audit 書き出し --attachments フォルダ」で確かめるか、中の文章をテキストで渡してください。`
 
 async function* inOne(content: Uint8Array): AsyncGenerator<Uint8Array> {
   if (content.length > 0) yield content

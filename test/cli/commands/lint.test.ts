@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import Encoding from 'encoding-japanese'
 import { describe, expect, it } from 'vitest'
+import { docx, pdf } from '../../support/office-files.ts'
 import { runWith } from '../memory-io.ts'
 
 const submission = (text: string, more: object = {}) =>
@@ -352,7 +353,22 @@ describe('sekisho lint of broken input', () => {
   it('of pictures is told from text that hides behind NUL bytes', async () => {
     const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff, 0xfe)
     const { code, stderr } = await runWith(['lint', '-m', 'coconala', 'x.png'], { 'x.png': picture })
-    expect(stderr).toBe('x.png: 文字のファイルではないようです(画像など)。読めたところまで確かめました。\n')
+    expect(stderr).toMatch(
+      /^x\.png: 画像です。中の文章は、このままでは確かめられません。.*--attachments .*\n$/,
+    )
+    expect(code).toBe(2)
+  })
+
+  it.each([
+    ['a PDF', 'x.pdf', pdf('LINE'), 'PDFです。'],
+    ['a PDF by any name', 'x.txt', '%PDF-1.4\n%âãÏÓ\n1,0,obj\n2,0,obj\n', 'PDFです。'],
+    ['of Word', 'x.docx', docx(['LINE']), 'WordなどのZIP形式のファイルです。'],
+    ['a photograph', 'x.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0x4a), '画像です。'],
+  ])('%s is sent to where its words are read', async (_, name, content, says) => {
+    const { code, stderr } = await runWith(['lint', '-m', 'coconala', name], { [name]: content })
+    expect(stderr.startsWith(`${name}: ${says}`)).toBe(true)
+    expect(stderr).toContain('sekisho audit')
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(code).toBe(2)
   })
 
