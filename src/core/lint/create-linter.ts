@@ -19,6 +19,7 @@ import { type DetectedDoubt, reportDoubts } from './doubts.ts'
 import { explain } from './explain.ts'
 import { toAccepted, toFinding } from './finding.ts'
 import { type Judged, judge, judgedOne } from './judge.ts'
+import { onlyHeaviestLikely } from './likeliest.ts'
 import type { ContactDataReader, Linter, LoadedPack, RuleTrier, TextExplainer } from './linter.ts'
 import { LiveRules } from './live-rules.ts'
 import { namedBeside } from './named-beside.ts'
@@ -253,9 +254,8 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         contexts,
         actionOf: actionHere,
       })
-      for (const one of withoutYielding(
-        sureAlone(namedBeside(called, here, actionHere), policy, actionHere),
-      )) {
+      const sure = sureAlone(namedBeside(called, here, actionHere), policy, actionHere)
+      for (const one of withoutYielding(onlyHeaviestLikely(sure, policy, actionHere))) {
         const { spec } = one.rule
         const { confidence = 'certain' } = one.detection
         if (confidence === 'doubt') {

@@ -11,7 +11,7 @@ export type Wording = MarketplacePack['wording'][string]
 
 const isAction = (text: string): text is Action => (ACTIONS as readonly string[]).includes(text)
 
-const FROM_MILD: readonly ActionOrOff[] = ['off', ...ACTIONS]
+export const FROM_MILD: readonly ActionOrOff[] = ['off', ...ACTIONS]
 
 /** The milder of two: what a case excuses (data of the client) must not cost more than what it excuses. */
 export const milder = (one: ActionOrOff, other: ActionOrOff): ActionOrOff =>

@@ -7,7 +7,7 @@ export interface NounChunk {
   readonly start: number
   readonly end: number
   readonly head: string
-  readonly classes: ReadonlySet<string>
+  classes: ReadonlySet<string>
   inside: ReadonlySet<string>
   particle: string
   /** A comma or another mark stands behind it. */

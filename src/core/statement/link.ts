@@ -49,6 +49,11 @@ export function link(chunks: readonly Chunk[]): Linked {
       if (owner !== undefined) {
         chunk.inside = union(chunk.inside, owner.inside)
         chunk.wide = owner.wide
+        // 三人目の方, 彼の先生
+        if (owner.classes.has('third') && chunk.classes.has('person-head'))
+          chunk.classes = union(chunk.classes, THIRD)
+        // メールでのやり取りに切り替えませんか: one writes to another by mail.
+        if (owner.particle === 'での' && actsOf(chunk.classes).size > 0) owner.particle = 'で'
         owner = undefined
       }
       for (const draft of modifying) {
@@ -176,14 +181,21 @@ function share(drafts: readonly Draft[]): void {
 
 const CARRIED = /^(?:を|は|も|が|のは|には|では|とは|って|なら|)$/u
 
+const THIRD: ReadonlySet<string> = new Set(['third'])
+
+const CHANGED_TO = /^[にへ]$/u
+
 /** The acts of a predicate; a light one has those of its noun: お打ち合わせはZoomで行います. */
 function ownActs({ predicate, slots }: Draft): ReadonlySet<string> {
   const own = actsOf(predicate.classes)
   const compound = predicate.inside === predicate.classes ? own : union(own, actsOf(predicate.inside))
-  if (!isLight(predicate) && own.size > 0) return compound
+  const isWhole = !isLight(predicate) && own.size > 0
+  // やり取りに変える, 通話へ移る: what one changes to is what one does.
+  if (isWhole && !own.has('connect')) return compound
   let carried: ReadonlySet<string> = NO_CLASSES
   for (const slot of slots) {
-    if (CARRIED.test(slot.particle)) carried = union(carried, actsOf(slot.classes))
+    if (isWhole ? CHANGED_TO.test(slot.particle) : CARRIED.test(slot.particle))
+      carried = union(carried, actsOf(slot.classes))
   }
   return union(compound, carried)
 }

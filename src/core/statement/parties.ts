@@ -7,7 +7,7 @@ import type { Party } from './statement.ts'
 const SUBJECT = /^(?:が|は|も|には|では|だけが|のみが|から|からは|側が|のほうが|って|なら)$/u
 const PARTNER =
   /^(?:に|と|へ|には|とは|にも|とも|宛|宛てに|宛に|から|からは|への|との|に対して|に対する|までに|まで|とか|をと|にだけ|とだけ|のみに)$/u
-const GIVER = /^(?:に|から|より|には|からは|からの|よりの)$/u
+const GIVER = /^(?:に|にも|から|より|には|からは|からの|よりの)$/u
 const RELATIONAL: ReadonlySet<string> = new Set([
   'talk',
   'session',
