@@ -87,6 +87,45 @@ test.each([
     /^短縮URLは、開くまで行き先が分かりません。短縮する前/,
   ],
   [
+    'nor a short link before the escrow, where the long one may not stand either',
+    'link.shortener',
+    { marketplace: 'lancers', phase: 'before_contract', text: '作品は https://bit.ly/3xYzAbC です。' },
+    /外し/,
+    /短縮する前/,
+  ],
+  ...(['crowdworks', 'lancers'] as const).flatMap((marketplace) =>
+    (['before_contract', 'after_contract'] as const).flatMap((phase) =>
+      (
+        [
+          ['contact.email', MAIL],
+          ['link.site', '当方のサイトは https://mizuki-design.com です。'],
+          ['link.hub', '一覧は https://lit.link/mizuki です。'],
+          ['link.transfer', 'データは https://gigafile.nu/1234-abcd に置きました。'],
+        ] as const
+      ).map(([category, text]): [string, string, RawSubmission, RegExp, RegExp] => [
+        `a review on ${marketplace}, ${phase}, is told to leave ${category} out, not where works go nor which form there is`,
+        category,
+        { marketplace, channel: 'review', phase, text },
+        /評価の文章からは外/,
+        /ポートフォリオ|申請を|連絡先のあるページでない/,
+      ]),
+    ),
+  ),
+  ...(['link.site', 'link.hub'] as const).map((category): [string, string, RawSubmission, RegExp, RegExp] => [
+    `who asks on クラウドワークス is not told where works go: ${category}`,
+    category,
+    {
+      marketplace: 'crowdworks',
+      channel: 'request',
+      text:
+        category === 'link.hub'
+          ? '一覧は https://lit.link/mizuki です。'
+          : '当社は https://kurage-kobo.jp です。',
+    },
+    /お仕事に必要なページ/,
+    /実績|ポートフォリオ/,
+  ]),
+  [
     'a buyer who shows a page of his own is not told where works go',
     'link.site',
     {
