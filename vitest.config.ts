@@ -60,8 +60,6 @@ class HeavyFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     silent: 'passed-only',
-    // What Vite makes of a file is kept until the file changes.
-    experimental: { fsModuleCache: true, fsModuleCachePath: 'build/test-modules' },
     // One more than cores: those of the browser, of processes and of connections wait more than they work.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: HeavyFirst },

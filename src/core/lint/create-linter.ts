@@ -254,8 +254,8 @@ export function createLinter(deps: LinterDeps): RuleLinter {
         contexts,
         actionOf: actionHere,
       })
-      const sure = sureAlone(namedBeside(called, here, actionHere), policy, actionHere)
-      for (const one of withoutYielding(onlyHeaviestLikely(sure, policy, actionHere))) {
+      const named = onlyHeaviestLikely(namedBeside(called, here, actionHere), policy, actionHere)
+      for (const one of withoutYielding(sureAlone(named, policy, actionHere))) {
         const { spec } = one.rule
         const { confidence = 'certain' } = one.detection
         if (confidence === 'doubt') {

@@ -86,7 +86,7 @@ describe('what a frame reads for certain', () => {
   })
 
   it('is likely beside something of another kind, which may be what is proposed', () => {
-    expect(confidences(TWO)).toEqual(['likely', 'possible'])
+    expect(confidences(TWO)).toEqual(['likely', 'likely'])
     expect(confidences(`${ONE}資料です:https://kurage-zakka.jp/`)).toEqual(['likely', 'certain'])
   })
 
