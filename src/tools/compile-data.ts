@@ -3,7 +3,7 @@
  * rules' examples are run too, so that a pack whose examples fail never reaches a deployment.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PackError } from '../core/lint/create-linter.ts'
 import { loadDictionary } from '../core/morph/dictionary.ts'
@@ -47,7 +47,10 @@ export function compileData(root: string, output: string, dictionary: string): s
       return failing.map(({ pack, at, rule, message }) => placed(pack, at, `${rule}: ${message}`))
     }
     mkdirSync(dirname(join(root, output)), { recursive: true })
-    writeFileSync(join(root, output), JSON.stringify(data))
+    // Whole or not at all: another process may be reading it.
+    const whole = join(root, output)
+    writeFileSync(`${whole}.new`, JSON.stringify(data))
+    renameSync(`${whole}.new`, whole)
     return []
   } catch (error) {
     if (!(error instanceof PackError)) throw error
